@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.core;
+
+import java.util.List;
+import java.util.Optional;
+import org.gorizont.protocol.frame.Frame;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Channel;
+import org.gorizont.protocol.model.Charter;
+import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.Invitation;
+import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.Scope;
+
+/**
+ * Something that has happened. Everything that is random (salts, secrets, tokens) arrives here as bytes: from a secure
+ * generator in the node, from the seed in the simulator.
+ */
+public sealed interface Input {
+    /**
+     * The program has started, with an empty set of links.
+     *
+     * @param token lineage token, 16 bytes, new at each start
+     * @param seed for choices that are no secret, such as which neighbour is next
+     * @param endpoints where this node can be dialled; empty behind NAT
+     */
+    record Started(long startCounter, Bytes token, long seed, List<Endpoint> endpoints) implements Input {}
+
+    /** The school has decided to publish; one input is one signed head and one write. */
+    record Published(RequestId request, Channel channel, Scope scope, List<Draft> drafts) implements Input {
+        public Published {
+            drafts = List.copyOf(drafts);
+        }
+    }
+
+    /** The school founds a circle. */
+    record CircleFounded(RequestId request, Charter charter, Bytes salt) implements Input {}
+
+    /**
+     * The school has made an invitation.
+     *
+     * @param secret 16 bytes, goes into the code
+     * @param salt of the sponsorship entry that the code will lead to
+     */
+    record InvitationMade(RequestId request, CircleId circle, Bytes secret, Bytes salt) implements Input {}
+
+    /** The school wants to join by a code; answered when the inviter has admitted or refused it. */
+    record JoinAsked(RequestId request, Invitation invitation) implements Input {}
+
+    /** A TLS connection stands; {@code key} is what the handshake proved of the other side. */
+    record PeerConnected(LinkId link, PublicKey key, Optional<Endpoint> dialled) implements Input {}
+
+    record FrameReceived(LinkId link, Frame frame) implements Input {}
+
+    /** What arrived cannot be read as a frame. */
+    record FrameUnreadable(LinkId link, String problem) implements Input {}
+
+    record PeerGone(LinkId link) implements Input {}
+
+    record DialFailed(Endpoint endpoint) implements Input {}
+
+    record TimerFired(Timer timer) implements Input {}
+
+    /** Somebody wants to know how the replica is; answered with {@link Outcome.Status}. */
+    record StatusAsked(RequestId request) implements Input {}
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.core;
+
+import java.time.Duration;
+
+/** Every limit of the protocol by name; the comment says what happens there. docs/protocol.md, "Limits", is normative. */
+public final class Limits {
+    /** Longest header; a longer one stops its log there (S). */
+    public static final int HEADER_BYTES = 4 * 1024;
+    /** Longest body; a header that promises more stops its log there (S). */
+    public static final int BODY_BYTES = 64 * 1024;
+    /** Longest frame; a longer one closes the connection. */
+    public static final int FRAME_BYTES = 1024 * 1024;
+    /** Entries and bodies that one answer carries, so that its frame stays below {@link #FRAME_BYTES}. */
+    public static final int ANSWER_BYTES = 512 * 1024;
+    /** Entries that one signed head may add; a larger publication is refused. */
+    public static final int BATCH_ENTRIES = 4_096;
+    /** Depth of nested messages; deeper ones are unreadable. */
+    public static final int NESTING = 16;
+    /** Elements of a repeated field outside of entries and heads; more are unreadable. */
+    public static final int REPEATED = 1_000;
+    /** Heads in one frame; a sender makes more frames, a frame with more is unreadable. */
+    public static final int HEADS_IN_FRAME = 1_000;
+    /** Items asked for or listed in one frame. */
+    public static final int ITEMS_IN_FRAME = 65_536;
+    /** Entries in one frame. */
+    public static final int ENTRIES_IN_FRAME = BATCH_ENTRIES;
+    /** Links of an identity chain; a longer one is unreadable. */
+    public static final int CHAIN_LINKS = 256;
+    /** Members of a circle; beyond, sponsorships have no effect. */
+    public static final int CIRCLE_MEMBERS = 1_024;
+    /** Circles of one school; a further one is refused. */
+    public static final int CIRCLES = 64;
+    /** Logs of one school in one incarnation; heads of further ones are ignored. */
+    public static final int LOGS_OF_SCHOOL = 256;
+    /** Connections to one school; a further one is closed. */
+    public static final int LINKS_OF_SCHOOL = 2;
+    /** Connections in all; a further one is closed. */
+    public static final int LINKS = 512;
+    /** Connections that have not said Hello yet; a further one is closed. */
+    public static final int STRANGERS = 32;
+    /** Neighbours that this node dials by itself. */
+    public static final int NEIGHBOURS = 8;
+    /** Invitations that are open at a time; a further one is refused. */
+    public static final int OPEN_INVITATIONS = 256;
+    /** Requests on one link that wait for their answer; more wait here. */
+    public static final int REQUESTS_ON_LINK = 16;
+    /** Requests for one log that are under way. */
+    public static final int REQUESTS_FOR_LOG = 2;
+    /** Bytes of small entries that ride along with a notice. */
+    public static final int RIDING_BYTES = 16 * 1024;
+    /** Coded symbols that are asked for before the whole vector is. */
+    public static final int SYMBOLS = 1 << 17;
+    /** Unreadable or refused frames of one link; then it is closed. */
+    public static final int OFFENCES = 16;
+
+    /** A stranger that has not said Hello by then is disconnected. */
+    public static final Duration HELLO = Duration.ofSeconds(10);
+    /** A request without an answer by then goes to somebody else. */
+    public static final Duration ANSWER = Duration.ofSeconds(30);
+    /** First pause before a failed address is dialled again; doubles up to {@link #REDIAL_MAX}. */
+    public static final Duration REDIAL_MIN = Duration.ofSeconds(1);
+
+    public static final Duration REDIAL_MAX = Duration.ofMinutes(10);
+    /** How long notices are collected. */
+    public static final Duration NOTICE_DELAY = Duration.ofMillis(50);
+    /** How long receipts are collected. */
+    public static final Duration RECEIPT_DELAY = Duration.ofSeconds(1);
+
+    private Limits() {}
+}

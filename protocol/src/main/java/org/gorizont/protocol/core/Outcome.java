@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.core;
+
+import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Invitation;
+import org.gorizont.protocol.model.LogId;
+
+/** The answer to a request of somebody on this node. */
+public sealed interface Outcome {
+    /** Entries [from, to) of this log are on disk, under a signed head. */
+    record Saved(LogId log, long from, long to) implements Outcome {}
+
+    record Founded(CircleId circle) implements Outcome {}
+
+    /** The invitation is known here; its address is for the node to add. */
+    record Invited(CircleId circle) implements Outcome {}
+
+    /** The inviter has admitted this school. */
+    record Joined(CircleId circle) implements Outcome {}
+
+    /** Not possible; nothing was changed. */
+    record Refused(Refusal refusal, String detail) implements Outcome {}
+
+    record Status(ReplicaStatus status) implements Outcome {}
+
+    /** Nobody answers at the address of the invitation yet; the attempt goes on. */
+    record Unreachable(Invitation invitation) implements Outcome {}
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.core;
+
+/** Why a request of this school's own people was refused. */
+public enum Refusal {
+    /** Neighbours hold more of our own log than we do: the store was restored or copied. */
+    STOPPED_BY_HIGHER_HEAD,
+    /** Two versions of our own log exist. */
+    STOPPED_BY_FORK,
+    /** The store does not take writes. */
+    STORE_READ_ONLY,
+    /** A limit of the protocol was passed. */
+    TOO_LARGE,
+    /** The school is not a member of this circle. */
+    NOT_A_MEMBER,
+    /** The school is a member of this circle already. */
+    ALREADY_A_MEMBER,
+    /** The invitation was refused by the inviter. */
+    INVITATION_REFUSED,
+    /** The circle needs a newer version of the program. */
+    NEWER_RULES
+}

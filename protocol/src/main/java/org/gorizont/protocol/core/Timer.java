@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.core;
+
+/** A wake-up that a part asked for. It fires once for each time it was scheduled. */
+public enum Timer {
+    /** Look whom to dial. */
+    NEIGHBOURS,
+    /** Send the head notices that were collected. */
+    NOTICES,
+    /** Sign and send the receipts that were collected. */
+    RECEIPTS,
+    /** Look for requests that were never answered. */
+    PULLS,
+    /** Ask neighbours what arrived: convergence must not hang on notices. */
+    POLL
+}
