@@ -51,6 +51,9 @@ public sealed interface Change {
     /** Everything up to {@code cursor} of that neighbour in that circle is held here. */
     record CursorMoved(SchoolId peer, CircleId circle, Cursor cursor) implements Change {}
 
+    /** The members of a circle have changed: its cursors skipped logs that count now. */
+    record CursorsForgotten(CircleId circle) implements Change {}
+
     /** Latest wins by (holder, log). */
     record ReceiptStored(LogId log, Signed<Receipt> receipt) implements Change {}
 

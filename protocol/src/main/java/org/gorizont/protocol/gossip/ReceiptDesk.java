@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.gossip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gorizont.protocol.codec.LogCodec;
+import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.core.Logs;
+import org.gorizont.protocol.core.Timer;
+import org.gorizont.protocol.core.Turn;
+import org.gorizont.protocol.crypto.Signer;
+import org.gorizont.protocol.crypto.SigningContext;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.Receipt;
+import org.gorizont.protocol.model.ReceiptLine;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Scope;
+import org.gorizont.protocol.model.Signed;
+
+/**
+ * Signs what this school stores of others' logs. Logs are collected for a while; one receipt then covers the logs of one
+ * owner and scope, so that a receipt can go wherever its logs can.
+ */
+public final class ReceiptDesk {
+    private final SchoolId self;
+    private final Signer signer;
+    private final int epoch;
+    private final TreeSet<LogId> fresh = new TreeSet<>();
+
+    private record Group(SchoolId owner, Scope scope) implements Comparable<Group> {
+        @Override
+        public int compareTo(Group other) {
+            int byOwner = owner.compareTo(other.owner);
+            return byOwner != 0 ? byOwner : scope.compareTo(other.scope);
+        }
+    }
+
+    public ReceiptDesk(SchoolId self, Signer signer, int epoch) {
+        this.self = self;
+        this.signer = signer;
+        this.epoch = epoch;
+    }
+
+    /** All of this foreign log, bodies included, is held as of this turn. */
+    public void holds(Turn turn, LogId log) {
+        if (fresh.isEmpty()) {
+            turn.schedule(Timer.RECEIPTS, Limits.RECEIPT_DELAY);
+        }
+        fresh.add(log);
+    }
+
+    /** Signs receipts for what was collected. */
+    public List<Signed<Receipt>> sign(Turn turn, Logs logs) {
+        Map<Group, List<ReceiptLine>> groups = new TreeMap<>();
+        for (LogId log : fresh) {
+            LogState state = logs.state(log);
+            state.head().ifPresent(head -> groups.computeIfAbsent(
+                            new Group(log.school(), log.scope()), g -> new ArrayList<>())
+                    .add(new ReceiptLine(log, head.size(), head.root(), 0)));
+        }
+        fresh.clear();
+        List<Signed<Receipt>> receipts = new ArrayList<>();
+        for (List<ReceiptLine> lines : groups.values()) {
+            for (int from = 0; from < lines.size(); from += Receipt.MAX_LINES) {
+                receipts.add(sign(new Receipt(
+                        self, epoch, turn.now(), lines.subList(from, Math.min(lines.size(), from + Receipt.MAX_LINES)))));
+            }
+        }
+        return receipts;
+    }
+
+    private Signed<Receipt> sign(Receipt receipt) {
+        Bytes exact = LogCodec.receipt(receipt);
+        return new Signed<>(receipt, exact, signer.sign(SigningContext.RECEIPT, exact));
+    }
+}

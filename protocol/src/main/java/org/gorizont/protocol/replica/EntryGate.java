@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gorizont.protocol.core.Arrival;
+import org.gorizont.protocol.core.Change;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.core.Verdict;
+import org.gorizont.protocol.crypto.Hashing;
+import org.gorizont.protocol.frame.Entries;
+import org.gorizont.protocol.log.HeadCheck;
+import org.gorizont.protocol.merkle.CompactRange;
+import org.gorizont.protocol.merkle.Consistency;
+import org.gorizont.protocol.merkle.HashTiles;
+import org.gorizont.protocol.merkle.Proofs;
+import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.IdentityChain;
+import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.SignedHead;
+
+/**
+ * The one gate for foreign data: notices, answers and bundles all pass here. Decides what is <em>held</em>; whether it is
+ * effective is the folds' question. Pure: reads, and says what would change.
+ *
+ * <p>Order of questions for entries: head (key by the chain, signature), continuity, duplicates, proof under the head,
+ * bodies against their commitments.
+ */
+final class EntryGate {
+    private final LogStore store;
+    private final LogTable logs;
+    private final HeadCheck heads;
+
+    EntryGate(LogStore store, LogTable logs, HeadCheck heads) {
+        this.store = store;
+        this.logs = logs;
+        this.heads = heads;
+    }
+
+    /** What passed, and what the store must write for it. */
+    record Passed(LogState before, LogState after, List<Entry> added, boolean complete, List<Change> changes) {}
+
+    /** Verdict, and what passed when it is {@link Verdict.Accepted}. */
+    record Judgement(Verdict verdict, Optional<Passed> passed) {
+        static Judgement of(Verdict verdict) {
+            return new Judgement(verdict, Optional.empty());
+        }
+    }
+
+    /**
+     * Whether a head counts, and how it stands to what is held: Known (nothing new), Accepted (there is more to pull),
+     * Contradicts (it cannot be a version of what is held), or refused.
+     */
+    Verdict judge(SignedHead head, Optional<IdentityChain> chain) {
+        LogState state = logs.state(head.log());
+        if (state.head().filter(head::equals).isPresent()
+                || state.witnessed().filter(head::equals).isPresent()) {
+            return head.size() <= state.held() ? new Verdict.Known() : new Verdict.Accepted();
+        }
+        Verdict verdict = heads.check(head, chain);
+        if (!(verdict instanceof Verdict.Accepted)) {
+            return verdict;
+        }
+        if (state.forkedAt().isPresent()) {
+            return new Verdict.Stopped("two versions of the log exist");
+        }
+        if (head.size() > state.held()) {
+            return new Verdict.Accepted();
+        }
+        return rootAt(state, head.size()).equals(head.root()) ? new Verdict.Known() : new Verdict.Contradicts();
+    }
+
+    Judgement judge(Entries frame, Optional<IdentityChain> chain) {
+        LogState state = logs.state(frame.log());
+        if (!frame.head().log().equals(frame.log())) {
+            return Judgement.of(new Verdict.Rejected("the head is of another log"));
+        }
+        if (frame.end() > frame.head().size()) {
+            return Judgement.of(new Verdict.Rejected("entries beyond the head"));
+        }
+        Verdict verdict = judge(frame.head(), chain);
+        if (!(verdict instanceof Verdict.Accepted)) {
+            return Judgement.of(verdict);
+        }
+        if (frame.start() > state.held()) {
+            return Judgement.of(new Verdict.Early(state.held()));
+        }
+        if (frame.end() <= state.held()) {
+            return Judgement.of(new Verdict.Known());
+        }
+        List<Entry> fresh = frame.entries().subList((int) (state.held() - frame.start()), frame.entries().size());
+        return judgeFresh(state, frame, fresh);
+    }
+
+    private Judgement judgeFresh(LogState state, Entries frame, List<Entry> fresh) {
+        List<Hash> leaves = fresh.stream().map(Entry::hash).toList();
+        CompactRange range = state.range().appendAll(leaves);
+        SignedHead head = frame.head();
+        if (range.size() == head.size() ? !range.root().equals(head.root()) : !proves(frame, range)) {
+            return Judgement.of(new Verdict.Contradicts());
+        }
+        return new Judgement(new Verdict.Accepted(), Optional.of(pass(state, range, head, fresh, leaves)));
+    }
+
+    private static boolean proves(Entries frame, CompactRange range) {
+        Optional<Consistency> proof = frame.proof();
+        return proof.isPresent()
+                && proof.get().oldSize() == range.size()
+                && proof.get().newSize() == frame.head().size()
+                && proof.get().verifies(range.root(), frame.head().root());
+    }
+
+    private Passed pass(LogState state, CompactRange range, SignedHead head, List<Entry> fresh, List<Hash> leaves) {
+        LogId log = state.log();
+        List<Entry> entries = fresh.stream().map(EntryGate::withFittingBody).toList();
+        boolean whole = range.size() == head.size();
+        Optional<SignedHead> witnessed = whole
+                ? state.witnessed().filter(w -> w.size() > range.size())
+                : Optional.of(state.witnessed()
+                        .filter(w -> w.size() > head.size())
+                        .orElse(head));
+        LogState after = new LogState(
+                log, range, whole ? Optional.of(head) : state.head(), witnessed, state.forkedAt(), logs.nextArrival());
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.EntriesAdded(log, state.held(), entries));
+        changes.addAll(tiles(log, state.held(), leaves));
+        changes.add(new Change.LogAdvanced(after));
+        changes.add(new Change.ArrivalAdded(new Arrival(after.arrival(), log, state.held(), range.size())));
+        boolean complete = entries.stream().noneMatch(Entry::lacksBody);
+        return new Passed(state, after, entries, complete, changes);
+    }
+
+    private List<Change> tiles(LogId log, long from, List<Hash> leaves) {
+        List<Change> changes = new ArrayList<>();
+        HashTiles.appended(from, leaves, tile -> store.tile(log, tile))
+                .forEach((tile, hashes) -> changes.add(new Change.TileWritten(log, tile, hashes)));
+        return changes;
+    }
+
+    private Hash rootAt(LogState state, long size) {
+        return size == state.held()
+                ? state.range().root()
+                : Proofs.root(size, HashTiles.source(tile -> store.tile(state.log(), tile)));
+    }
+
+    /** A body that does not fit is dropped: the header stands, and the body is asked elsewhere (W33). */
+    private static Entry withFittingBody(Entry entry) {
+        boolean fits = entry.body().isEmpty()
+                || entry.header().isPresent()
+                        && Hashing.fits(
+                                entry.body().get(), entry.header().get().commitment());
+        return fits ? entry : entry.withoutBody();
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.gorizont.protocol.core.LinkId;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.core.Turn;
+import org.gorizont.protocol.gossip.HeadNotices;
+import org.gorizont.protocol.gossip.ReceiptDesk;
+import org.gorizont.protocol.membership.Membership;
+import org.gorizont.protocol.model.Channel;
+import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.sync.CircleSets;
+import org.gorizont.protocol.sync.RangePulls;
+
+/**
+ * What follows when a log has grown here, by own hand or another's: every part that keeps something about logs hears of it
+ * once, in one order.
+ */
+final class Growth {
+    private final SchoolId self;
+    private final LogTable logs;
+    private final CircleSets sets;
+    private final RangePulls pulls;
+    private final PeerLinks links;
+    private final Membership membership;
+    private final HeadNotices notices;
+    private final ReceiptDesk receipts;
+    private final TreeSet<CircleId> changedCircles = new TreeSet<>();
+
+    Growth(
+            SchoolId self,
+            LogTable logs,
+            CircleSets sets,
+            RangePulls pulls,
+            PeerLinks links,
+            Membership membership,
+            HeadNotices notices,
+            ReceiptDesk receipts) {
+        this.self = self;
+        this.logs = logs;
+        this.sets = sets;
+        this.pulls = pulls;
+        this.links = links;
+        this.membership = membership;
+        this.notices = notices;
+        this.receipts = receipts;
+    }
+
+    /**
+     * @param added entries from {@code before.held()} on
+     * @param source the link they came over, empty for our own
+     * @param complete whether every body is here
+     */
+    void grown(
+            Turn turn, LogState before, LogState after, List<Entry> added, Optional<LinkId> source, boolean complete) {
+        LogId log = after.log();
+        logs.put(after);
+        sets.advanced(before, after);
+        pulls.advanced(log, after.held());
+        for (PeerLink link : links.all()) {
+            link.pulls.values().forEach(pull -> pull.advanced(turn, log, after.held()));
+        }
+        if (!before.head().equals(after.head())) {
+            long from = before.head().map(head -> head.size()).orElse(0L);
+            notices.grown(turn, log, from, source);
+            if (complete && !log.school().equals(self)) {
+                receipts.holds(turn, log);
+            }
+        }
+        fold(log, before.held(), added);
+        turn.deliver(after.arrival());
+    }
+
+    /** Bodies of entries that were held already have come. */
+    void bodiesFound(Turn turn, LogState before, LogState after, long seq, Entry entry, boolean complete) {
+        logs.put(after);
+        if (complete && after.head().isPresent()) {
+            receipts.holds(turn, after.log());
+        }
+        fold(after.log(), seq, List.of(entry));
+        turn.deliver(after.arrival());
+    }
+
+    /** The log does not grow any more. */
+    void stopped(Turn turn, LogState state) {
+        logs.put(state);
+        pulls.stopped(state.log());
+        for (PeerLink link : links.all()) {
+            link.pulls.values().forEach(pull -> pull.stopped(turn, state.log()));
+        }
+    }
+
+    /** Circles whose members have changed since this was last asked. */
+    List<CircleId> takeChangedCircles() {
+        List<CircleId> changed = List.copyOf(changedCircles);
+        changedCircles.clear();
+        return changed;
+    }
+
+    private void fold(LogId log, long from, List<Entry> added) {
+        Optional<CircleId> circle = log.scope().circle();
+        if (!log.channel().equals(Channel.CONTROL) || circle.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < added.size(); i++) {
+            if (membership.fold(log, from + i, added.get(i))) {
+                changedCircles.add(circle.get());
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.core.Logs;
+import org.gorizont.protocol.model.LogId;
+
+/** States of all logs in memory, by log and by arrival. Follows what the replica hands out to be persisted. */
+final class LogTable implements Logs {
+    private final Map<LogId, LogState> states = new HashMap<>();
+    private final TreeMap<Long, LogId> byArrival = new TreeMap<>();
+    private long lastArrival;
+
+    LogTable(LogStore store) {
+        lastArrival = store.lastArrival();
+        store.logs().forEach(this::put);
+    }
+
+    @Override
+    public LogState state(LogId log) {
+        LogState state = states.get(log);
+        return state == null ? LogState.empty(log) : state;
+    }
+
+    @Override
+    public List<LogState> changedSince(long after, Predicate<LogId> matching, int limit) {
+        List<LogState> changed = new ArrayList<>();
+        for (LogId log : byArrival.tailMap(after, false).values()) {
+            if (changed.size() == limit) {
+                break;
+            }
+            if (matching.test(log)) {
+                changed.add(state(log));
+            }
+        }
+        return changed;
+    }
+
+    @Override
+    public long lastArrival() {
+        return lastArrival;
+    }
+
+    long nextArrival() {
+        return lastArrival + 1;
+    }
+
+    void put(LogState state) {
+        LogState before = states.put(state.log(), state);
+        if (before != null && before.arrival() > 0) {
+            byArrival.remove(before.arrival());
+        }
+        if (state.arrival() > 0) {
+            byArrival.put(state.arrival(), state.log());
+            lastArrival = Math.max(lastArrival, state.arrival());
+        }
+    }
+}

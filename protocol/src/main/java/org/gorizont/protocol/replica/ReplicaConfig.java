@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import java.time.Duration;
+import org.gorizont.protocol.model.IdentityChain;
+
+/**
+ * What does not change while a replica lives.
+ *
+ * @param chain identity of the school itself
+ * @param software name and version of the program, told to neighbours
+ * @param push whether news is told unasked
+ * @param pollEvery how often neighbours are asked what arrived
+ */
+public record ReplicaConfig(IdentityChain chain, String software, boolean push, Duration pollEvery) {
+    public static final Duration POLL = Duration.ofSeconds(30);
+
+    public static ReplicaConfig of(IdentityChain chain, String software) {
+        return new ReplicaConfig(chain, software, true, POLL);
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.sync;
+
+import org.gorizont.protocol.core.LinkId;
+import org.gorizont.protocol.core.Turn;
+import org.gorizont.protocol.model.SignedHead;
+
+/** Where heads that a neighbour names go: to the gate, and on to the pulls. */
+public interface HeadSink {
+    Offer offer(Turn turn, LinkId link, SignedHead head);
+
+    /** What became of a head. */
+    enum Offer {
+        /** All of it is held. */
+        HELD,
+        /** More than is held: it is being pulled. */
+        PENDING,
+        /** Not wanted, refused, or not understood. */
+        SKIPPED
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.sync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gorizont.protocol.core.LinkId;
+import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.core.Turn;
+import org.gorizont.protocol.frame.Want;
+import org.gorizont.protocol.model.LogId;
+
+/**
+ * Which ranges to ask of whom. A log that is behind has sources (links that announced more of it); for each log and each
+ * link a few requests are under way, so that one slow neighbour delays nobody and one large log does not starve others.
+ *
+ * <p>A request ends with its answer, with its deadline, with its link, or when the source says that it has nothing; the
+ * range is then asked of the next source.
+ */
+public final class RangePulls {
+    private static final int FIRST_GUESS_BYTES_PER_ENTRY = 600;
+    private static final int LEAST_RANGE = 16;
+
+    private final Map<LogId, LogPull> pulls = new LinkedHashMap<>();
+    private final Map<LinkId, LinkLoad> loads = new TreeMap<>();
+    private int bytesPerEntry = FIRST_GUESS_BYTES_PER_ENTRY;
+
+    /** {@code link} has the log up to {@code size}, and we hold it up to {@code held}. */
+    public void offered(Turn turn, LinkId link, LogId log, long held, long size) {
+        if (size <= held) {
+            return;
+        }
+        LogPull pull = pulls.computeIfAbsent(log, l -> new LogPull(held));
+        pull.sources.merge(link, size, Math::max);
+        load(link).ready.add(log);
+        askOf(turn, link);
+    }
+
+    /**
+     * An answer for {@code log} came over {@code link} and we now hold it up to {@code held}.
+     *
+     * @param start of the range that was asked for
+     * @param entries entries in the answer, 0 when the neighbour had none or they were refused
+     * @param bytes their size
+     */
+    public void answered(Turn turn, LinkId link, LogId log, long start, int entries, long bytes, long held) {
+        if (entries > 0) {
+            bytesPerEntry = (int) Math.max(1, (3L * bytesPerEntry + bytes / entries) / 4);
+        }
+        LogPull pull = pulls.get(log);
+        if (pull == null) {
+            return;
+        }
+        boolean whole = release(pull, link, log, start, start + entries);
+        pull.held = held;
+        if (entries == 0) {
+            pull.sources.remove(link);
+        }
+        if (!whole || pull.requests.isEmpty() || pull.next < held) {
+            pull.next = held;
+        }
+        askAgain(turn, log, pull, link);
+    }
+
+    /** Something else (a notice, another path) brought the log to {@code held}. */
+    public void advanced(LogId log, long held) {
+        LogPull pull = pulls.get(log);
+        if (pull != null) {
+            pull.held = held;
+            pull.next = Math.max(pull.next, held);
+            forgetIfDone(log, pull);
+        }
+    }
+
+    /** The log does not grow any more here. */
+    public void stopped(LogId log) {
+        LogPull pull = pulls.remove(log);
+        if (pull != null) {
+            pull.requests.forEach(request -> load(request.link).inFlight--);
+        }
+    }
+
+    public void linkGone(Turn turn, LinkId link) {
+        loads.remove(link);
+        for (LogId log : List.copyOf(pulls.keySet())) {
+            LogPull pull = pulls.get(log);
+            if (pull.sources.remove(link) != null) {
+                pull.requests.removeIf(request -> request.link.equals(link));
+                pull.next = pull.held;
+                askAgain(turn, log, pull, link);
+            }
+        }
+    }
+
+    /** Gives up requests whose answer is overdue and asks the next source. */
+    public void expire(Turn turn) {
+        for (LogId log : List.copyOf(pulls.keySet())) {
+            LogPull pull = pulls.get(log);
+            if (pull == null) {
+                continue;
+            }
+            List<Request> overdue = pull.requests.stream()
+                    .filter(request -> request.deadline.isBefore(turn.now()))
+                    .toList();
+            for (Request request : overdue) {
+                pull.requests.remove(request);
+                pull.sources.remove(request.link);
+                pull.next = pull.held;
+                load(request.link).inFlight--;
+                askAgain(turn, log, pull, request.link);
+            }
+        }
+    }
+
+    /** Whether anything of this log is asked for. */
+    public boolean isPulling(LogId log) {
+        LogPull pull = pulls.get(log);
+        return pull != null && !pull.requests.isEmpty();
+    }
+
+    public boolean isIdle() {
+        return pulls.isEmpty();
+    }
+
+    private void askAgain(Turn turn, LogId log, LogPull pull, LinkId freed) {
+        forgetIfDone(log, pull);
+        for (LinkId source : List.copyOf(pull.sources.keySet())) {
+            askOf(turn, source);
+        }
+        if (loads.containsKey(freed)) {
+            askOf(turn, freed);
+        }
+    }
+
+    private void forgetIfDone(LogId log, LogPull pull) {
+        pull.sources.values().removeIf(size -> size <= pull.held);
+        if (pull.sources.isEmpty()) {
+            stopped(log);
+        }
+    }
+
+    /** Ends the request that began at {@code start}; false if its answer was cut short. */
+    private boolean release(LogPull pull, LinkId link, LogId log, long start, long end) {
+        for (Iterator<Request> it = pull.requests.iterator(); it.hasNext(); ) {
+            Request request = it.next();
+            if (request.link.equals(link) && request.from == start) {
+                it.remove();
+                load(link).inFlight--;
+                load(link).ready.add(log);
+                return end >= request.to;
+            }
+        }
+        return true;
+    }
+
+    private void askOf(Turn turn, LinkId link) {
+        LinkLoad load = load(link);
+        for (LogId log : List.copyOf(load.ready)) {
+            if (load.inFlight >= Limits.REQUESTS_ON_LINK) {
+                return;
+            }
+            LogPull pull = pulls.get(log);
+            if (pull == null || !pull.sources.containsKey(link)) {
+                load.ready.remove(log);
+            } else {
+                ask(turn, link, load, log, pull);
+            }
+        }
+    }
+
+    private void ask(Turn turn, LinkId link, LinkLoad load, LogId log, LogPull pull) {
+        long end = pull.sources.get(link);
+        while (pull.requests.size() < Limits.REQUESTS_FOR_LOG
+                && load.inFlight < Limits.REQUESTS_ON_LINK
+                && pull.next < end) {
+            long to = Math.min(end, pull.next + rangeLength());
+            turn.send(link, Want.range(log, pull.next, to));
+            pull.requests.add(new Request(link, pull.next, to, turn.now().plus(Limits.ANSWER)));
+            pull.next = to;
+            load.inFlight++;
+        }
+        if (pull.next >= end) {
+            load.ready.remove(log);
+        }
+    }
+
+    private long rangeLength() {
+        return Math.clamp(Limits.ANSWER_BYTES / bytesPerEntry, LEAST_RANGE, Limits.ENTRIES_IN_FRAME);
+    }
+
+    private LinkLoad load(LinkId link) {
+        return loads.computeIfAbsent(link, l -> new LinkLoad());
+    }
+
+    private record Request(LinkId link, long from, long to, Instant deadline) {}
+
+    private static final class LogPull {
+        private final Map<LinkId, Long> sources = new TreeMap<>();
+        private final List<Request> requests = new ArrayList<>();
+        private long held;
+        private long next;
+
+        LogPull(long held) {
+            this.held = held;
+            this.next = held;
+        }
+    }
+
+    private static final class LinkLoad {
+        private final Set<LogId> ready = new LinkedHashSet<>();
+        private int inFlight;
+    }
+}
