@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.merkle;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gorizont.protocol.crypto.Hashing;
+import org.gorizont.protocol.model.Hash;
+
+/**
+ * How the hashes of a log are stored: only every eighth level of the tree, in tiles of up to 256 hashes, the way of the
+ * tiled transparency logs (c2sp.org/tlog-tiles). That is 1.004 hashes an entry; the levels between are computed when
+ * they are asked for. Tiles above level 0 hold hashes of complete subtrees only, so a full tile never changes.
+ */
+public final class HashTiles {
+    /** Hashes in a full tile. */
+    public static final int WIDTH = 256;
+
+    private static final int HEIGHT = 8;
+
+    private HashTiles() {}
+
+    /**
+     * The tiles that change when {@code leaves} follow the first {@code size} leaves: lower levels first, left to right.
+     * Nothing is written; the caller stores them all or none.
+     *
+     * @param stored the tiles as they are after {@code size} leaves; what they hold beyond is ignored
+     * @throws IllegalArgumentException if {@code size} is negative
+     * @throws IllegalStateException if a stored tile holds less than {@code size} leaves need
+     */
+    public static List<Tile> append(long size, List<Hash> leaves, TileReader stored) {
+        Checks.notNegative("size", size);
+        List<Tile> changed = new ArrayList<>();
+        long from = size;
+        List<Hash> added = leaves;
+        for (int level = 0; !added.isEmpty(); level++) {
+            List<Tile> tiles = extend(level, from, added, stored);
+            changed.addAll(tiles);
+            added = tiles.stream().filter(Tile::isFull).map(t -> perfect(t.hashes())).toList();
+            from >>>= HEIGHT;
+        }
+        return List.copyOf(changed);
+    }
+
+    /**
+     * Any complete subtree out of stored tiles: one read and at most 127 hashings a node.
+     *
+     * <p>The source throws IllegalArgumentException for a level outside of [0, 63), and IllegalStateException for a
+     * subtree that is not complete in the stored tiles.
+     */
+    public static HashSource source(TileReader stored) {
+        return (level, index) -> {
+            if (level < 0 || level >= Long.SIZE - 1) {
+                throw new IllegalArgumentException("no log has subtrees of level " + level);
+            }
+            int inner = level % HEIGHT;
+            long first = index << inner;
+            List<Hash> hashes = stored.tile(new TileId(level / HEIGHT, first >> HEIGHT));
+            int start = (int) (first & (WIDTH - 1));
+            return perfect(held(hashes, start, start + (1 << inner), level, index));
+        };
+    }
+
+    private static List<Tile> extend(int level, long from, List<Hash> added, TileReader stored) {
+        List<Tile> tiles = new ArrayList<>();
+        long index = from / WIDTH;
+        int present = (int) (from % WIDTH);
+        int used = 0;
+        while (used < added.size()) {
+            TileId id = new TileId(level, index);
+            List<Hash> hashes = new ArrayList<>(WIDTH);
+            if (present > 0) {
+                hashes.addAll(held(stored.tile(id), 0, present, level * HEIGHT, from));
+            }
+            int taken = Math.min(added.size() - used, WIDTH - present);
+            hashes.addAll(added.subList(used, used + taken));
+            tiles.add(new Tile(id, hashes));
+            used += taken;
+            present = 0;
+            index++;
+        }
+        return tiles;
+    }
+
+    private static List<Hash> held(List<Hash> hashes, int start, int end, int level, long index) {
+        if (hashes.size() < end) {
+            throw new IllegalStateException("tile holds " + hashes.size() + " hashes, not the " + end
+                    + " that level " + level + ", index " + index + " needs");
+        }
+        return hashes.subList(start, end);
+    }
+
+    /** Root of a power of two of neighbouring nodes of one level. */
+    private static Hash perfect(List<Hash> row) {
+        Hash[] nodes = row.toArray(Hash[]::new);
+        for (int count = nodes.length / 2; count > 0; count /= 2) {
+            for (int i = 0; i < count; i++) {
+                nodes[i] = Hashing.node(nodes[2 * i], nodes[2 * i + 1]);
+            }
+        }
+        return nodes[0];
+    }
+
+    /**
+     * Name of a tile: it holds the hashes of the perfect subtrees of level {@code 8 * level} and of the indices {@code 256 *
+     * index} to {@code 256 * index + 255}, as far as they are complete.
+     *
+     * @param level 0 for leaf hashes, up to {@link #MAX_LEVEL}
+     * @param index from 0, left to right
+     */
+    public record TileId(int level, long index) {
+        /** Enough for 2<sup>63</sup>-1 leaves. */
+        public static final int MAX_LEVEL = 7;
+
+        /** @throws IllegalArgumentException if there is no such tile in any log */
+        public TileId {
+            if (level < 0 || level > MAX_LEVEL) {
+                throw new IllegalArgumentException("there are no tiles of level " + level);
+            }
+            Checks.notNegative("tile index", index);
+        }
+    }
+
+    /**
+     * A tile with all that it holds so far: storing it replaces what stood under its name.
+     *
+     * @param hashes 1 to {@link #WIDTH}, left to right
+     */
+    public record Tile(TileId id, List<Hash> hashes) {
+        /** @throws IllegalArgumentException if the tile is empty or overfull */
+        public Tile {
+            if (hashes.isEmpty() || hashes.size() > WIDTH) {
+                throw new IllegalArgumentException("a tile cannot hold " + hashes.size() + " hashes");
+            }
+            hashes = List.copyOf(hashes);
+        }
+
+        boolean isFull() {
+            return hashes.size() == WIDTH;
+        }
+    }
+
+    /** Reads the stored tiles of one log. */
+    @FunctionalInterface
+    public interface TileReader {
+        /**
+         * The hashes of a tile as last stored; empty if it was never stored. May block on storage.
+         *
+         * @throws RuntimeException if storage fails: that is never "not stored"
+         */
+        List<Hash> tile(TileId id);
+    }
+}
