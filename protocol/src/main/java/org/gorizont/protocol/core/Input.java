@@ -22,10 +22,9 @@ public sealed interface Input {
      * The program has started, with an empty set of links.
      *
      * @param token lineage token, 16 bytes, new at each start
-     * @param seed for choices that are no secret, such as which neighbour is next
      * @param endpoints where this node can be dialled; empty behind NAT
      */
-    record Started(long startCounter, Bytes token, long seed, List<Endpoint> endpoints) implements Input {}
+    record Started(long startCounter, Bytes token, List<Endpoint> endpoints) implements Input {}
 
     /** The school has decided to publish; one input is one signed head and one write. */
     record Published(RequestId request, Channel channel, Scope scope, List<Draft> drafts) implements Input {

@@ -62,5 +62,5 @@ public record ReplicaStatus(
 
     /** Numbers since the start. */
     public record Counters(
-            long framesReceived, long unknownFrames, long rejected, long entriesAccepted, long signaturesChecked) {}
+            long framesReceived, long unknownFrames, long rejected, long entriesAccepted) {}
 }

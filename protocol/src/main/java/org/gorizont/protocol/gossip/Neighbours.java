@@ -56,6 +56,15 @@ public final class Neighbours {
         return Optional.ofNullable(addresses.get(school));
     }
 
+    /** The school that says it can be dialled at {@code endpoint}. */
+    public Optional<SchoolId> schoolAt(Endpoint endpoint) {
+        return addresses.values().stream()
+                .map(Signed::value)
+                .filter(record -> record.endpoints().contains(endpoint))
+                .map(AddressRecord::school)
+                .findFirst();
+    }
+
     /**
      * Dials where a circle has too few links, and looks again later.
      *

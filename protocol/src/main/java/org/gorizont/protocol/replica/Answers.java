@@ -21,9 +21,9 @@ import org.gorizont.protocol.frame.ProofRequest;
 import org.gorizont.protocol.frame.SymbolRequest;
 import org.gorizont.protocol.frame.Symbols;
 import org.gorizont.protocol.frame.Want;
+import org.gorizont.protocol.log.StoredTree;
 import org.gorizont.protocol.merkle.Consistency;
 import org.gorizont.protocol.merkle.HashSource;
-import org.gorizont.protocol.merkle.HashTiles;
 import org.gorizont.protocol.merkle.Proofs;
 import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.CircleId;
@@ -191,7 +191,7 @@ final class Answers {
     }
 
     private HashSource source(LogId log) {
-        return HashTiles.source(tile -> store.tile(log, tile));
+        return StoredTree.of(log, store);
     }
 
     private Cursor here() {

@@ -10,12 +10,13 @@ import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Verdict;
 import org.gorizont.protocol.crypto.Hashing;
+import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.frame.Entries;
 import org.gorizont.protocol.log.HeadCheck;
+import org.gorizont.protocol.log.StoredTree;
 import org.gorizont.protocol.merkle.CompactRange;
 import org.gorizont.protocol.merkle.Consistency;
 import org.gorizont.protocol.merkle.HashTiles;
-import org.gorizont.protocol.merkle.Proofs;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.IdentityChain;
@@ -32,12 +33,13 @@ import org.gorizont.protocol.model.SignedHead;
 final class EntryGate {
     private final LogStore store;
     private final LogTable logs;
-    private final HeadCheck heads;
+    private final SignatureVerifier verifier;
+    private final HeadCheck heads = new HeadCheck();
 
-    EntryGate(LogStore store, LogTable logs, HeadCheck heads) {
+    EntryGate(LogStore store, LogTable logs, SignatureVerifier verifier) {
         this.store = store;
         this.logs = logs;
-        this.heads = heads;
+        this.verifier = verifier;
     }
 
     /** What passed, and what the store must write for it. */
@@ -60,7 +62,7 @@ final class EntryGate {
                 || state.witnessed().filter(head::equals).isPresent()) {
             return head.size() <= state.held() ? new Verdict.Known() : new Verdict.Accepted();
         }
-        Verdict verdict = heads.check(head, chain);
+        Verdict verdict = chain.isEmpty() ? new Verdict.Unidentified() : heads.check(head, chain.get(), verifier);
         if (!(verdict instanceof Verdict.Accepted)) {
             return verdict;
         }
@@ -135,15 +137,14 @@ final class EntryGate {
 
     private List<Change> tiles(LogId log, long from, List<Hash> leaves) {
         List<Change> changes = new ArrayList<>();
-        XX
-                .forEach((tile, hashes) -> changes.add(new Change.TileWritten(log, tile, hashes)));
+        for (HashTiles.Tile tile : HashTiles.append(from, leaves, id -> store.tile(log, id))) {
+            changes.add(new Change.TileWritten(log, tile.id(), tile.hashes()));
+        }
         return changes;
     }
 
     private Hash rootAt(LogState state, long size) {
-        return size == state.held()
-                ? state.range().root()
-                : Proofs.root(size, HashTiles.source(tile -> store.tile(state.log(), tile)));
+        return size == state.held() ? state.range().root() : StoredTree.root(state.log(), size, store);
     }
 
     /** A body that does not fit is dropped: the header stands, and the body is asked elsewhere (W33). */

@@ -90,6 +90,9 @@ final class Growth {
     /** The log does not grow any more. */
     void stopped(Turn turn, LogState state) {
         logs.put(state);
+        if (state.forkedAt().isPresent() && membership.clip(state.log(), state.forkedAt().get())) {
+            state.log().scope().circle().ifPresent(changedCircles::add);
+        }
         pulls.stopped(state.log());
         for (PeerLink link : links.all()) {
             link.pulls.values().forEach(pull -> pull.stopped(turn, state.log()));

@@ -2,11 +2,13 @@
 package org.gorizont.protocol.replica;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Logs;
@@ -50,6 +52,22 @@ final class LogTable implements Logs {
 
     long nextArrival() {
         return lastArrival + 1;
+    }
+
+    /** Takes over the states among these changes. */
+    void put(List<Change> changes) {
+        for (Change change : changes) {
+            if (change instanceof Change.LogAdvanced(LogState state)) {
+                put(state);
+            }
+        }
+    }
+
+    /** Logs of which something is held, or known to exist, in order of their ids. */
+    List<LogState> known() {
+        return states.values().stream()
+                .sorted(Comparator.comparing(LogState::log))
+                .toList();
     }
 
     void put(LogState state) {

@@ -14,6 +14,7 @@ import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.frame.IdentityRequest;
 import org.gorizont.protocol.identity.ChainCheck;
+import org.gorizont.protocol.identity.ChainOrder;
 import org.gorizont.protocol.identity.ChainVerdict;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.IdentityClaim;
@@ -21,7 +22,7 @@ import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.SignedHead;
 
 /** Verified identity chains, and the heads that wait for one. */
-final class Identities {
+final class KnownIdentities {
     private static final int MAX_WAITING = 4_096;
 
     private final SignatureVerifier verifier;
@@ -32,7 +33,7 @@ final class Identities {
     /** A head that cannot be checked yet. */
     record Waiting(LinkId link, SignedHead head) {}
 
-    Identities(IdentityChain own, LogStore store, SignatureVerifier verifier) {
+    KnownIdentities(IdentityChain own, LogStore store, SignatureVerifier verifier) {
         this.verifier = verifier;
         store.chains().forEach(chain -> chains.put(chain.school(), chain));
         chains.put(own.school(), own);
@@ -49,7 +50,7 @@ final class Identities {
     /** Keeps a verified chain if it is new or longer; true if it was. */
     boolean keep(Turn turn, IdentityChain chain) {
         IdentityChain known = chains.get(chain.school());
-        if (known != null && ChainCheck.compare(known, chain) != ChainCheck.Comparison.LONGER) {
+        if (known != null && ChainCheck.compare(known, chain) != ChainOrder.LONGER) {
             return false;
         }
         chains.put(chain.school(), chain);

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import java.util.List;
+import java.util.Optional;
+import org.gorizont.protocol.core.Change;
+import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.core.Turn;
+import org.gorizont.protocol.crypto.SignatureVerifier;
+import org.gorizont.protocol.crypto.SigningContext;
+import org.gorizont.protocol.frame.Addresses;
+import org.gorizont.protocol.gossip.Neighbours;
+import org.gorizont.protocol.membership.Membership;
+import org.gorizont.protocol.model.AddressRecord;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Signed;
+
+/** Signed addresses of members: learned from anybody who shares a circle with both, told to those who share one. */
+final class AddressMail {
+    private final SchoolId self;
+    private final KnownIdentities identities;
+    private final SignatureVerifier verifier;
+    private final Membership membership;
+    private final Neighbours neighbours;
+    private final PeerLinks links;
+
+    AddressMail(
+            SchoolId self,
+            LogStore store,
+            KnownIdentities identities,
+            SignatureVerifier verifier,
+            Membership membership,
+            Neighbours neighbours,
+            PeerLinks links) {
+        this.self = self;
+        this.identities = identities;
+        this.verifier = verifier;
+        this.membership = membership;
+        this.neighbours = neighbours;
+        this.links = links;
+        store.addresses().forEach(neighbours::learn);
+    }
+
+    /** Tells a neighbour the addresses of those with whom it shares a circle of ours. */
+    void welcome(Turn turn, PeerLink link, SchoolId school) {
+        List<Signed<AddressRecord>> records = membership.shared(self, school).stream()
+                .flatMap(circle -> membership.members(circle).stream())
+                .distinct()
+                .filter(member -> !member.equals(school) && !member.equals(self))
+                .map(neighbours::address)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!records.isEmpty()) {
+            turn.send(link.id, new Addresses(records));
+        }
+    }
+
+    /** Learns what is new and passes it on to other neighbours. */
+    void received(Turn turn, PeerLink from, List<Signed<AddressRecord>> records) {
+        List<Signed<AddressRecord>> news = records.stream()
+                .filter(record -> isVerified(record) && neighbours.learn(record))
+                .toList();
+        if (news.isEmpty()) {
+            return;
+        }
+        news.forEach(record -> turn.persist(new Change.AddressStored(record)));
+        for (PeerLink link : links.schools()) {
+            List<Signed<AddressRecord>> allowed = news.stream()
+                    .filter(record -> link != from
+                            && !membership
+                                    .shared(link.school.orElseThrow(), record.value().school())
+                                    .isEmpty())
+                    .toList();
+            if (!allowed.isEmpty()) {
+                turn.send(link.id, new Addresses(allowed));
+            }
+        }
+    }
+
+    private boolean isVerified(Signed<AddressRecord> record) {
+        SchoolId school = record.value().school();
+        return !school.equals(self)
+                && identities.chain(school)
+                        .flatMap(chain -> chain.signingKey(record.value().epoch()))
+                        .map(key -> verifier.verify(key, SigningContext.ADDRESS, record.exact(), record.signature()))
+                        .orElse(false);
+    }
+}

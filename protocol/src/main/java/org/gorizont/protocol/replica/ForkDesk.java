@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gorizont.protocol.core.Change;
+import org.gorizont.protocol.core.LinkId;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.core.Turn;
+import org.gorizont.protocol.core.Verdict;
+import org.gorizont.protocol.crypto.SignatureVerifier;
+import org.gorizont.protocol.frame.ForkAlert;
+import org.gorizont.protocol.frame.Proof;
+import org.gorizont.protocol.log.ForkCheck;
+import org.gorizont.protocol.log.ForkHunt;
+import org.gorizont.protocol.log.OwnLogs;
+import org.gorizont.protocol.log.StoredTree;
+import org.gorizont.protocol.merkle.ForkProof;
+import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.SignedHead;
+
+/**
+ * Two versions of a log: proven by asking, kept for ever, told to everybody who may read the log. Growth stops at the least
+ * proven index. Most forks are accidents, so nobody is banned for one.
+ */
+final class ForkDesk {
+    private static final int MAX_HUNTS = 64;
+
+    private final SchoolId self;
+    private final LogStore store;
+    private final LogTable logs;
+    private final KnownIdentities identities;
+    private final SignatureVerifier verifier;
+    private final PeerLinks links;
+    private final Visible visible;
+    private final OwnLogs own;
+    private final Growth growth;
+    private final Map<LogId, Hunt> hunts = new TreeMap<>();
+
+    private record Hunt(LinkId link, ForkHunt steps) {}
+
+    ForkDesk(
+            SchoolId self,
+            LogStore store,
+            LogTable logs,
+            KnownIdentities identities,
+            SignatureVerifier verifier,
+            PeerLinks links,
+            Visible visible,
+            OwnLogs own,
+            Growth growth) {
+        this.self = self;
+        this.store = store;
+        this.logs = logs;
+        this.identities = identities;
+        this.verifier = verifier;
+        this.links = links;
+        this.visible = visible;
+        this.own = own;
+        this.growth = growth;
+    }
+
+    /** A validly signed head cannot be a version of what is held: asks that neighbour to show where they part. */
+    void suspect(Turn turn, LinkId link, SignedHead theirs) {
+        LogState state = logs.state(theirs.log());
+        if (state.head().isEmpty() || hunts.containsKey(theirs.log()) || hunts.size() >= MAX_HUNTS) {
+            return;
+        }
+        step(turn, theirs.log(), link, ForkHunt.begin(state.head().get(), theirs));
+    }
+
+    void answered(Turn turn, LinkId link, Proof proof) {
+        Hunt hunt = hunts.get(proof.log());
+        if (hunt != null && hunt.link.equals(link)) {
+            step(turn, proof.log(), link, hunt.steps.answer(proof, StoredTree.of(proof.log(), store)));
+        }
+    }
+
+    void linkGone(LinkId link) {
+        hunts.values().removeIf(hunt -> hunt.link.equals(link));
+    }
+
+    /** Somebody tells of a fork; false if it is none. */
+    boolean told(Turn turn, ForkProof proof) {
+        LogId log = proof.first().log();
+        boolean ours = log.school().equals(self) || visible.wanted(log);
+        if (!ours || identities.chain(log.school()).isEmpty()) {
+            return true;
+        }
+        Verdict verdict = ForkCheck.verify(proof, identities.chain(log.school()).get(), verifier);
+        if (verdict instanceof Verdict.Forked) {
+            proven(turn, proof);
+        }
+        return !(verdict instanceof Verdict.Rejected);
+    }
+
+    /** Tells a new neighbour what forks are known, before anything else of those logs. */
+    void welcome(Turn turn, PeerLink link, SchoolId school) {
+        store.forks().stream()
+                .filter(proof -> visible.served(proof.first().log(), school))
+                .forEach(proof -> turn.send(link.id, new ForkAlert(proof)));
+    }
+
+    private void step(Turn turn, LogId log, LinkId link, ForkHunt hunt) {
+        hunts.remove(log);
+        switch (hunt) {
+            case ForkHunt.Asking asking -> {
+                hunts.put(log, new Hunt(link, asking));
+                asking.next().ifPresent(question -> turn.send(link, question));
+            }
+            case ForkHunt.Proven(ForkProof proof) -> proven(turn, proof);
+            case ForkHunt.Unverified _ -> {}
+        }
+    }
+
+    private void proven(Turn turn, ForkProof proof) {
+        LogId log = proof.first().log();
+        LogState state = logs.state(log);
+        if (state.forkedAt().filter(index -> index <= proof.index()).isPresent()) {
+            return;
+        }
+        LogState forked = new LogState(
+                log, state.range(), state.head(), state.witnessed(), Optional.of(proof.index()), state.arrival());
+        turn.persist(new Change.ForkStored(proof));
+        turn.persist(new Change.LogAdvanced(forked));
+        growth.stopped(turn, forked);
+        if (log.school().equals(self)) {
+            own.forkProven();
+        }
+        links.schools().stream()
+                .filter(link -> visible.served(log, link.school.orElseThrow()))
+                .forEach(link -> turn.send(link.id, new ForkAlert(proof)));
+    }
+}

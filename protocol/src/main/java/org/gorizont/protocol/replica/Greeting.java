@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.core.Turn;
+import org.gorizont.protocol.frame.Charters;
+import org.gorizont.protocol.frame.CircleGreeting;
+import org.gorizont.protocol.frame.Hello;
+import org.gorizont.protocol.frame.InvitationProof;
+import org.gorizont.protocol.frame.Reason;
+import org.gorizont.protocol.identity.ChainCheck;
+import org.gorizont.protocol.identity.ChainOrder;
+import org.gorizont.protocol.identity.ChainVerdict;
+import org.gorizont.protocol.membership.Membership;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Charter;
+import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.IdentityChain;
+import org.gorizont.protocol.model.IdentityClaim;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.SignedHead;
+
+/**
+ * The first frame of both sides. TLS proves possession of a key and no more; Hello says whose key it is, and membership
+ * or an invitation decides whether the link stays. The side that was dialled speaks second, so that a stranger learns
+ * nothing from knocking.
+ */
+final class Greeting {
+    private final ReplicaConfig config;
+    private final LogStore store;
+    private final LogTable logs;
+    private final KnownIdentities identities;
+    private final Membership membership;
+    private final PeerLinks links;
+    private final Joins joins;
+    private final OwnStatements statements;
+
+    Greeting(
+            ReplicaConfig config,
+            LogStore store,
+            LogTable logs,
+            KnownIdentities identities,
+            Membership membership,
+            PeerLinks links,
+            Joins joins,
+            OwnStatements statements) {
+        this.config = config;
+        this.store = store;
+        this.logs = logs;
+        this.identities = identities;
+        this.membership = membership;
+        this.links = links;
+        this.joins = joins;
+        this.statements = statements;
+    }
+
+    /** A Hello was refused for this reason. */
+    record Refused(Reason reason, String text) {}
+
+    /** Speaks first on a link that we dialled. */
+    void begin(Turn turn, PeerLink link, Optional<SchoolId> expected) {
+        link.greeted = true;
+        turn.send(link.id, hello(link, expected));
+    }
+
+    /** Judges the other side's Hello; on acceptance the link has its school, and our own Hello is out. */
+    Optional<Refused> answer(Turn turn, PeerLink link, Hello hello) {
+        if (hello.oldestVersion() > Hello.VERSION || hello.version() < Hello.VERSION) {
+            return refuse(Reason.VERSION, "speaks versions " + hello.oldestVersion() + " to " + hello.version());
+        }
+        return switch (identities.verify(hello.chain())) {
+            case ChainVerdict.Invalid(String problem) -> refuse(Reason.WRONG_IDENTITY, problem);
+            case ChainVerdict.Valid(IdentityChain chain) -> identify(turn, link, hello, chain);
+        };
+    }
+
+    /** Hands over the charters of common circles that the other side did not name. */
+    void charters(Turn turn, PeerLink link, Hello hello) {
+        List<CircleId> named = hello.circles().stream().map(CircleGreeting::circle).toList();
+        SortedSet<CircleId> common = membership.shared(config.chain().school(), link.school.orElseThrow());
+        List<Bytes> missing = store.charters().stream()
+                .filter(charter -> common.contains(charter.circle()) && !named.contains(charter.circle()))
+                .map(LogStore.CharterBytes::bytes)
+                .toList();
+        if (!missing.isEmpty()) {
+            turn.send(link.id, new Charters(missing));
+        }
+    }
+
+    private Optional<Refused> identify(Turn turn, PeerLink link, Hello hello, IdentityChain chain) {
+        SchoolId school = chain.school();
+        if (!chain.signingKey().equals(link.key)) {
+            return refuse(Reason.WRONG_IDENTITY, "the identity is not that of the TLS key");
+        }
+        if (school.equals(config.chain().school())) {
+            return refuse(Reason.DUPLICATE, "this is our own identity");
+        }
+        Optional<ChainOrder> order = identities.chain(school).map(known -> ChainCheck.compare(known, chain));
+        if (order.isPresent() && (order.get() == ChainOrder.SHORTER || order.get() == ChainOrder.CONFLICT)) {
+            return refuse(Reason.WRONG_IDENTITY, "another key of this school is known");
+        }
+        if (links.of(school).size() >= Limits.LINKS_OF_SCHOOL) {
+            return refuse(Reason.DUPLICATE, "connected already");
+        }
+        return admit(turn, link, hello, chain);
+    }
+
+    private Optional<Refused> admit(Turn turn, PeerLink link, Hello hello, IdentityChain chain) {
+        SchoolId school = chain.school();
+        boolean redeemed = hello.invitation()
+                .map(proof -> joins.redeem(turn, link, school, proof, config.chain().signingKey()))
+                .orElse(false);
+        if (hello.invitation().isPresent() && !redeemed) {
+            return refuse(Reason.INVITATION_REFUSED, "the invitation is not valid");
+        }
+        boolean inviter = link.invitation.map(i -> i.inviter().equals(school)).orElse(false);
+        if (link.invitation.isPresent() && !inviter) {
+            return refuse(Reason.WRONG_IDENTITY, "not the school that invited");
+        }
+        if (!redeemed && !inviter && membership.shared(config.chain().school(), school).isEmpty()) {
+            return refuse(Reason.NOT_A_MEMBER, "no circle in common");
+        }
+        identities.keep(turn, chain);
+        link.school = Optional.of(school);
+        if (!link.greeted) {
+            link.greeted = true;
+            turn.send(link.id, hello(link, Optional.of(school)));
+        }
+        return Optional.empty();
+    }
+
+    private Hello hello(PeerLink link, Optional<SchoolId> other) {
+        IdentityChain own = config.chain();
+        List<CircleGreeting> circles = other.map(school -> membership.shared(own.school(), school))
+                .map(Greeting::greetings)
+                .orElse(List.of());
+        List<SignedHead> theirs = other.map(this::headsOf).orElse(List.of());
+        Optional<InvitationProof> proof =
+                link.invitation.map(invitation -> Joins.proof(invitation, own.signingKey(), link.key));
+        return new Hello(
+                Hello.VERSION,
+                Hello.VERSION,
+                config.software(),
+                List.of(),
+                new IdentityClaim(own.genesisBytes(), own.genesis(), own.links()),
+                circles,
+                theirs,
+                statements.lineage(),
+                proof,
+                statements.address(),
+                store.epoch());
+    }
+
+    private static List<CircleGreeting> greetings(SortedSet<CircleId> circles) {
+        return circles.stream()
+                .map(circle -> new CircleGreeting(circle, Charter.RULE_VERSION))
+                .toList();
+    }
+
+    private List<SignedHead> headsOf(SchoolId school) {
+        return logs.all(log -> log.school().equals(school)).stream()
+                .map(LogState::head)
+                .flatMap(Optional::stream)
+                .limit(Limits.LOGS_OF_SCHOOL)
+                .toList();
+    }
+
+    private static Optional<Refused> refuse(Reason reason, String text) {
+        return Optional.of(new Refused(reason, text));
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import java.util.Optional;
+import org.gorizont.protocol.core.LinkId;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.core.Turn;
+import org.gorizont.protocol.core.Verdict;
+import org.gorizont.protocol.crypto.SignatureVerifier;
+import org.gorizont.protocol.log.OwnHead;
+import org.gorizont.protocol.log.OwnLogs;
+import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.SignedHead;
+import org.gorizont.protocol.sync.HeadSink;
+import org.gorizont.protocol.sync.RangePulls;
+
+/** Heads that neighbours name: what is new is pulled, what contradicts is hunted, what is our own is looked at hard. */
+final class HeadDesk implements HeadSink {
+    private final SchoolId self;
+    private final LogStore store;
+    private final SignatureVerifier verifier;
+    private final LogTable logs;
+    private final EntryGate gate;
+    private final KnownIdentities identities;
+    private final Visible visible;
+    private final RangePulls pulls;
+    private final OwnLogs own;
+    private final ForkDesk forks;
+
+    HeadDesk(
+            SchoolId self,
+            LogStore store,
+            SignatureVerifier verifier,
+            LogTable logs,
+            EntryGate gate,
+            KnownIdentities identities,
+            Visible visible,
+            RangePulls pulls,
+            OwnLogs own,
+            ForkDesk forks) {
+        this.self = self;
+        this.store = store;
+        this.verifier = verifier;
+        this.logs = logs;
+        this.gate = gate;
+        this.identities = identities;
+        this.visible = visible;
+        this.pulls = pulls;
+        this.own = own;
+        this.forks = forks;
+    }
+
+    @Override
+    public Offer offer(Turn turn, LinkId link, SignedHead head) {
+        LogId log = head.log();
+        if (log.school().equals(self)) {
+            saw(turn, head);
+            return Offer.SKIPPED;
+        }
+        if (!visible.wanted(log)) {
+            return Offer.SKIPPED;
+        }
+        return switch (gate.judge(head, identities.chain(log.school()))) {
+            case Verdict.Accepted _ -> {
+                witness(head);
+                pulls.offered(turn, link, log, logs.state(log).held(), head.size());
+                yield Offer.PENDING;
+            }
+            case Verdict.Known _ -> Offer.HELD;
+            case Verdict.Unidentified _ -> {
+                identities.ask(turn, link, head);
+                yield Offer.PENDING;
+            }
+            case Verdict.Contradicts _ -> {
+                forks.suspect(turn, link, head);
+                yield Offer.SKIPPED;
+            }
+            case Verdict.Early _, Verdict.Uninvited _, Verdict.Rejected _, Verdict.Stopped _, Verdict.Forked _ ->
+                Offer.SKIPPED;
+        };
+    }
+
+    /** A neighbour names a head of ours: if it is higher than what we have, we write no more. */
+    void saw(Turn turn, SignedHead head) {
+        if (own.sawOwnHead(head, store, verifier) instanceof OwnHead.Stops stops) {
+            turn.persist(stops.changes());
+            logs.put(stops.changes());
+        }
+    }
+
+    boolean isWanted(LogId log) {
+        return visible.wanted(log) && !log.school().equals(self);
+    }
+
+    /** Remembers that more exists. Not written down: the next notice says it again. */
+    private void witness(SignedHead head) {
+        LogState state = logs.state(head.log());
+        if (head.size() > state.known()) {
+            logs.put(new LogState(
+                    state.log(), state.range(), state.head(), Optional.of(head), state.forkedAt(), state.arrival()));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import java.util.List;
+import java.util.Optional;
+import org.gorizont.protocol.core.Turn;
+import org.gorizont.protocol.frame.Identities;
+import org.gorizont.protocol.frame.IdentityRequest;
+import org.gorizont.protocol.identity.ChainVerdict;
+import org.gorizont.protocol.membership.Membership;
+import org.gorizont.protocol.model.IdentityChain;
+import org.gorizont.protocol.model.IdentityClaim;
+import org.gorizont.protocol.model.SchoolId;
+
+/** Identity chains between neighbours: told of schools that share a circle with the asker, taken when they verify. */
+final class IdentityMail {
+    private static final int ANSWERED_AT_ONCE = 64;
+
+    private final SchoolId self;
+    private final KnownIdentities identities;
+    private final Membership membership;
+
+    IdentityMail(SchoolId self, KnownIdentities identities, Membership membership) {
+        this.self = self;
+        this.identities = identities;
+        this.membership = membership;
+    }
+
+    void asked(Turn turn, PeerLink link, SchoolId asker, IdentityRequest request) {
+        List<IdentityClaim> chains = request.schools().stream()
+                .limit(ANSWERED_AT_ONCE)
+                .filter(school -> school.equals(self) || !membership.shared(school, asker).isEmpty())
+                .map(identities::chain)
+                .flatMap(Optional::stream)
+                .map(chain -> new IdentityClaim(chain.genesisBytes(), chain.genesis(), chain.links()))
+                .toList();
+        turn.send(link.id, new Identities(chains));
+    }
+
+    /** Keeps what verifies, and offers the heads that waited for it; the problem if one does not. */
+    Optional<String> received(Turn turn, Identities frame, HeadDesk heads) {
+        for (IdentityClaim claim : frame.chains().subList(0, Math.min(frame.chains().size(), ANSWERED_AT_ONCE))) {
+            switch (identities.verify(claim)) {
+                case ChainVerdict.Invalid(String problem) -> {
+                    return Optional.of(problem);
+                }
+                case ChainVerdict.Valid(IdentityChain chain) -> {
+                    if (isExpected(chain.school()) && identities.keep(turn, chain)) {
+                        identities
+                                .released(chain.school())
+                                .forEach(waiting -> heads.offer(turn, waiting.link(), waiting.head()));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isExpected(SchoolId school) {
+        return membership.circles().stream()
+                .anyMatch(circle -> membership.candidates(circle).contains(school));
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gorizont.protocol.codec.CircleCodec;
+import org.gorizont.protocol.codec.Malformed;
+import org.gorizont.protocol.core.Change;
+import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Joining;
+import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.core.OpenInvitation;
+import org.gorizont.protocol.core.Outcome;
+import org.gorizont.protocol.core.Refusal;
+import org.gorizont.protocol.core.RequestId;
+import org.gorizont.protocol.core.Turn;
+import org.gorizont.protocol.crypto.Hashing;
+import org.gorizont.protocol.frame.InvitationProof;
+import org.gorizont.protocol.gossip.Neighbours;
+import org.gorizont.protocol.membership.Invitations;
+import org.gorizont.protocol.membership.Membership;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.Invitation;
+import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.SchoolId;
+
+/** Both ends of joining by a code: making and redeeming invitations, and following one to its inviter. */
+final class Joins {
+    private final SchoolId self;
+    private final Membership membership;
+    private final OwnDesk desk;
+    private final Neighbours neighbours;
+    private final Map<CircleId, Attempt> attempts = new TreeMap<>();
+    private final Invitations invitations;
+
+    /** A join under way; somebody may wait for its end. */
+    private record Attempt(Invitation invitation, Optional<RequestId> waiting) {}
+
+    Joins(SchoolId self, LogStore store, Membership membership, OwnDesk desk, Neighbours neighbours) {
+        this.self = self;
+        this.membership = membership;
+        this.desk = desk;
+        this.neighbours = neighbours;
+        this.invitations = new Invitations(store.invitations());
+        for (Joining joining : store.joinings()) {
+            CircleId circle = joining.invitation().circle();
+            attempts.put(circle, new Attempt(joining.invitation(), Optional.empty()));
+            if (membership.charterKnown(circle)) {
+                membership.addProvisional(circle, joining.invitation().inviter());
+            }
+        }
+    }
+
+    void invite(Turn turn, Input.InvitationMade input) {
+        OpenInvitation invitation = new OpenInvitation(input.circle(), input.secret(), input.salt());
+        Optional<Refusal> refusal = membership.isMember(input.circle(), self)
+                ? invitations.open(invitation)
+                : Optional.of(Refusal.NOT_A_MEMBER);
+        if (refusal.isPresent()) {
+            turn.reply(input.request(), new Outcome.Refused(refusal.get(), input.circle().toString()));
+        } else {
+            turn.persist(new Change.InvitationOpened(invitation));
+            turn.reply(input.request(), new Outcome.Invited(input.circle()));
+        }
+    }
+
+    /** The other side proves that it holds a code of ours: admits its school, and spends the code. */
+    boolean redeem(Turn turn, PeerLink link, SchoolId school, InvitationProof proof, PublicKey ownKey) {
+        Optional<OpenInvitation> spent = invitations.find(proof, link.key, ownKey);
+        if (spent.isEmpty()) {
+            return false;
+        }
+        boolean admitted = membership.isMember(proof.circle(), school)
+                || desk.sponsor(turn, proof.circle(), school, spent.get().salt()) instanceof Outcome.Saved;
+        if (admitted) {
+            invitations.spend(proof, link.key, ownKey);
+            turn.persist(new Change.InvitationSpent(spent.get()));
+        }
+        return admitted;
+    }
+
+    void ask(Turn turn, Input.JoinAsked input) {
+        Invitation invitation = input.invitation();
+        if (membership.isMember(invitation.circle(), self)) {
+            turn.reply(
+                    input.request(),
+                    new Outcome.Refused(Refusal.ALREADY_A_MEMBER, invitation.circle().toString()));
+            return;
+        }
+        attempts.put(invitation.circle(), new Attempt(invitation, Optional.of(input.request())));
+        turn.persist(new Change.JoinBegun(new Joining(invitation)));
+        neighbours.dial(turn, invitation.address(), Optional.empty());
+    }
+
+    /** The invitation for which an address was dialled, if it was for one. */
+    Optional<Invitation> behind(Endpoint endpoint) {
+        return attempts.values().stream()
+                .map(Attempt::invitation)
+                .filter(invitation -> invitation.address().equals(endpoint))
+                .findFirst();
+    }
+
+    static InvitationProof proof(Invitation invitation, PublicKey ownKey, PublicKey inviterKey) {
+        return Invitations.proof(invitation.circle(), invitation.secret(), ownKey, inviterKey);
+    }
+
+    /** Dials inviters again with whom no link stands. */
+    void redial(Turn turn, PeerLinks links) {
+        for (Attempt attempt : attempts.values()) {
+            boolean linked = links.all().stream()
+                    .anyMatch(link -> link.invitation.equals(Optional.of(attempt.invitation)));
+            if (!linked) {
+                neighbours.dial(turn, attempt.invitation.address(), Optional.empty());
+            }
+        }
+    }
+
+    void dialFailed(Turn turn, Endpoint endpoint) {
+        attempts.replaceAll((circle, attempt) -> {
+            if (attempt.invitation.address().equals(endpoint)) {
+                attempt.waiting.ifPresent(
+                        request -> turn.reply(request, new Outcome.Unreachable(attempt.invitation)));
+                return new Attempt(attempt.invitation, Optional.empty());
+            }
+            return attempt;
+        });
+    }
+
+    /** Takes the charters of circles that we are joining; true if one was new. */
+    boolean charters(Turn turn, List<Bytes> charters) {
+        boolean found = false;
+        for (Bytes bytes : charters) {
+            CircleId circle = Hashing.circleId(bytes);
+            Attempt attempt = attempts.get(circle);
+            if (attempt != null && !membership.charterKnown(circle)) {
+                try {
+                    membership.addCharter(circle, CircleCodec.charter(bytes));
+                } catch (Malformed e) {
+                    end(turn, circle, new Outcome.Refused(Refusal.NEWER_RULES, e.getMessage()));
+                    continue;
+                }
+                membership.addProvisional(circle, attempt.invitation.inviter());
+                turn.persist(new Change.CharterStored(circle, bytes));
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    /** The inviter does not accept the code. */
+    void refused(Turn turn, Invitation invitation) {
+        end(turn, invitation.circle(), new Outcome.Refused(Refusal.INVITATION_REFUSED, ""));
+    }
+
+    /** Ends those joins that have led to membership. */
+    void membersChanged(Turn turn) {
+        for (CircleId circle : List.copyOf(attempts.keySet())) {
+            if (membership.isMember(circle, self)) {
+                Attempt attempt = attempts.get(circle);
+                if (attempt != null) {
+                    membership.removeProvisional(circle, attempt.invitation.inviter());
+                }
+                end(turn, circle, new Outcome.Joined(circle));
+            }
+        }
+    }
+
+    boolean isJoining(CircleId circle) {
+        return attempts.containsKey(circle);
+    }
+
+    private void end(Turn turn, CircleId circle, Outcome outcome) {
+        Attempt attempt = attempts.remove(circle);
+        if (attempt != null) {
+            turn.persist(new Change.JoinEnded(circle));
+            attempt.waiting.ifPresent(request -> turn.reply(request, outcome));
+        }
+    }
+}

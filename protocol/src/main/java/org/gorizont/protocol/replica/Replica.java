@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.gorizont.protocol.codec.CircleCodec;
+import org.gorizont.protocol.codec.Malformed;
+import org.gorizont.protocol.core.Effect;
+import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.core.LinkId;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.core.Outcome;
+import org.gorizont.protocol.core.Timer;
+import org.gorizont.protocol.core.Turn;
+import org.gorizont.protocol.crypto.SignatureVerifier;
+import org.gorizont.protocol.crypto.Signer;
+import org.gorizont.protocol.frame.Frame;
+import org.gorizont.protocol.frame.Goodbye;
+import org.gorizont.protocol.frame.Hello;
+import org.gorizont.protocol.frame.Reason;
+import org.gorizont.protocol.gossip.HeadNotices;
+import org.gorizont.protocol.gossip.Neighbours;
+import org.gorizont.protocol.gossip.ReceiptDesk;
+import org.gorizont.protocol.log.OwnLogs;
+import org.gorizont.protocol.membership.Membership;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Channel;
+import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.IdentityChain;
+import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.sync.CircleSets;
+import org.gorizont.protocol.sync.RangePulls;
+
+/**
+ * One school's replica: {@link #handle} takes what has happened and says what is to be done, and nothing else happens.
+ * Only routes; every rule is in a part. Not thread-safe: one thread, or one virtual node, owns it.
+ *
+ * <p>What it hands out as {@link Effect.Persist} counts as done from then on. After a restart it is built again from the
+ * store, and holds exactly what was durable.
+ */
+public final class Replica {
+    private static final Duration PULLS_EVERY = Duration.ofSeconds(5);
+    private static final int KEY_SIZE = 16;
+
+    private final ReplicaConfig config;
+    private final LogStore store;
+    private final RandomGenerator random;
+    private final LogTable logs;
+    private final Membership membership = new Membership();
+    private final PeerLinks links = new PeerLinks();
+    private final RangePulls pulls = new RangePulls();
+    private final KnownIdentities identities;
+    private final OwnStatements statements;
+    private final Visible visible;
+    private final HeadNotices notices;
+    private final Neighbours neighbours;
+    private final Growth growth;
+    private final OwnDesk desk;
+    private final Joins joins;
+    private final Greeting greeting;
+    private final Exchange exchange;
+    private final ForkDesk forks;
+    private final BodyPulls bodies;
+    private final ReceiptMail receipts;
+    private final AddressMail addresses;
+    private final StatusReport status;
+    private final Incoming incoming;
+
+    /**
+     * @param signer signs as the newest key of {@code config.chain()}
+     * @param random for choices and for keys of reconciliation: from a secure source in a node, from the seed in the
+     *     simulator
+     */
+    public Replica(
+            ReplicaConfig config, LogStore store, Signer signer, SignatureVerifier verifier, RandomGenerator random) {
+        this.config = config;
+        this.store = store;
+        this.random = random;
+        IdentityChain own = config.chain();
+        SchoolId self = own.school();
+        logs = new LogTable(store);
+        readMembership();
+        identities = new KnownIdentities(own, store, verifier);
+        statements = new OwnStatements(own, signer, store);
+        visible = new Visible(self, membership);
+        notices = new HeadNotices(random, config.push());
+        neighbours = new Neighbours(self, random);
+        CircleSets sets = new CircleSets(logs, visible::inCircle);
+        ReceiptDesk receiptDesk = new ReceiptDesk(self, signer, own.epoch());
+        growth = new Growth(self, logs, sets, pulls, links, membership, notices, receiptDesk);
+        OwnLogs ownLogs = new OwnLogs(self, signer, own.epoch(), store);
+        desk = new OwnDesk(self, store, logs, ownLogs, membership, growth);
+        joins = new Joins(self, store, membership, desk, neighbours);
+        greeting = new Greeting(config, store, logs, identities, membership, links, joins, statements);
+        forks = new ForkDesk(self, store, logs, identities, verifier, links, visible, ownLogs, growth);
+        EntryGate gate = new EntryGate(store, logs, verifier);
+        HeadDesk heads = new HeadDesk(self, store, verifier, logs, gate, identities, visible, pulls, ownLogs, forks);
+        exchange = new Exchange(self, store, membership, links, sets, heads, this::freshKey);
+        Answers answers = new Answers(store, logs, sets, visible::inCircle, visible::served);
+        bodies = new BodyPulls(store, logs, links, visible, growth);
+        receipts = new ReceiptMail(self, store, logs, identities, verifier, links, visible, receiptDesk);
+        addresses = new AddressMail(self, store, identities, verifier, membership, neighbours, links);
+        status = new StatusReport(self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies);
+        IdentityMail identityMail = new IdentityMail(self, identities, membership);
+        incoming = new Incoming(
+                logs,
+                gate,
+                new Incoming.Parts(
+                        identities, heads, forks, answers, exchange, growth, bodies, receipts, addresses,
+                        identityMail, joins, pulls, status));
+    }
+
+    /** Takes one input in; {@code now} never goes back by more than the clock does, and decides nothing but pauses. */
+    public List<Effect> handle(Input input, Instant now) {
+        Turn turn = new Turn(now);
+        switch (input) {
+            case Input.Started started -> started(turn, started);
+            case Input.Published published -> desk.publish(turn, published);
+            case Input.CircleFounded founded -> desk.found(turn, founded);
+            case Input.InvitationMade made -> joins.invite(turn, made);
+            case Input.JoinAsked asked -> joins.ask(turn, asked);
+            case Input.PeerConnected(LinkId link, PublicKey key, Optional<Endpoint> dialled) ->
+                connected(turn, link, key, dialled);
+            case Input.FrameReceived(LinkId link, Frame frame) -> received(turn, link, frame);
+            case Input.FrameUnreadable(LinkId link, String problem) ->
+                Optional.ofNullable(links.get(link)).ifPresent(peer -> offend(turn, peer, problem));
+            case Input.PeerGone(LinkId link) -> gone(turn, link);
+            case Input.DialFailed(Endpoint endpoint) -> {
+                neighbours.dialFailed(endpoint, now);
+                joins.dialFailed(turn, endpoint);
+            }
+            case Input.TimerFired(Timer timer) -> fired(turn, timer);
+            case Input.StatusAsked asked -> turn.reply(asked.request(), new Outcome.Status(status.report()));
+        }
+        settleMembership(turn);
+        return turn.effects();
+    }
+
+    private void readMembership() {
+        for (LogStore.CharterBytes charter : store.charters()) {
+            try {
+                membership.addCharter(charter.circle(), CircleCodec.charter(charter.bytes()));
+            } catch (Malformed e) {
+                throw new IllegalStateException("a charter that was stored cannot be read: " + charter.circle(), e);
+            }
+        }
+        for (LogState state : store.logs()) {
+            if (state.log().channel().equals(Channel.CONTROL)
+                    && state.log().scope().circle().isPresent()) {
+                for (long seq = 0; seq < state.held(); seq++) {
+                    long at = seq;
+                    store.entry(state.log(), seq).ifPresent(entry -> membership.fold(state.log(), at, entry));
+                }
+            }
+        }
+    }
+
+    private void started(Turn turn, Input.Started input) {
+        statements.started(turn, input);
+        turn.schedule(Timer.PULLS, PULLS_EVERY);
+        turn.schedule(Timer.POLL, config.pollEvery());
+        look(turn);
+    }
+
+    private void connected(Turn turn, LinkId id, PublicKey key, Optional<Endpoint> dialled) {
+        dialled.ifPresent(neighbours::connected);
+        PeerLink link = new PeerLink(id, key, dialled, dialled.flatMap(joins::behind), turn.now());
+        if (links.count() >= Limits.LINKS || dialled.isEmpty() && links.strangers() >= Limits.STRANGERS) {
+            turn.disconnect(id, Reason.LIMIT, "too many connections");
+            return;
+        }
+        links.add(link);
+        if (dialled.isPresent()) {
+            greeting.begin(turn, link, neighbours.schoolAt(dialled.get()));
+        }
+    }
+
+    private void received(Turn turn, LinkId id, Frame frame) {
+        PeerLink link = links.get(id);
+        if (link == null) {
+            return;
+        }
+        status.frame();
+        if (link.school.isPresent()) {
+            status.heard(link.school.get(), turn.now());
+            incoming.handle(turn, link, link.school.get(), frame).ifPresent(problem -> offend(turn, link, problem));
+            return;
+        }
+        switch (frame) {
+            case Hello hello ->
+                greeting.answer(turn, link, hello)
+                        .ifPresentOrElse(
+                                refused -> disconnect(turn, link, refused.reason(), refused.text()),
+                                () -> welcome(turn, link, hello));
+            case Goodbye goodbye -> farewell(turn, link, goodbye);
+            default -> disconnect(turn, link, Reason.BAD_FRAME, "the first frame must be Hello");
+        }
+    }
+
+    private void welcome(Turn turn, PeerLink link, Hello hello) {
+        SchoolId school = link.school.orElseThrow();
+        status.heard(school, turn.now());
+        link.dialled.ifPresent(neighbours::accepted);
+        hello.address().ifPresent(record -> addresses.received(turn, link, List.of(record)));
+        hello.yourHeads().forEach(head -> incoming.ownHead(turn, head));
+        greeting.charters(turn, link, hello);
+        forks.welcome(turn, link, school);
+        addresses.welcome(turn, link, school);
+        receipts.welcome(turn, link, school);
+        exchange.adjust(turn, link);
+    }
+
+    private void farewell(Turn turn, PeerLink link, Goodbye goodbye) {
+        if (goodbye.reason().equals(Optional.of(Reason.INVITATION_REFUSED))) {
+            link.invitation.ifPresent(invitation -> joins.refused(turn, invitation));
+        }
+    }
+
+    private void gone(Turn turn, LinkId id) {
+        PeerLink link = links.remove(id);
+        if (link == null) {
+            return;
+        }
+        if (link.isStranger()) {
+            link.dialled.ifPresent(endpoint -> neighbours.refused(endpoint, turn.now()));
+        }
+        identities.linkGone(id);
+        forks.linkGone(id);
+        pulls.linkGone(turn, id);
+        look(turn);
+    }
+
+    private void fired(Turn turn, Timer timer) {
+        switch (timer) {
+            case NEIGHBOURS -> {
+                neighbours.timerFired();
+                look(turn);
+            }
+            case NOTICES -> notices.flush(turn, links.schools().stream().map(l -> l.id).toList(), this::mayTell, logs, store);
+            case RECEIPTS -> receipts.flush(turn);
+            case PULLS -> {
+                pulls.expire(turn);
+                bodies.ask(turn);
+                dropSilentStrangers(turn);
+                turn.schedule(Timer.PULLS, PULLS_EVERY);
+            }
+            case POLL -> {
+                exchange.poll(turn);
+                turn.schedule(Timer.POLL, config.pollEvery());
+            }
+        }
+    }
+
+    private boolean mayTell(LogId log, LinkId id) {
+        PeerLink link = links.get(id);
+        return link != null && link.school.isPresent() && visible.served(log, link.school.get());
+    }
+
+    private void look(Turn turn) {
+        joins.redial(turn, links);
+        neighbours.look(
+                turn,
+                membership.ownOrJoining(config.chain().school()).stream()
+                        .map(membership::candidates)
+                        .toList(),
+                links.linkedSchools(),
+                school -> identities.chain(school).map(IdentityChain::signingKey));
+    }
+
+    private void dropSilentStrangers(Turn turn) {
+        for (PeerLink link : links.all()) {
+            if (link.isStranger() && link.since.plus(Limits.HELLO).isBefore(turn.now())) {
+                disconnect(turn, link, Reason.NO_PROGRESS, "no Hello");
+            }
+        }
+    }
+
+    private void settleMembership(Turn turn) {
+        List<CircleId> changed = growth.takeChangedCircles();
+        if (!changed.isEmpty()) {
+            joins.membersChanged(turn);
+            exchange.membersChanged(turn, changed);
+            look(turn);
+        }
+    }
+
+    private void offend(Turn turn, PeerLink link, String problem) {
+        status.rejectedFrame();
+        if (link.isStranger() || link.offend(Limits.OFFENCES)) {
+            disconnect(turn, link, Reason.BAD_FRAME, problem);
+        }
+    }
+
+    private void disconnect(Turn turn, PeerLink link, Reason reason, String text) {
+        turn.disconnect(link.id, reason, text);
+    }
+
+    private Bytes freshKey() {
+        byte[] key = new byte[KEY_SIZE];
+        random.nextBytes(key);
+        return Bytes.wrap(key);
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.gossip.Neighbours;
+import org.gorizont.protocol.log.OwnLogs;
+import org.gorizont.protocol.membership.Membership;
+import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.sync.RangePulls;
+
+/** Says how the replica is: who was last heard of when, what is behind and why. */
+final class StatusReport {
+    private final SchoolId self;
+    private final LogTable logs;
+    private final OwnLogs own;
+    private final Membership membership;
+    private final Joins joins;
+    private final PeerLinks links;
+    private final Neighbours neighbours;
+    private final RangePulls pulls;
+    private final BodyPulls bodies;
+    private final Map<SchoolId, Instant> lastHeard = new TreeMap<>();
+    private long framesReceived;
+    private long unknownFrames;
+    private long rejected;
+    private long entriesAccepted;
+
+    StatusReport(
+            SchoolId self,
+            LogTable logs,
+            OwnLogs own,
+            Membership membership,
+            Joins joins,
+            PeerLinks links,
+            Neighbours neighbours,
+            RangePulls pulls,
+            BodyPulls bodies) {
+        this.self = self;
+        this.logs = logs;
+        this.own = own;
+        this.membership = membership;
+        this.joins = joins;
+        this.links = links;
+        this.neighbours = neighbours;
+        this.pulls = pulls;
+        this.bodies = bodies;
+    }
+
+    void heard(SchoolId school, Instant now) {
+        lastHeard.put(school, now);
+    }
+
+    void frame() {
+        framesReceived++;
+    }
+
+    void unknownFrame() {
+        unknownFrames++;
+    }
+
+    void rejectedFrame() {
+        rejected++;
+    }
+
+    void accepted(int entries) {
+        entriesAccepted += entries;
+    }
+
+    ReplicaStatus report() {
+        return new ReplicaStatus(
+                self,
+                own.forbidden(),
+                membership.circles().stream()
+                        .filter(membership::charterKnown)
+                        .map(this::circle)
+                        .toList(),
+                schools(),
+                new ReplicaStatus.Counters(framesReceived, unknownFrames, rejected, entriesAccepted));
+    }
+
+    private ReplicaStatus.Circle circle(CircleId circle) {
+        var charter = membership.charter(circle);
+        return new ReplicaStatus.Circle(
+                circle,
+                charter.name(),
+                charter.sponsors(),
+                charter.ruleVersion(),
+                List.copyOf(membership.members(circle)),
+                joins.isJoining(circle));
+    }
+
+    private List<ReplicaStatus.School> schools() {
+        SortedSet<SchoolId> known = new TreeSet<>();
+        known.add(self);
+        membership.circles().forEach(circle -> known.addAll(membership.members(circle)));
+        SortedSet<SchoolId> linked = links.linkedSchools();
+        Map<SchoolId, List<ReplicaStatus.Behind>> behind = new TreeMap<>();
+        for (LogState state : logs.known()) {
+            behind(state, linked).ifPresent(b -> behind.computeIfAbsent(
+                            state.log().school(), s -> new ArrayList<>())
+                    .add(b));
+        }
+        return known.stream()
+                .map(school -> new ReplicaStatus.School(
+                        school,
+                        Optional.ofNullable(lastHeard.get(school)),
+                        linked.contains(school),
+                        neighbours
+                                .address(school)
+                                .map(record -> record.value().endpoints())
+                                .orElse(List.of()),
+                        behind.getOrDefault(school, List.of())))
+                .toList();
+    }
+
+    private Optional<ReplicaStatus.Behind> behind(LogState state, SortedSet<SchoolId> linked) {
+        if (state.forkedAt().isPresent()) {
+            return Optional.of(why(state, ReplicaStatus.Why.FORKED));
+        }
+        if (state.known() > state.held()) {
+            return Optional.of(why(
+                    state,
+                    pulls.isPulling(state.log()) || !linked.isEmpty()
+                            ? ReplicaStatus.Why.PULLING
+                            : ReplicaStatus.Why.NOBODY_CONNECTED));
+        }
+        return bodies.isIncomplete(state.log())
+                ? Optional.of(why(state, ReplicaStatus.Why.BODIES_MISSING))
+                : Optional.empty();
+    }
+
+    private static ReplicaStatus.Behind why(LogState state, ReplicaStatus.Why why) {
+        return new ReplicaStatus.Behind(state.log(), state.held(), state.known(), why);
+    }
+}

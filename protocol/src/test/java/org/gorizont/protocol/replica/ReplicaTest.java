@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.gorizont.protocol.core.Outcome;
+import org.gorizont.protocol.core.Refusal;
+import org.gorizont.protocol.memory.MemoryLogStore;
+import org.gorizont.protocol.model.Channel;
+import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Invitation;
+import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.Scope;
+import org.junit.jupiter.api.Test;
+
+/** Scenes with a few replicas: what a school sees of the whole protocol. */
+final class ReplicaTest {
+    private SmallNetwork network = new SmallNetwork();
+
+    @Test
+    void aSchoolJoinsByCodeAndBothHoldEachOthersRecords() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        alice.publish(3, 100);
+        bob.publish(2, 100);
+
+        assertEquals(new Outcome.Joined(circle), bob.join(alice.invite(circle)));
+        network.runUntil(() -> bob.holds(alice.catalogue()) == 3 && alice.holds(bob.catalogue()) == 2);
+
+        assertEquals(List.of(circle), alice.status().circles().stream().map(c -> c.id()).toList());
+        assertEquals(2, bob.status().circles().getFirst().members().size());
+    }
+
+    @Test
+    void aCodeWorksOnceAndAFalseOneNever() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        CircleId circle = alice.found("Горизонт");
+        Invitation invitation = alice.invite(circle);
+        bob.join(invitation);
+
+        Outcome used = carol.join(invitation);
+        Outcome guessed =
+                carol.join(new Invitation(circle, alice.id, alice.endpoint, network.bytes(16)));
+
+        assertEquals(Refusal.INVITATION_REFUSED, assertInstanceOf(Outcome.Refused.class, used).refusal());
+        assertEquals(Refusal.INVITATION_REFUSED, assertInstanceOf(Outcome.Refused.class, guessed).refusal());
+        assertEquals(0, carol.holds(alice.catalogue()));
+    }
+
+    @Test
+    void aThirdSchoolLearnsOfTheSecondThroughTheFirst() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+        bob.publish(5, 50);
+        network.runUntil(() -> alice.holds(bob.catalogue()) == 5);
+        bob.stop();
+
+        carol.join(alice.invite(circle));
+
+        network.runUntil(() -> carol.holds(bob.catalogue()) == 5);
+    }
+
+    @Test
+    void catchesUpAfterNightOff() {
+        catchesUp(network);
+    }
+
+    @Test
+    void catchesUpAfterNightOffWithoutPush() {
+        catchesUp(network.withoutPush());
+    }
+
+    private static void catchesUp(SmallNetwork network) {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+        alice.publish(1, 50);
+        network.runUntil(() -> bob.holds(alice.catalogue()) == 1);
+        bob.stop();
+        for (int i = 0; i < 5; i++) {
+            alice.publish(1_000, 500);
+        }
+        network.runFor(Duration.ofHours(12));
+
+        bob.start();
+
+        network.runUntil(() -> bob.holds(alice.catalogue()) == 5_001);
+        assertTrue(bob.status().schools().stream().allMatch(school -> school.behind().isEmpty()));
+    }
+
+    @Test
+    void receiptsTellTheOwnerWhoStoresItsLog() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+
+        alice.publish(4, 50);
+
+        network.runUntil(() -> alice.store.receipts(alice.catalogue()).stream()
+                .anyMatch(receipt -> receipt.value().holder().equals(bob.id)
+                        && receipt.value().lines().stream().anyMatch(line -> line.size() == 4)));
+    }
+
+    @Test
+    void aLogOfOneCircleNeverReachesAnother() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        CircleId municipal = alice.found("Муниципалитет");
+        CircleId thematic = alice.found("Химия");
+        bob.join(alice.invite(municipal));
+        carol.join(alice.invite(thematic));
+        LogId votes = new LogId(alice.id, Channel.CALENDAR, Scope.of(municipal), 0);
+
+        alice.publish(Channel.CALENDAR, Scope.of(municipal), 3, 50);
+        network.runUntil(() -> bob.holds(votes) == 3);
+        network.runFor(Duration.ofHours(2));
+
+        assertEquals(0, carol.holds(votes));
+        assertEquals(Optional.empty(), carol.store.log(votes));
+        assertEquals(0, carol.holds(bob.catalogue()));
+    }
+
+    @Test
+    void aStrangerIsRefusedAndLearnsNothing() {
+        var alice = network.node("alice");
+        var mallory = network.node("mallory");
+        CircleId circle = alice.found("Горизонт");
+        alice.publish(3, 100);
+
+        mallory.join(new Invitation(circle, alice.id, alice.endpoint, network.bytes(16)));
+        network.runFor(Duration.ofMinutes(10));
+
+        assertTrue(alice.farewells.contains("INVITATION_REFUSED"));
+        assertTrue(mallory.store.logs().isEmpty());
+    }
+
+    @Test
+    void writingStopsWhenANeighbourHoldsMoreOfOurOwnLog() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+        alice.publish(1, 50);
+        MemoryLogStore backup = alice.store.copy(network.bytes(16));
+        alice.publish(1, 50);
+        network.runUntil(() -> bob.holds(alice.catalogue()) == 2);
+        alice.stop();
+        alice.store = backup;
+
+        alice.start();
+        network.runUntil(() -> alice.status().writing().isPresent());
+
+        Outcome outcome = alice.publish(1, 50);
+        assertEquals(
+                Refusal.STOPPED_BY_HIGHER_HEAD,
+                assertInstanceOf(Outcome.Refused.class, outcome).refusal());
+    }
+
+    @Test
+    void twoVersionsOfALogAreProvenAndToldInOneExchange() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+        carol.join(alice.invite(circle));
+        alice.publish(3, 50);
+        network.runUntil(() -> bob.holds(alice.catalogue()) == 3 && carol.holds(alice.catalogue()) == 3);
+        carol.stop();
+        MemoryLogStore backup = alice.store.copy(network.bytes(16));
+        alice.publish(2, 50);
+        network.runUntil(() -> bob.holds(alice.catalogue()) == 5);
+        bob.stop();
+        alice.stop();
+        alice.store = backup;
+        alice.start();
+        carol.start();
+        alice.publish(1, 50);
+        network.runUntil(() -> carol.holds(alice.catalogue()) == 4);
+        alice.stop();
+
+        bob.start();
+
+        network.runUntil(() -> !bob.store.forks().isEmpty() && !carol.store.forks().isEmpty());
+        assertEquals(3, bob.store.forks().getFirst().index());
+        assertFalse(bob.status().schools().stream().allMatch(school -> school.behind().isEmpty()));
+    }
+}

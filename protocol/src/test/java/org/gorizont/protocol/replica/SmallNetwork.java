@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.replica;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.gorizont.protocol.codec.FrameCodec;
+import org.gorizont.protocol.codec.Malformed;
+import org.gorizont.protocol.core.Draft;
+import org.gorizont.protocol.core.Effect;
+import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.LinkId;
+import org.gorizont.protocol.core.Outcome;
+import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.core.RequestId;
+import org.gorizont.protocol.crypto.Ed25519Signer;
+import org.gorizont.protocol.crypto.Ed25519Verifier;
+import org.gorizont.protocol.identity.NewIdentity;
+import org.gorizont.protocol.memory.MemoryLogStore;
+import org.gorizont.protocol.model.Body;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Channel;
+import org.gorizont.protocol.model.Charter;
+import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.Fraction;
+import org.gorizont.protocol.model.Invitation;
+import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.model.Retention;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Scope;
+import org.gorizont.protocol.model.Verb;
+
+/**
+ * A few replicas on one virtual clock and lossless links of 10 ms: for scenes of a few lines. Frames are really encoded
+ * and decoded. Faults belong to the simulator.
+ */
+final class SmallNetwork {
+    private static final Duration DELAY = Duration.ofMillis(10);
+
+    private final SplittableRandom random = new SplittableRandom(7);
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Map<Endpoint, Node> listening = new TreeMap<>();
+    private final PriorityQueue<Event> queue = new PriorityQueue<>();
+    private final List<Link> links = new ArrayList<>();
+    private Instant now = Instant.parse("2026-09-01T05:00:00Z");
+    private long sequence;
+    private long lastLink;
+    private boolean push = true;
+
+    private record Event(Instant at, long order, Runnable action) implements Comparable<Event> {
+        @Override
+        public int compareTo(Event other) {
+            int byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+
+    /** One connection; each side knows it by its own number. */
+    private static final class Link {
+        final Node a;
+        final LinkId atA;
+        final Node b;
+        final LinkId atB;
+        boolean open = true;
+
+        Link(Node a, LinkId atA, Node b, LinkId atB) {
+            this.a = a;
+            this.atA = atA;
+            this.b = b;
+            this.atB = atB;
+        }
+    }
+
+    /** A school's node: its store outlives its replica. */
+    final class Node {
+        final String name;
+        final Bytes seed = bytes(32);
+        final NewIdentity identity =
+                NewIdentity.of(seed, bytes(32), new Ed25519Signer(bytes(32)).publicKey(), bytes(16));
+        final SchoolId id = identity.chain().school();
+        final Endpoint endpoint;
+        MemoryLogStore store = new MemoryLogStore(bytes(16));
+        final Map<Long, Outcome> outcomes = new TreeMap<>();
+        final List<String> farewells = new ArrayList<>();
+        Optional<Replica> replica = Optional.empty();
+        private long starts;
+        private long requests;
+
+        Node(String name, int port) {
+            this.name = name;
+            this.endpoint = new Endpoint("10.0.0.1", port);
+        }
+
+        void start() {
+            Replica fresh = new Replica(
+                    new ReplicaConfig(identity.chain(), "test", push, Duration.ofSeconds(30)),
+                    store,
+                    new Ed25519Signer(seed),
+                    new Ed25519Verifier(),
+                    random.split());
+            replica = Optional.of(fresh);
+            listening.put(endpoint, this);
+            input(new Input.Started(++starts, bytes(16), List.of(endpoint)));
+        }
+
+        void stop() {
+            replica = Optional.empty();
+            listening.remove(endpoint);
+            links.stream().filter(link -> link.a == this || link.b == this).forEach(SmallNetwork.this::cut);
+        }
+
+        void input(Input input) {
+            replica.ifPresent(r -> r.handle(input, now).forEach(effect -> carryOut(this, effect)));
+        }
+
+        Outcome ask(java.util.function.Function<RequestId, Input> question) {
+            long request = ++requests;
+            input(question.apply(new RequestId(request)));
+            runUntil(() -> outcomes.containsKey(request));
+            return outcomes.get(request);
+        }
+
+        CircleId found(String circle) {
+            Charter charter =
+                    new Charter(circle, List.of(id), 1, Fraction.HALF, Fraction.HALF, 1, bytes(16));
+            return ((Outcome.Founded) ask(request -> new Input.CircleFounded(request, charter, bytes(32)))).circle();
+        }
+
+        Invitation invite(CircleId circle) {
+            Bytes secret = bytes(16);
+            ask(request -> new Input.InvitationMade(request, circle, secret, bytes(32)));
+            return new Invitation(circle, id, endpoint, secret);
+        }
+
+        Outcome join(Invitation invitation) {
+            return ask(request -> new Input.JoinAsked(request, invitation));
+        }
+
+        Outcome publish(int entries, int size) {
+            return publish(Channel.CATALOGUE, Scope.everyCircle(), entries, size);
+        }
+
+        Outcome publish(Channel channel, Scope scope, int entries, int size) {
+            List<Draft> drafts = new ArrayList<>();
+            for (int i = 0; i < entries; i++) {
+                drafts.add(new Draft(
+                        new Kind("note", 1, 0),
+                        new RecordId(bytes(16)),
+                        Verb.PUT,
+                        Retention.LATEST,
+                        now,
+                        List.of(),
+                        Optional.of(new Body(bytes(32), bytes(size)))));
+            }
+            return ask(request -> new Input.Published(request, channel, scope, drafts));
+        }
+
+        LogId catalogue() {
+            return new LogId(id, Channel.CATALOGUE, Scope.everyCircle(), 0);
+        }
+
+        long holds(LogId log) {
+            return store.log(log)
+                    .flatMap(state -> state.head())
+                    .map(head -> head.size())
+                    .orElse(0L);
+        }
+
+        ReplicaStatus status() {
+            return ((Outcome.Status) ask(Input.StatusAsked::new)).status();
+        }
+    }
+
+    SmallNetwork withoutPush() {
+        push = false;
+        return this;
+    }
+
+    Node node(String name) {
+        Node node = new Node(name, 4_000 + nodes.size());
+        nodes.put(name, node);
+        node.start();
+        return node;
+    }
+
+    /** Runs until the condition holds; fails after an hour of virtual time. */
+    void runUntil(BooleanSupplier condition) {
+        Instant deadline = now.plus(Duration.ofHours(1));
+        while (!condition.getAsBoolean()) {
+            Event event = queue.poll();
+            if (event == null || event.at.isAfter(deadline)) {
+                throw new AssertionError("not reached within an hour of virtual time");
+            }
+            now = event.at;
+            event.action.run();
+        }
+    }
+
+    void runFor(Duration duration) {
+        Instant end = now.plus(duration);
+        while (!queue.isEmpty() && !queue.peek().at.isAfter(end)) {
+            Event event = queue.poll();
+            now = event.at;
+            event.action.run();
+        }
+        now = end;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Bytes bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Bytes.wrap(bytes);
+    }
+
+    private void later(Duration delay, Runnable action) {
+        queue.add(new Event(now.plus(delay), sequence++, action));
+    }
+
+    private void carryOut(Node node, Effect effect) {
+        switch (effect) {
+            case Effect.Persist persist -> node.store.apply(persist.changes());
+            case Effect.Reply reply -> node.outcomes.put(reply.request().number(), reply.outcome());
+            case Effect.Deliver _ -> {}
+            case Effect.Send send -> send(node, send);
+            case Effect.Schedule schedule -> {
+                Optional<Replica> asked = node.replica;
+                later(Duration.between(now, schedule.at()), () -> {
+                    if (node.replica.equals(asked)) {
+                        node.input(new Input.TimerFired(schedule.timer()));
+                    }
+                });
+            }
+            case Effect.Dial dial -> later(DELAY, () -> dial(node, dial.endpoint(), dial.expected()));
+            case Effect.Disconnect disconnect -> {
+                node.farewells.add(disconnect.reason().name());
+                send(
+                        node,
+                        new Effect.Send(
+                                disconnect.link(),
+                                org.gorizont.protocol.frame.Goodbye.because(disconnect.reason(), disconnect.text())));
+                links.stream()
+                        .filter(link -> isSide(link, node, disconnect.link()))
+                        .forEach(link -> later(DELAY.multipliedBy(2), () -> cut(link)));
+            }
+        }
+    }
+
+    private void send(Node node, Effect.Send send) {
+        byte[] bytes = FrameCodec.encode(send.frame());
+        links.stream().filter(link -> isSide(link, node, send.link())).forEach(link -> {
+            Node other = link.a == node ? link.b : link.a;
+            LinkId there = link.a == node ? link.atB : link.atA;
+            later(DELAY, () -> {
+                if (link.open) {
+                    other.input(new Input.FrameReceived(there, decode(bytes)));
+                }
+            });
+        });
+    }
+
+    private static org.gorizont.protocol.frame.Frame decode(byte[] bytes) {
+        try {
+            return FrameCodec.decode(bytes);
+        } catch (Malformed e) {
+            throw new AssertionError("an honest frame cannot be read", e);
+        }
+    }
+
+    private void dial(Node from, Endpoint endpoint, Optional<PublicKey> expected) {
+        Node to = listening.get(endpoint);
+        if (to == null || expected.isPresent() && !expected.get().equals(to.identity.chain().signingKey())) {
+            from.input(new Input.DialFailed(endpoint));
+            return;
+        }
+        Link link = new Link(from, new LinkId(++lastLink), to, new LinkId(++lastLink));
+        links.add(link);
+        to.input(new Input.PeerConnected(link.atB, from.identity.chain().signingKey(), Optional.empty()));
+        from.input(
+                new Input.PeerConnected(link.atA, to.identity.chain().signingKey(), Optional.of(endpoint)));
+    }
+
+    private void cut(Link link) {
+        if (link.open) {
+            link.open = false;
+            link.a.input(new Input.PeerGone(link.atA));
+            link.b.input(new Input.PeerGone(link.atB));
+        }
+    }
+
+    private static boolean isSide(Link link, Node node, LinkId id) {
+        return link.open && (link.a == node && link.atA.equals(id) || link.b == node && link.atB.equals(id));
+    }
+}
