@@ -9,6 +9,12 @@ public final class Limits {
     public static final int HEADER_BYTES = 4 * 1024;
     /** Longest body; a header that promises more stops its log there (S). */
     public static final int BODY_BYTES = 64 * 1024;
+    /** Longest signed statement, genesis or charter; a longer one is unreadable. Heads: {@link #HEADER_BYTES}. */
+    public static final int STATEMENT_BYTES = 64 * 1024;
+    /** Schools that one body can be sealed to; a body with more keys is unreadable. */
+    public static final int SEALED_KEYS = 64;
+    /** Characters of one text in a frame (a query, a field of a card); a longer one is unreadable. */
+    public static final int TEXT_IN_FRAME = 2_000;
     /** Longest frame; a longer one closes the connection. */
     public static final int FRAME_BYTES = 1024 * 1024;
     /** Entries and bodies that one answer carries, so that its frame stays below {@link #FRAME_BYTES}. */

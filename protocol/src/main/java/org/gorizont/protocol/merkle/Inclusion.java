@@ -41,7 +41,7 @@ public record Inclusion(long seq, long size, List<Hash> hashes) {
      * down from the root, each turn to the right leaves a perfect subtree behind on the left, each smaller than the one
      * before, and at the leaf they add up to {@code seq}; only the set bits of {@code seq} are powers of two that do.
      */
-    List<Hash> leftSiblings() {
+    public List<Hash> leftSiblings() {
         Climb climb = new Climb(seq, size - 1);
         List<Hash> left = new ArrayList<>();
         for (Hash sibling : hashes) {

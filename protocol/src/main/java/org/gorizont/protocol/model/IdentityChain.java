@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Genesis and links: who a school is and which keys are its own. Made by {@code crypto.ChainCheck} from foreign bytes,
+ * Genesis and links: who a school is and which keys are its own. Made by {@code identity.ChainCheck} from foreign bytes,
  * which proves hashes, commitments and signatures; this value only answers questions.
  *
  * @param genesisBytes exact bytes whose hash is {@code school}

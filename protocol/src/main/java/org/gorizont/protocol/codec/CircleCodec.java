@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.codec;
+
+import java.util.List;
+import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Charter;
+import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Fraction;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Sponsorship;
+import org.gorizont.protocol.wire.v1.CircleWire;
+
+/** Charters and sponsorships. Formats: docs/protocol.md, "Circles". */
+public final class CircleCodec {
+    private static final int VERSION = 1;
+
+    private CircleCodec() {}
+
+    /** The bytes whose hash is the circle's identity. */
+    public static Bytes charter(Charter charter) {
+        var wire = CircleWire.Charter.newBuilder()
+                .setVersion(VERSION)
+                .setName(charter.name())
+                .setSponsors(charter.sponsors())
+                .setRemoval(fraction(charter.removal()))
+                .setAmendment(fraction(charter.amendment()))
+                .setRuleVersion(charter.ruleVersion())
+                .setNonce(ToWire.bytes(charter.nonce()));
+        charter.founders().forEach(founder -> wire.addFounders(ToWire.hash(founder.hash())));
+        return ToWire.bytes(wire.build());
+    }
+
+    public static Charter charter(Bytes exact) throws Malformed {
+        var wire = FromWire.parse(
+                exact, Limits.STATEMENT_BYTES, CircleWire.Charter.getDescriptor(), CircleWire.Charter.parser());
+        FromWire.version("charter", wire.getVersion());
+        List<SchoolId> founders =
+                FromWire.list(wire.getFoundersList(), bytes -> FromWire.school("charter.founders", bytes));
+        Fraction removal = fraction("charter.removal", wire.getRemoval());
+        Fraction amendment = fraction("charter.amendment", wire.getAmendment());
+        Bytes nonce = FromWire.bytes(wire.getNonce());
+        return FromWire.make(
+                "charter",
+                () -> new Charter(
+                        wire.getName(),
+                        founders,
+                        wire.getSponsors(),
+                        removal,
+                        amendment,
+                        wire.getRuleVersion(),
+                        nonce));
+    }
+
+    public static Bytes sponsorship(Sponsorship sponsorship) {
+        return ToWire.bytes(CircleWire.Sponsorship.newBuilder()
+                .setCircle(ToWire.hash(sponsorship.circle().hash()))
+                .setSchool(ToWire.hash(sponsorship.school().hash()))
+                .build());
+    }
+
+    public static Sponsorship sponsorship(Bytes body) throws Malformed {
+        var wire = FromWire.parse(
+                body, Limits.BODY_BYTES, CircleWire.Sponsorship.getDescriptor(), CircleWire.Sponsorship.parser());
+        CircleId circle = FromWire.circle(wire.getCircle());
+        return new Sponsorship(circle, FromWire.school("sponsorship.school", wire.getSchool()));
+    }
+
+    private static CircleWire.Fraction fraction(Fraction fraction) {
+        return CircleWire.Fraction.newBuilder()
+                .setNumerator(fraction.numerator())
+                .setDenominator(fraction.denominator())
+                .build();
+    }
+
+    private static Fraction fraction(String what, CircleWire.Fraction fraction) throws Malformed {
+        return FromWire.make(what, () -> new Fraction(fraction.getNumerator(), fraction.getDenominator()));
+    }
+}
