@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.memory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.merkle.HashTiles.TileId;
+import org.gorizont.protocol.model.Body;
+import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.Receipt;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Signed;
+
+/** What is stored of one log. */
+final class MemoryLog {
+    private static final Comparator<TileId> TILES =
+            Comparator.comparingInt(TileId::level).thenComparingLong(TileId::index);
+
+    private final Table<Integer, LogState> state;
+    private final Table<Long, Entry> entries;
+    private final Table<Long, Boolean> missing;
+    private final Table<TileId, List<Hash>> tiles;
+    private final Table<SchoolId, Signed<Receipt>> receipts;
+
+    MemoryLog(Journal journal) {
+        this.state = new Table<>(Comparator.naturalOrder(), journal);
+        this.entries = new Table<>(Comparator.naturalOrder(), journal);
+        this.missing = new Table<>(Comparator.naturalOrder(), journal);
+        this.tiles = new Table<>(TILES, journal);
+        this.receipts = new Table<>(Comparator.naturalOrder(), journal);
+    }
+
+    private MemoryLog(MemoryLog other, Journal journal) {
+        this.state = other.state.copy(journal);
+        this.entries = other.entries.copy(journal);
+        this.missing = other.missing.copy(journal);
+        this.tiles = other.tiles.copy(journal);
+        this.receipts = other.receipts.copy(journal);
+    }
+
+    MemoryLog copy(Journal journal) {
+        return new MemoryLog(this, journal);
+    }
+
+    Optional<LogState> state() {
+        return state.get(0);
+    }
+
+    void advance(LogState next) {
+        state.put(0, next);
+    }
+
+    void add(long start, List<Entry> added) {
+        long seq = start;
+        for (Entry entry : added) {
+            entries.put(seq, entry);
+            if (entry.lacksBody()) {
+                missing.put(seq, true);
+            } else {
+                missing.remove(seq);
+            }
+            seq++;
+        }
+    }
+
+    void addBody(long seq, Body body) {
+        entries.get(seq).ifPresent(entry -> entries.put(seq, entry.withBody(body)));
+        missing.remove(seq);
+    }
+
+    void dropBody(long seq) {
+        entries.get(seq).ifPresent(entry -> entries.put(seq, entry.withoutBody()));
+        missing.remove(seq);
+    }
+
+    Optional<Entry> entry(long seq) {
+        return entries.get(seq);
+    }
+
+    List<Entry> entries(long from, long to, int maxBytes) {
+        List<Entry> taken = new ArrayList<>();
+        long bytes = 0;
+        for (Entry entry : entries.between(from, Math.max(from, to)).values()) {
+            bytes += entry.sizeBytes();
+            if (bytes > maxBytes && !taken.isEmpty()) {
+                break;
+            }
+            taken.add(entry);
+        }
+        return taken;
+    }
+
+    void writeTile(TileId tile, List<Hash> hashes) {
+        tiles.put(tile, hashes);
+    }
+
+    List<Hash> tile(TileId tile) {
+        return tiles.get(tile).orElse(List.of());
+    }
+
+    List<Long> missingBodies(int limit) {
+        return missing.keys(limit);
+    }
+
+    void store(Signed<Receipt> receipt) {
+        receipts.put(receipt.value().holder(), receipt);
+    }
+
+    List<Signed<Receipt>> receipts() {
+        return receipts.values();
+    }
+}
