@@ -96,6 +96,11 @@ public final class OwnLogs {
                 : stop(Refusal.STOPPED_BY_FORK, List.of());
     }
 
+    /** Two versions of a log of ours are proven: nothing is written until that is repaired. */
+    public void forkProven() {
+        forbidden = Optional.of(Refusal.STOPPED_BY_FORK);
+    }
+
     private OwnHead stop(Refusal refusal, List<Change> changes) {
         // A fork stays the reason: more entries of the log do not repair it.
         if (!forbidden.equals(Optional.of(Refusal.STOPPED_BY_FORK))) {
