@@ -35,6 +35,8 @@ public final class CodedSymbols {
 
     /** The same set and symbols, independent of later changes. Copies all items. */
     public CodedSymbols copy() {
+        // Made here if nobody asked before, else each copy would make the first symbols again for itself.
+        symbols(FIRST_MADE);
         return new CodedSymbols(mixer, new TreeSet<>(items), made.copy());
     }
 

