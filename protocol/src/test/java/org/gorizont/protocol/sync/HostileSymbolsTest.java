@@ -62,6 +62,26 @@ class HostileSymbolsTest {
     }
 
     @Test
+    void believesNoSymbolWhoseItemBelongsElsewhere_T17() {
+        long stranger = 42;
+        IndexWalk walk = mixer.walk(stranger);
+        walk.advance();
+        int elsewhere = walk.index() + 1;
+        walk.advance();
+        assertTrue(walk.index() > elsewhere, "choose another stranger");
+        // Elsewhere there is only noise, which would hide the contradiction.
+        Cells crafted = local.symbols(300).copy();
+        for (int index = 0; index <= elsewhere; index++) {
+            crafted.change(index, index == elsewhere ? stranger : index + 1, mixer.check(stranger), 0);
+        }
+        crafted.change(elsewhere, 0, 0, 1);
+
+        assertEquals(
+                Progress.GIVE_UP,
+                new SymbolDecoder(local, SET).feed(PackedSymbols.pack(crafted, 0, elsewhere + 1, SET)));
+    }
+
+    @Test
     void believesNoSymbolThatMissesAnItemNobodyHas_T17() {
         long stranger = 42;
         Cells crafted = local.symbols(300).copy();
@@ -202,6 +222,7 @@ class HostileSymbolsTest {
     private static Progress feedAll(SymbolDecoder decoder, Cells crafted) {
         while (decoder.progress() == Progress.MORE) {
             int from = decoder.received();
+            assertTrue(decoder.nextBatch() > 0, "asks for nothing at " + from);
             int to = Math.min(crafted.size(), from + decoder.nextBatch());
             decoder.feed(PackedSymbols.pack(crafted, from, to, SET));
         }
