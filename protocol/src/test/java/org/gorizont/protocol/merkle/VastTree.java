@@ -8,13 +8,13 @@ import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Hash;
 
 /** A tree of any size up to 2<sup>63</sup>-1 whose leaves are all equal, but for one. Counts what is read. */
-final class VastTree implements HashSource {
+public final class VastTree implements HashSource {
     private final List<Hash> usual = new ArrayList<>();
     private final List<Hash> special = new ArrayList<>();
     private final long exception;
     int reads;
 
-    VastTree(long exception) {
+    public VastTree(long exception) {
         this.exception = exception;
         usual.add(Hashing.leaf(Bytes.zeros(1)));
         special.add(Hashing.leaf(Bytes.zeros(2)));
