@@ -39,7 +39,7 @@ class ReconciliationCostTest {
         int batches = 0;
         while (decoder.progress() == Progress.MORE) {
             Bytes packed = remote.packed(decoder.received(), decoder.nextBatch());
-            decoder.feed(packed);
+            decoder.receive(decoder.received(), packed);
             bytes += packed.size();
             batches++;
         }
