@@ -177,7 +177,8 @@ public final class SymbolDecoder {
         if (!possible || !isNew || peeled.size() == received()) {
             return false;
         }
-        Peeled found = new Peeled(item, difference.check(index), count, local.mixer().walk(item));
+        Peeled found =
+                new Peeled(item, difference.check(index), count, local.mixer().walk(item));
         peeled.add(found);
         takeOut(found);
         // Not zero: the item's walk does not come by here.

@@ -104,7 +104,8 @@ class HostileSymbolsTest {
 
         SymbolDecoder decoder = new SymbolDecoder(local, SET + 1);
 
-        assertEquals(Progress.GIVE_UP, decoder.receive(decoder.received(), PackedSymbols.pack(crafted, 0, 300, SET + 1)));
+        assertEquals(
+                Progress.GIVE_UP, decoder.receive(decoder.received(), PackedSymbols.pack(crafted, 0, 300, SET + 1)));
     }
 
     @Test
@@ -153,7 +154,8 @@ class HostileSymbolsTest {
                     int count = index == 0 ? SET : random.nextInt(1 << random.nextInt(1, 11));
                     crafted.change(index, random.nextLong(), random.nextInt(), count);
                 }
-                decoder.receive(decoder.received(), PackedSymbols.pack(crafted, decoder.received(), crafted.size(), SET));
+                decoder.receive(
+                        decoder.received(), PackedSymbols.pack(crafted, decoder.received(), crafted.size(), SET));
                 batches++;
             }
 
