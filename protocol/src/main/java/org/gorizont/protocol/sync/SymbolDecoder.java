@@ -103,13 +103,14 @@ public final class SymbolDecoder {
     }
 
     /**
-     * Takes in the peer's symbols from index {@link #received()} on; the caller leaves out repeated batches. All must be
-     * of one set: those of another set read as a contradiction. Changes nothing once the progress is final.
+     * Takes in the peer's symbols from index {@code start} on. A batch that does not begin at {@link #received()} is
+     * repeated or comes after a loss; it changes nothing, as anything does once the progress is final. All symbols must
+     * be of one set: those of another read as a contradiction.
      *
      * @param packed at least one symbol; symbols beyond the bound are not read
      */
-    public Progress feed(Bytes packed) {
-        if (progress == Progress.MORE) {
+    public Progress receive(long start, Bytes packed) {
+        if (progress == Progress.MORE && start == received()) {
             progress = PackedSymbols.unpack(packed, received(), remoteSize, bound - received())
                     .map(this::take)
                     .orElse(Progress.MALFORMED);
@@ -176,7 +177,8 @@ public final class SymbolDecoder {
         if (!possible || !isNew || peeled.size() == received()) {
             return false;
         }
-        Peeled found = new Peeled(item, difference.check(index), count, local.mixer().walk(item));
+        Peeled found =
+                new Peeled(item, difference.check(index), count, local.mixer().walk(item));
         peeled.add(found);
         takeOut(found);
         // Not zero: the item's walk does not come by here.

@@ -85,7 +85,9 @@ class CodedSymbolsTest {
 
     @Test
     void listsItemsAscendingAsUnsignedNumbers() {
-        assertEquals(List.of(0L, 5L, Long.MIN_VALUE, -1L), ItemSets.of(List.of(-1L, 5L, Long.MIN_VALUE, 0L)).items());
+        assertEquals(
+                List.of(0L, 5L, Long.MIN_VALUE, -1L),
+                ItemSets.of(List.of(-1L, 5L, Long.MIN_VALUE, 0L)).items());
     }
 
     @Test
@@ -97,7 +99,9 @@ class CodedSymbolsTest {
         assertEquals(Bytes.empty(), symbols.packed(5, -1));
         assertEquals(symbols.packed(0, 1), symbols.packed(Long.MIN_VALUE, 1));
         assertEquals(symbols.packed(Limits.SYMBOLS - 2, 2), symbols.packed(Limits.SYMBOLS - 2, Integer.MAX_VALUE));
-        assertEquals(Limits.SYMBOLS_IN_FRAME * 13, symbols.packed(0, Integer.MAX_VALUE).size());
+        assertEquals(
+                Limits.SYMBOLS_IN_FRAME * 13,
+                symbols.packed(0, Integer.MAX_VALUE).size());
     }
 
     @Test

@@ -38,7 +38,9 @@ class CodedSymbolsVectorTest {
 
     @Test
     void circleGivesItsKey() {
-        assertEquals(text("circle.key"), ItemKey.ofCircle(CircleId.ofHex(text("circle"))).bytes().hex());
+        assertEquals(
+                text("circle.key"),
+                ItemKey.ofCircle(CircleId.ofHex(text("circle"))).bytes().hex());
     }
 
     @Test
@@ -91,7 +93,9 @@ class CodedSymbolsVectorTest {
     }
 
     private static List<Long> few() {
-        return Arrays.stream(text("few.items").split(" ")).map(HexFormat::fromHexDigitsToLong).toList();
+        return Arrays.stream(text("few.items").split(" "))
+                .map(HexFormat::fromHexDigitsToLong)
+                .toList();
     }
 
     private static String walk(IndexWalk walk) {

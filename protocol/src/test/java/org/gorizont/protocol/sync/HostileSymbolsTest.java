@@ -78,7 +78,7 @@ class HostileSymbolsTest {
 
         assertEquals(
                 Progress.GIVE_UP,
-                new SymbolDecoder(local, SET).feed(PackedSymbols.pack(crafted, 0, elsewhere + 1, SET)));
+                new SymbolDecoder(local, SET).receive(0, PackedSymbols.pack(crafted, 0, elsewhere + 1, SET)));
     }
 
     @Test
@@ -104,7 +104,8 @@ class HostileSymbolsTest {
 
         SymbolDecoder decoder = new SymbolDecoder(local, SET + 1);
 
-        assertEquals(Progress.GIVE_UP, decoder.feed(PackedSymbols.pack(crafted, 0, 300, SET + 1)));
+        assertEquals(
+                Progress.GIVE_UP, decoder.receive(decoder.received(), PackedSymbols.pack(crafted, 0, 300, SET + 1)));
     }
 
     @Test
@@ -115,12 +116,12 @@ class HostileSymbolsTest {
             List<Long> news = ItemSets.random(random, 40);
             CodedSymbols remote = ItemSets.union(own, news);
             SymbolDecoder decoder = new SymbolDecoder(local, remote.size());
-            decoder.feed(remote.packed(0, SymbolDecoder.FIRST_BATCH));
+            decoder.receive(0, remote.packed(0, SymbolDecoder.FIRST_BATCH));
             remote.remove(news.getFirst());
             remote.add(random.nextLong());
 
             while (decoder.progress() == Progress.MORE) {
-                decoder.feed(remote.packed(decoder.received(), decoder.nextBatch()));
+                decoder.receive(decoder.received(), remote.packed(decoder.received(), decoder.nextBatch()));
             }
 
             // The later symbols may happen to hold neither of the two items; then this is the difference as it was.
@@ -153,7 +154,8 @@ class HostileSymbolsTest {
                     int count = index == 0 ? SET : random.nextInt(1 << random.nextInt(1, 11));
                     crafted.change(index, random.nextLong(), random.nextInt(), count);
                 }
-                decoder.feed(PackedSymbols.pack(crafted, decoder.received(), crafted.size(), SET));
+                decoder.receive(
+                        decoder.received(), PackedSymbols.pack(crafted, decoder.received(), crafted.size(), SET));
                 batches++;
             }
 
@@ -173,24 +175,37 @@ class HostileSymbolsTest {
             packed[random.nextInt(packed.length)] ^= (byte) (1 << random.nextInt(8));
 
             SymbolDecoder decoder = new SymbolDecoder(local, remote.size());
-            Progress progress = decoder.feed(Bytes.wrap(packed));
+            Progress progress = decoder.receive(decoder.received(), Bytes.wrap(packed));
 
             assertNotEquals(Progress.DECODED, progress, "run " + run);
         }
     }
 
     @Test
+    void ignoresBatchesThatAreRepeatedOrTooEarly_T17() {
+        CodedSymbols remote = ItemSets.union(own, List.of(1L, 2L, 3L));
+        SymbolDecoder decoder = new SymbolDecoder(local, remote.size());
+
+        assertEquals(Progress.MORE, decoder.receive(5, remote.packed(5, 50)));
+        assertEquals(Progress.MORE, decoder.receive(0, remote.packed(0, 2)));
+        assertEquals(Progress.MORE, decoder.receive(0, remote.packed(0, 2)));
+        assertEquals(2, decoder.received());
+        assertEquals(Progress.DECODED, decoder.receive(2, remote.packed(2, 50)));
+        assertEquals(List.of(1L, 2L, 3L), decoder.remoteOnly());
+    }
+
+    @Test
     void refusesBytesThatAreNoSymbols_T17() {
         SymbolDecoder decoder = new SymbolDecoder(local, SET);
 
-        assertEquals(Progress.MALFORMED, decoder.feed(local.packed(0, 20).slice(0, 100)));
-        assertEquals(Progress.MALFORMED, decoder.feed(local.packed(0, 20)));
+        assertEquals(Progress.MALFORMED, decoder.receive(0, local.packed(0, 20).slice(0, 100)));
+        assertEquals(Progress.MALFORMED, decoder.receive(0, local.packed(0, 20)));
         assertFalse(decoder.decoded());
     }
 
     @Test
     void givesUpOnAnEmptyBatch_T17() {
-        assertEquals(Progress.GIVE_UP, new SymbolDecoder(local, SET).feed(Bytes.empty()));
+        assertEquals(Progress.GIVE_UP, new SymbolDecoder(local, SET).receive(0, Bytes.empty()));
     }
 
     @Test
@@ -207,7 +222,7 @@ class HostileSymbolsTest {
         for (int index = 1; index < SymbolDecoder.FIRST_BATCH; index++) {
             crafted.change(index, index, index, -crafted.count(index) / 40);
         }
-        decoder.feed(PackedSymbols.pack(crafted, 0, SymbolDecoder.FIRST_BATCH, SET));
+        decoder.receive(decoder.received(), PackedSymbols.pack(crafted, 0, SymbolDecoder.FIRST_BATCH, SET));
 
         assertTrue(decoder.progress() == Progress.GIVE_UP
                 || decoder.received() + decoder.nextBatch() <= WORTH_OF_THE_VECTOR);
@@ -224,7 +239,7 @@ class HostileSymbolsTest {
             int from = decoder.received();
             assertTrue(decoder.nextBatch() > 0, "asks for nothing at " + from);
             int to = Math.min(crafted.size(), from + decoder.nextBatch());
-            decoder.feed(PackedSymbols.pack(crafted, from, to, SET));
+            decoder.receive(decoder.received(), PackedSymbols.pack(crafted, from, to, SET));
         }
         return decoder.progress();
     }

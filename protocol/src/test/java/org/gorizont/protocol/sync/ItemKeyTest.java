@@ -25,7 +25,8 @@ class ItemKeyTest {
         long item = ItemSets.KEY.item(new Head(LOG, 5, ROOT, 2));
 
         assertEquals(item, ItemSets.KEY.item(LOG, 5, ROOT, 2));
-        assertNotEquals(item, ItemSets.KEY.item(new LogId(ALICE, Channel.CATALOGUE, Scope.everyCircle(), 1), 5, ROOT, 2));
+        assertNotEquals(
+                item, ItemSets.KEY.item(new LogId(ALICE, Channel.CATALOGUE, Scope.everyCircle(), 1), 5, ROOT, 2));
         assertNotEquals(item, ItemSets.KEY.item(LOG, 6, ROOT, 2));
         assertNotEquals(item, ItemSets.KEY.item(LOG, 5, Hash.ofHex("c4".repeat(32)), 2));
         assertNotEquals(item, ItemSets.KEY.item(LOG, 5, ROOT, 3));

@@ -39,7 +39,7 @@ class ReconciliationCostTest {
         int batches = 0;
         while (decoder.progress() == Progress.MORE) {
             Bytes packed = remote.packed(decoder.received(), decoder.nextBatch());
-            decoder.feed(packed);
+            decoder.receive(decoder.received(), packed);
             bytes += packed.size();
             batches++;
         }
@@ -54,18 +54,15 @@ class ReconciliationCostTest {
         for (int seed = 0; seed < SEEDS; seed++) {
             runs[seed] = reconcile(seed, differing);
         }
-        double[] bytes =
-                Arrays.stream(runs).mapToDouble(run -> run.bytes / (double) differing).sorted().toArray();
+        double[] bytes = Arrays.stream(runs)
+                .mapToDouble(run -> run.bytes / (double) differing)
+                .sorted()
+                .toArray();
         double batches = Arrays.stream(runs).mapToInt(Run::batches).average().orElseThrow();
         double median = bytes[SEEDS / 2];
         System.out.printf(
                 "%,6d differing: median %6.2f, worst %6.2f bytes each; %.1f batches; with %d bytes a frame %.2f%n",
-                differing,
-                median,
-                bytes[SEEDS - 1],
-                batches,
-                FRAME_BYTES,
-                median + FRAME_BYTES * batches / differing);
+                differing, median, bytes[SEEDS - 1], batches, FRAME_BYTES, median + FRAME_BYTES * batches / differing);
         return median;
     }
 

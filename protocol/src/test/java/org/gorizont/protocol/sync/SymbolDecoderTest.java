@@ -74,7 +74,7 @@ class SymbolDecoderTest {
         for (int size : new int[] {1, 3, 50, 400}) {
             SymbolDecoder decoder = new SymbolDecoder(ItemSets.of(both), remote.size());
             while (decoder.progress() == Progress.MORE) {
-                decoder.feed(remote.packed(decoder.received(), size));
+                decoder.receive(decoder.received(), remote.packed(decoder.received(), size));
             }
             assertEquals(ItemSets.ascending(bob), decoder.remoteOnly());
         }
@@ -92,7 +92,7 @@ class SymbolDecoderTest {
         while (decoder.progress() == Progress.MORE) {
             local.add(random.nextLong());
             local.remove(both.get(decoder.received()));
-            decoder.feed(remote.packed(decoder.received(), decoder.nextBatch()));
+            decoder.receive(decoder.received(), remote.packed(decoder.received(), decoder.nextBatch()));
         }
 
         assertTrue(decoder.decoded());
@@ -126,7 +126,7 @@ class SymbolDecoderTest {
         SymbolDecoder decoder = decode(set, set);
         int received = decoder.received();
 
-        assertEquals(Progress.DECODED, decoder.feed(Bytes.zeros(13)));
+        assertEquals(Progress.DECODED, decoder.receive(decoder.received(), Bytes.zeros(13)));
         assertEquals(received, decoder.received());
     }
 
@@ -138,7 +138,7 @@ class SymbolDecoderTest {
 
         SymbolDecoder decoder = new SymbolDecoder(ItemSets.of(both), remote.size());
 
-        assertEquals(Progress.MORE, decoder.feed(remote.packed(0, 30)));
+        assertEquals(Progress.MORE, decoder.receive(0, remote.packed(0, 30)));
         assertFalse(decoder.decoded());
         assertEquals(30, decoder.received());
         assertTrue(decoder.nextBatch() > 0);
@@ -149,7 +149,7 @@ class SymbolDecoderTest {
         while (decoder.progress() == Progress.MORE) {
             int batch = decoder.nextBatch();
             assertTrue(batch > 0 && batch <= Limits.SYMBOLS_IN_FRAME, "batch of " + batch);
-            decoder.feed(remote.packed(decoder.received(), batch));
+            decoder.receive(decoder.received(), remote.packed(decoder.received(), batch));
         }
         return decoder;
     }
