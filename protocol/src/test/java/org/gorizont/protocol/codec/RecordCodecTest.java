@@ -32,9 +32,7 @@ final class RecordCodecTest {
                 Cards.resource("microscope", 15, 2),
                 Cards.availability(
                         Cards.MICROSCOPES,
-                        List.of(
-                                Cards.slot(THURSDAY, 4, Slot.State.FREE),
-                                Cards.slot(THURSDAY, 5, Slot.State.BUSY))),
+                        List.of(Cards.slot(THURSDAY, 4, Slot.State.FREE), Cards.slot(THURSDAY, 5, Slot.State.BUSY))),
                 new AvailabilityCard(Cards.MICROSCOPES, false, "Asia/Tomsk", List.of(), false));
     }
 
@@ -101,8 +99,11 @@ final class RecordCodecTest {
 
     @Test
     void newerSlotStateIsLeftUnreadW08() {
-        RecordsWire.Availability newer = availability(
-                RecordsWire.Slot.newBuilder().setEpochDay(20_000).setShift(1).setEndMinute(45).setStateValue(9));
+        RecordsWire.Availability newer = availability(RecordsWire.Slot.newBuilder()
+                .setEpochDay(20_000)
+                .setShift(1)
+                .setEndMinute(45)
+                .setStateValue(9));
 
         assertEquals(new Reading.Unread(), RecordCodec.decode(Kinds.AVAILABILITY, Bytes.wrap(newer.toByteArray())));
     }
@@ -115,6 +116,14 @@ final class RecordCodecTest {
     }
 
     @Test
+    void singularFieldTwiceAndLongNumbersAreVoidW05W06() {
+        Bytes body = RecordCodec.encode(Cards.centre());
+
+        assertVoid(Kinds.CENTRE, body.plus(unknownField(3, new byte[] {'a'})));
+        assertVoid(Kinds.CENTRE, Bytes.ofHex("10e58f00"));
+    }
+
+    @Test
     void slotWithoutStateOrOutsideTheDayIsVoid() {
         RecordsWire.Slot.Builder slot =
                 RecordsWire.Slot.newBuilder().setEpochDay(20_000).setShift(1).setEndMinute(45);
@@ -123,7 +132,8 @@ final class RecordCodecTest {
         assertVoid(Kinds.AVAILABILITY, Bytes.wrap(availability(slot).toByteArray()));
         assertVoid(
                 Kinds.AVAILABILITY,
-                Bytes.wrap(availability(slot.setState(free).setEndMinute(24 * 60)).toByteArray()));
+                Bytes.wrap(
+                        availability(slot.setState(free).setEndMinute(24 * 60)).toByteArray()));
         assertVoid(
                 Kinds.AVAILABILITY,
                 Bytes.wrap(availability(slot.setState(free).setEndMinute(-1)).toByteArray()));
