@@ -13,8 +13,8 @@ import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.wire.v1.IdentityWire;
 
 /**
- * What schools say about themselves outside their logs. Writing gives the bytes that are hashed or signed; reading takes
- * such bytes, keeps them, and does not ask whether a signature is right. Formats: docs/protocol.md, "Identity".
+ * What schools say about themselves outside their logs. Writing gives the bytes that are hashed or signed; reading
+ * takes such bytes, keeps them, and does not ask whether a signature is right. Formats: docs/protocol.md, "Identity".
  */
 public final class IdentityCodec {
     private IdentityCodec() {}

@@ -18,8 +18,8 @@ import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.protocol.wire.v1.LogWire;
 
 /**
- * What stands in logs and what is said about them. Writing gives the bytes that are hashed or signed; reading takes such
- * bytes and keeps them. Formats: docs/protocol.md, "Logs".
+ * What stands in logs and what is said about them. Writing gives the bytes that are hashed or signed; reading takes
+ * such bytes and keeps them. Formats: docs/protocol.md, "Logs".
  */
 public final class LogCodec {
     private LogCodec() {}

@@ -8,8 +8,8 @@ import org.gorizont.protocol.model.RelayEndpoint;
 import org.gorizont.protocol.wire.v1.ExchangeWire;
 
 /**
- * What a side says to a relay before TLS: the length as four bytes, big endian, then the message. A TLS connection never
- * begins with a zero byte, and a preamble always does. Format: docs/protocol.md, "Relays".
+ * What a side says to a relay before TLS: the length as four bytes, big endian, then the message. A TLS connection
+ * never begins with a zero byte, and a preamble always does. Format: docs/protocol.md, "Relays".
  */
 public final class RelayCodec {
     public static final int LENGTH_SIZE = 4;

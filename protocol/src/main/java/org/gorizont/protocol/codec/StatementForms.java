@@ -22,10 +22,10 @@ final class StatementForms {
     static ExchangeWire.ProofRequest toWire(ProofRequest request) {
         var wire = ExchangeWire.ProofRequest.newBuilder().setLog(ToWire.log(request.log()));
         return switch (request) {
-            case ProofRequest.OfConsistency(_, long oldSize, long size) ->
-                wire.setOldSize(oldSize).setSize(size).build();
-            case ProofRequest.OfInclusion(_, long seq, long size) ->
-                wire.setSeq(seq).setSize(size).setInclusion(true).build();
+            case ProofRequest.OfConsistency of ->
+                wire.setOldSize(of.oldSize()).setSize(of.size()).build();
+            case ProofRequest.OfInclusion of ->
+                wire.setSeq(of.seq()).setSize(of.size()).setInclusion(true).build();
         };
     }
 

@@ -10,9 +10,9 @@ import org.gorizont.protocol.core.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks bytes before protobuf reads them and refuses what readers are known to disagree about: superfluous number bytes,
- * numbers beyond 31 or 63 bits, a singular field twice, groups, fields of another wire type, text that is no UTF-8 or
- * contains NUL, too deep or too long lists. Order of fields is free, and unknown fields are skipped unread.
+ * Walks bytes before protobuf reads them and refuses what readers are known to disagree about: superfluous number
+ * bytes, numbers beyond 31 or 63 bits, a singular field twice, groups, fields of another wire type, text that is no
+ * UTF-8 or contains NUL, deep nesting, long lists. Order of fields is free, and unknown fields are skipped unread.
  *
  * <p>Allocates a few numbers a nested message, nothing by a size that the bytes declare. Recursion ends at {@link
  * Limits#NESTING}.

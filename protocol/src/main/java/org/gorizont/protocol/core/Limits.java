@@ -55,8 +55,10 @@ public final class Limits {
     public static final int REQUESTS_FOR_LOG = 2;
     /** Bytes of small entries that ride along with a notice. */
     public static final int RIDING_BYTES = 16 * 1024;
-    /** Coded symbols that are asked for before the whole vector is. */
-    public static final int SYMBOLS = 1 << 17;
+    /** Coded symbols of one set; whoever needs more takes the whole vector. Not above 2^16: 64-bit numbers do. */
+    public static final int SYMBOLS = 1 << 16;
+    /** Coded symbols in one answer; whoever asks for more gets these. */
+    public static final int SYMBOLS_IN_FRAME = 1 << 14;
     /** Unreadable or refused frames of one link; then it is closed. */
     public static final int OFFENCES = 16;
 

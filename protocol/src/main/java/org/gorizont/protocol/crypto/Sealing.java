@@ -11,7 +11,6 @@ import org.bouncycastle.crypto.hpke.HPKE;
 import org.bouncycastle.crypto.hpke.HPKEContextWithEncapsulation;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
-import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.SchoolId;
@@ -47,23 +46,11 @@ public final class Sealing {
         }
     }
 
-    /** The public half of a 32-byte X25519 private key. */
-    public static SealingKey publicKey(Bytes privateKey) {
-        return new SealingKey(
-                Bytes.wrap(privateKey(privateKey).generatePublicKey().getEncoded()));
-    }
-
-    /** Whether anything can be sealed to this key: it is not a point of small order. */
-    public static boolean isUsable(SealingKey key) {
-        byte[] anyScalar = new byte[X25519.SCALAR_SIZE];
-        return X25519.calculateAgreement(anyScalar, 0, key.bytes().unsafeArray(), 0, new byte[X25519.POINT_SIZE], 0);
-    }
-
     /**
      * Seals {@code content}.
      *
      * @param contentKey 32 random bytes, used for this one body and never again
-     * @throws IllegalArgumentException if there is no recipient, or one's key is not {@linkplain #isUsable usable}
+     * @throws IllegalArgumentException if there is no recipient, or one's key is not {@linkplain SealingKeys#isUsable usable}
      */
     public static SealedBody seal(Bytes content, Bytes contentKey, List<Recipient> recipients) {
         Bytes ciphertext = ContentCipher.encrypt(contentKey, content);
@@ -90,7 +77,7 @@ public final class Sealing {
     }
 
     private static SealedKey wrap(Bytes contentKey, Recipient recipient) {
-        if (!isUsable(recipient.key())) {
+        if (!SealingKeys.isUsable(recipient.key())) {
             throw new IllegalArgumentException("sealing key of small order: " + recipient);
         }
         HPKE hpke = hpke();
@@ -108,7 +95,7 @@ public final class Sealing {
     }
 
     private static Optional<Bytes> unwrap(SealedKey key, Bytes privateKey) {
-        if (!isUsable(new SealingKey(key.encapsulated()))) {
+        if (!SealingKeys.isUsable(new SealingKey(key.encapsulated()))) {
             return Optional.empty();
         }
         X25519PrivateKeyParameters own = privateKey(privateKey);

@@ -2,8 +2,11 @@
 package org.gorizont.protocol.replica;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.gorizont.protocol.core.Change;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.crypto.SignatureVerifier;
@@ -15,7 +18,10 @@ import org.gorizont.protocol.model.AddressRecord;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
 
-/** Signed addresses of members: learned from anybody who shares a circle with both, told to those who share one. */
+/**
+ * Signed addresses of members: learned from anybody who shares a circle with both, told to those who share one. An
+ * address often comes before the identity of its school does, and waits for it.
+ */
 final class AddressMail {
     private final SchoolId self;
     private final KnownIdentities identities;
@@ -23,6 +29,7 @@ final class AddressMail {
     private final Membership membership;
     private final Neighbours neighbours;
     private final PeerLinks links;
+    private final Map<SchoolId, Signed<AddressRecord>> waiting = new TreeMap<>();
 
     AddressMail(
             SchoolId self,
@@ -57,6 +64,24 @@ final class AddressMail {
 
     /** Learns what is new and passes it on to other neighbours. */
     void received(Turn turn, PeerLink from, List<Signed<AddressRecord>> records) {
+        for (Signed<AddressRecord> record : records) {
+            boolean identified = identities.chain(record.value().school()).isPresent();
+            if (!identified && waiting.size() < Limits.CIRCLE_MEMBERS) {
+                waiting.put(record.value().school(), record);
+            }
+        }
+        learn(turn, Optional.of(from), records);
+    }
+
+    /** The identity of a school has become known. */
+    void identified(Turn turn, SchoolId school) {
+        Signed<AddressRecord> record = waiting.remove(school);
+        if (record != null) {
+            learn(turn, Optional.empty(), List.of(record));
+        }
+    }
+
+    private void learn(Turn turn, Optional<PeerLink> from, List<Signed<AddressRecord>> records) {
         List<Signed<AddressRecord>> news = records.stream()
                 .filter(record -> isVerified(record) && neighbours.learn(record))
                 .toList();
@@ -66,7 +91,7 @@ final class AddressMail {
         news.forEach(record -> turn.persist(new Change.AddressStored(record)));
         for (PeerLink link : links.schools()) {
             List<Signed<AddressRecord>> allowed = news.stream()
-                    .filter(record -> link != from
+                    .filter(record -> !Optional.of(link).equals(from)
                             && !membership
                                     .shared(link.school.orElseThrow(), record.value().school())
                                     .isEmpty())

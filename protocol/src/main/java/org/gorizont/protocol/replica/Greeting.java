@@ -127,6 +127,7 @@ final class Greeting {
         }
         identities.keep(turn, chain);
         link.school = Optional.of(school);
+        link.invited = redeemed || inviter;
         if (!link.greeted) {
             link.greeted = true;
             turn.send(link.id, hello(link, Optional.of(school)));

@@ -59,7 +59,7 @@ final class HeadDesk implements HeadSink {
             saw(turn, head);
             return Offer.SKIPPED;
         }
-        if (!visible.wanted(log)) {
+        if (!visible.wanted(log) || !logs.isKnown(log) && logs.isFull(log.school())) {
             return Offer.SKIPPED;
         }
         return switch (gate.judge(head, identities.chain(log.school()))) {

@@ -19,11 +19,26 @@ final class IdentityMail {
     private final SchoolId self;
     private final KnownIdentities identities;
     private final Membership membership;
+    private final AddressMail addresses;
 
-    IdentityMail(SchoolId self, KnownIdentities identities, Membership membership) {
+    IdentityMail(SchoolId self, KnownIdentities identities, Membership membership, AddressMail addresses) {
         this.self = self;
         this.identities = identities;
         this.membership = membership;
+        this.addresses = addresses;
+    }
+
+    /** Asks a neighbour for the members whose identity is not known: their addresses and heads cannot be checked yet. */
+    void askUnknown(Turn turn, PeerLink link) {
+        List<SchoolId> unknown = membership.ownOrJoining(self).stream()
+                .flatMap(circle -> membership.candidates(circle).stream())
+                .distinct()
+                .filter(school -> identities.chain(school).isEmpty())
+                .limit(ANSWERED_AT_ONCE)
+                .toList();
+        if (!unknown.isEmpty()) {
+            turn.send(link.id, new IdentityRequest(unknown));
+        }
     }
 
     void asked(Turn turn, PeerLink link, SchoolId asker, IdentityRequest request) {
@@ -46,6 +61,7 @@ final class IdentityMail {
                 }
                 case ChainVerdict.Valid(IdentityChain chain) -> {
                     if (isExpected(chain.school()) && identities.keep(turn, chain)) {
+                        addresses.identified(turn, chain.school());
                         identities
                                 .released(chain.school())
                                 .forEach(waiting -> heads.offer(turn, waiting.link(), waiting.head()));

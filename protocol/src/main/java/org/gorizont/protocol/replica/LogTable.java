@@ -11,13 +11,16 @@ import java.util.function.Predicate;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.Logs;
 import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.SchoolId;
 
 /** States of all logs in memory, by log and by arrival. Follows what the replica hands out to be persisted. */
 final class LogTable implements Logs {
     private final Map<LogId, LogState> states = new HashMap<>();
     private final TreeMap<Long, LogId> byArrival = new TreeMap<>();
+    private final Map<SchoolId, Integer> counts = new HashMap<>();
     private long lastArrival;
 
     LogTable(LogStore store) {
@@ -50,6 +53,15 @@ final class LogTable implements Logs {
         return lastArrival;
     }
 
+    /** Whether a school has so many logs here that a further one is not taken. */
+    boolean isFull(SchoolId school) {
+        return counts.getOrDefault(school, 0) >= Limits.LOGS_OF_SCHOOL;
+    }
+
+    boolean isKnown(LogId log) {
+        return states.containsKey(log);
+    }
+
     long nextArrival() {
         return lastArrival + 1;
     }
@@ -72,6 +84,9 @@ final class LogTable implements Logs {
 
     void put(LogState state) {
         LogState before = states.put(state.log(), state);
+        if (before == null) {
+            counts.merge(state.log().school(), 1, Integer::sum);
+        }
         if (before != null && before.arrival() > 0) {
             byArrival.remove(before.arrival());
         }

@@ -34,6 +34,8 @@ final class PeerLink {
     final SortedMap<CircleId, CirclePull> pulls = new TreeMap<>();
     Optional<SchoolId> school = Optional.empty();
     boolean greeted;
+    /** One side has proved an invitation of the other on this link. */
+    boolean invited;
     private int offences;
 
     PeerLink(LinkId id, PublicKey key, Optional<Endpoint> dialled, Optional<Invitation> invitation, Instant since) {

@@ -71,6 +71,7 @@ public final class Replica {
     private final BodyPulls bodies;
     private final ReceiptMail receipts;
     private final AddressMail addresses;
+    private final IdentityMail identityMail;
     private final StatusReport status;
     private final Incoming incoming;
 
@@ -109,7 +110,7 @@ public final class Replica {
         receipts = new ReceiptMail(self, store, logs, identities, verifier, links, visible, receiptDesk);
         addresses = new AddressMail(self, store, identities, verifier, membership, neighbours, links);
         status = new StatusReport(self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies);
-        IdentityMail identityMail = new IdentityMail(self, identities, membership);
+        identityMail = new IdentityMail(self, identities, membership, addresses);
         incoming = new Incoming(
                 logs,
                 gate,
@@ -216,6 +217,21 @@ public final class Replica {
         addresses.welcome(turn, link, school);
         receipts.welcome(turn, link, school);
         exchange.adjust(turn, link);
+        identityMail.askUnknown(turn, link);
+        dropDuplicate(turn, school);
+    }
+
+    /** Both sides may dial at once: the lower of the two schools closes one of the links. */
+    private void dropDuplicate(Turn turn, SchoolId school) {
+        List<PeerLink> both = links.of(school);
+        boolean forJoining = both.stream().anyMatch(link -> link.invited);
+        if (both.size() > 1 && !forJoining && config.chain().school().compareTo(school) < 0) {
+            PeerLink spare = both.stream()
+                    .filter(link -> link.dialled.isEmpty())
+                    .findFirst()
+                    .orElse(both.getLast());
+            disconnect(turn, spare, Reason.DUPLICATE, "another connection is kept");
+        }
     }
 
     private void farewell(Turn turn, PeerLink link, Goodbye goodbye) {
@@ -288,6 +304,7 @@ public final class Replica {
         if (!changed.isEmpty()) {
             joins.membersChanged(turn);
             exchange.membersChanged(turn, changed);
+            links.schools().forEach(link -> identityMail.askUnknown(turn, link));
             look(turn);
         }
     }

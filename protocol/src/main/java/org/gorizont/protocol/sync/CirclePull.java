@@ -49,7 +49,6 @@ public final class CirclePull {
     /** With so few logs of the circle here, the whole list of heads is no dearer than a reconciliation. */
     private static final int FEW_LOGS = 16;
 
-    private static final int FIRST_SYMBOLS = 32;
     private static final int MAX_VECTOR = 1 << 20;
 
     private enum Phase {
@@ -161,7 +160,7 @@ public final class CirclePull {
         if (symbols.start() != decoder.received()) {
             return;
         }
-        switch (decoder.receive(symbols.start(), symbols.packed())) {
+        switch (decoder.feed(symbols.packed())) {
             case MORE -> turn.send(
                     link, new SymbolRequest(circle, key, decoder.received(), decoder.nextBatch(), false));
             case DECODED -> found(turn, decoder.remoteOnly(), decoder.localOnly());
@@ -216,7 +215,7 @@ public final class CirclePull {
             turn.send(link, new CursorRequest(circle, Cursor.NONE));
         } else {
             phase = Phase.SYMBOLS;
-            turn.send(link, new SymbolRequest(circle, key, 0, FIRST_SYMBOLS, false));
+            turn.send(link, new SymbolRequest(circle, key, 0, SymbolDecoder.FIRST_BATCH, false));
         }
     }
 

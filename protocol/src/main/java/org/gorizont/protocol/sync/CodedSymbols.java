@@ -3,6 +3,7 @@ package org.gorizont.protocol.sync;
 
 import java.util.List;
 import java.util.TreeSet;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.model.Bytes;
 
 /**
@@ -15,12 +16,6 @@ import org.gorizont.protocol.model.Bytes;
  * #copy()}.
  */
 public final class CodedSymbols {
-    /** Symbols of one set; there are none beyond, whoever needs more takes the whole vector. */
-    public static final int LIMIT = 1 << 16;
-
-    /** Symbols of one answer; whoever asks for more gets these. */
-    public static final int MAX_BATCH = 1 << 14;
-
     private static final int FIRST_MADE = 256;
     private static final int GROWTH = 4;
 
@@ -40,6 +35,8 @@ public final class CodedSymbols {
 
     /** The same set and symbols, independent of later changes. Copies all items. */
     public CodedSymbols copy() {
+        // Made here if nobody asked before, else each copy would make the first symbols again for itself.
+        symbols(FIRST_MADE);
         return new CodedSymbols(mixer, new TreeSet<>(items), made.copy());
     }
 
@@ -77,14 +74,14 @@ public final class CodedSymbols {
     /**
      * Symbols [start, start + count) as bytes (docs/protocol.md, "Coded symbols").
      *
-     * @param start any number; what lies outside [0, {@link #LIMIT}) is left out
-     * @param count any number; no more than {@link #MAX_BATCH} symbols are given
+     * @param start any number; what lies outside [0, {@link Limits#SYMBOLS}) is left out
+     * @param count any number; no more than {@link Limits#SYMBOLS_IN_FRAME} symbols are given
      * @return 13 to 17 bytes a symbol
      */
     public Bytes packed(long start, int count) {
-        int from = Math.clamp(start, 0, LIMIT);
-        int to = Math.min(LIMIT, from + Math.clamp(count, 0, MAX_BATCH));
-        return PackedSymbols.pack(symbols(to), from, to, size());
+        int from = Math.clamp(start, 0, Limits.SYMBOLS);
+        int to = Math.min(Limits.SYMBOLS, from + Math.clamp(count, 0, Limits.SYMBOLS_IN_FRAME));
+        return from == to ? Bytes.empty() : PackedSymbols.pack(symbols(to), from, to, size());
     }
 
     ItemMixer mixer() {

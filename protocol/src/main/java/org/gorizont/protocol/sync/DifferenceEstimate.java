@@ -12,9 +12,6 @@ package org.gorizont.protocol.sync;
  * node ask for more of that peer's own symbols, or take its whole vector, and no more.
  */
 final class DifferenceEstimate {
-    /** Enough for 10 differences about every second time. */
-    static final int FIRST_BATCH = 20;
-
     /** Symbols for each differing item that nearly every decoding needs; 1.35 to 1.5 is usual. */
     private static final double LEAST_OVERHEAD = 1.33;
     /** Share of batches that go further than needed: one in six at one standard deviation. */
@@ -45,9 +42,6 @@ final class DifferenceEstimate {
     }
 
     int nextBatch(int received) {
-        if (received == 0) {
-            return FIRST_BATCH;
-        }
         int step = LEAST_STEP + (int) (STEP_PER_ROOT * Math.sqrt(items(0)));
         return Math.max(step, symbols(CAUTIOUS) - received);
     }

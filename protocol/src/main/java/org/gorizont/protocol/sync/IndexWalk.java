@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.sync;
 
+import org.gorizont.protocol.core.Limits;
+
 /**
  * The symbols that hold one item, in ascending order: index 0, then each index i with probability 2/(i+2), which is the
  * paper's 1/(1+i/2).
@@ -11,7 +13,7 @@ package org.gorizont.protocol.sync;
  */
 final class IndexWalk {
     private static final int RANDOM_BITS = 30;
-    private static final long BEYOND = (long) CodedSymbols.LIMIT * (CodedSymbols.LIMIT + 1L);
+    private static final long BEYOND = (long) Limits.SYMBOLS * (Limits.SYMBOLS + 1L);
 
     private long state;
     private int index;
@@ -20,7 +22,7 @@ final class IndexWalk {
         this.state = state;
     }
 
-    /** The current index; {@link CodedSymbols#LIMIT} once there are no more. */
+    /** The current index; {@link Limits#SYMBOLS} once there are no more. */
     int index() {
         return index;
     }
@@ -30,7 +32,7 @@ final class IndexWalk {
         state += ItemMixer.STEP;
         long random = (ItemMixer.mix(state) >>> (Long.SIZE - RANDOM_BITS)) + 1;
         long bound = ((index + 1L) * (index + 2L) << RANDOM_BITS) / random;
-        index = bound >= BEYOND ? CodedSymbols.LIMIT : firstAbove(bound);
+        index = bound >= BEYOND ? Limits.SYMBOLS : firstAbove(bound);
     }
 
     /** The smallest j with (j+1)(j+2) > bound. */

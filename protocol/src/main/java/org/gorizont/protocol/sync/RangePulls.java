@@ -62,7 +62,10 @@ public final class RangePulls {
         if (entries == 0) {
             pull.sources.remove(link);
         }
-        if (!whole || pull.requests.isEmpty() || pull.next < held) {
+        if (!whole) {
+            cancel(pull);
+        }
+        if (pull.requests.isEmpty() || pull.next < held) {
             pull.next = held;
         }
         askAgain(turn, log, pull, link);
@@ -82,8 +85,18 @@ public final class RangePulls {
     public void stopped(LogId log) {
         LogPull pull = pulls.remove(log);
         if (pull != null) {
-            pull.requests.forEach(request -> load(request.link).inFlight--);
+            cancel(pull);
         }
+    }
+
+    /** What is under way for a log is of no use any more: it begins behind a gap, or nobody wants it. */
+    private void cancel(LogPull pull) {
+        for (Request request : pull.requests) {
+            if (loads.containsKey(request.link)) {
+                load(request.link).inFlight--;
+            }
+        }
+        pull.requests.clear();
     }
 
     public void linkGone(Turn turn, LinkId link) {
@@ -191,7 +204,7 @@ public final class RangePulls {
     }
 
     private long rangeLength() {
-        return Math.clamp(Limits.ANSWER_BYTES / bytesPerEntry, LEAST_RANGE, Limits.ENTRIES_IN_FRAME);
+        return Math.clamp(Limits.ANSWER_BYTES * 7L / 8 / bytesPerEntry, LEAST_RANGE, Limits.ENTRIES_IN_FRAME);
     }
 
     private LinkLoad load(LinkId link) {

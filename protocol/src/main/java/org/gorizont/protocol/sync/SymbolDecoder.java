@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.model.Bytes;
 
 /**
@@ -30,10 +31,13 @@ public final class SymbolDecoder {
         MALFORMED
     }
 
-    /** Symbols that are always tried, however small the peer's vector is. */
-    public static final int LEAST_BOUND = 32;
+    /** Symbols to ask for before anything is known of the peer's set. */
+    public static final int FIRST_BATCH = 20;
     /** Items of a set that is reconciled at all; a peer that names more is given up at once. */
-    public static final int MAX_ITEMS = 1 << 24;
+    public static final int MAX_ITEMS = 1 << 20;
+
+    /** Symbols that are always tried, however small the peer's vector is. */
+    private static final int LEAST_BOUND = 32;
 
     private final CodedSymbols local;
     private final int remoteSize;
@@ -63,7 +67,7 @@ public final class SymbolDecoder {
     /** How many symbols cost as much as the whole vector. */
     private static int bound(int setSize) {
         long worth = (long) setSize * Long.BYTES / PackedSymbols.MIN_BYTES;
-        return Math.clamp(worth, LEAST_BOUND, CodedSymbols.LIMIT);
+        return Math.clamp(worth, LEAST_BOUND, Limits.SYMBOLS);
     }
 
     public Progress progress() {
@@ -84,7 +88,8 @@ public final class SymbolDecoder {
      * differences. At least one while the progress is {@code MORE}.
      */
     public int nextBatch() {
-        return Math.min(Math.min(estimate.nextBatch(received()), CodedSymbols.MAX_BATCH), bound - received());
+        int wanted = received() == 0 ? FIRST_BATCH : estimate.nextBatch(received());
+        return Math.min(Math.min(wanted, Limits.SYMBOLS_IN_FRAME), bound - received());
     }
 
     /** Items that the peer alone has, ascending as unsigned numbers; complete once decoded. */
@@ -98,8 +103,11 @@ public final class SymbolDecoder {
     }
 
     /**
-     * Takes in the peer's symbols from index {@code start} on. A batch that does not begin at {@link #received()} is a
-     * repetition or comes after a loss, and changes nothing.
+     * Takes in the peer's symbols from index {@code start} on. A batch that does not begin at {@link #received()} is
+     * repeated or comes after a loss; it changes nothing, as anything does once the progress is final. All symbols must
+     * be of one set: those of another read as a contradiction.
+     *
+     * @param packed at least one symbol; symbols beyond the bound are not read
      */
     public Progress receive(long start, Bytes packed) {
         if (progress == Progress.MORE && start == received()) {
@@ -169,7 +177,8 @@ public final class SymbolDecoder {
         if (!possible || !isNew || peeled.size() == received()) {
             return false;
         }
-        Peeled found = new Peeled(item, difference.check(index), count, local.mixer().walk(item));
+        Peeled found =
+                new Peeled(item, difference.check(index), count, local.mixer().walk(item));
         peeled.add(found);
         takeOut(found);
         // Not zero: the item's walk does not come by here.

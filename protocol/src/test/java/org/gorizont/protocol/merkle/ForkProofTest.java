@@ -118,10 +118,12 @@ class ForkProofTest {
 
     @Test
     void indexOutsideOfEitherHeadIsRefusedW25() {
+        ForkProof mirrored = proof(SECOND, FIRST, 13);
         for (long index : new long[] {0, 12, 14, 39, 40, 49, 50, Long.MAX_VALUE}) {
-            assertFalse(withIndex(index).differs());
+            assertFalse(withIndex(PROOF, index).differs());
+            assertFalse(withIndex(mirrored, index).differs());
         }
-        assertThrows(IllegalArgumentException.class, () -> withIndex(-1));
+        assertThrows(IllegalArgumentException.class, () -> withIndex(PROOF, -1));
     }
 
     @Test
@@ -206,15 +208,15 @@ class ForkProofTest {
                 b.path(index, b.size()));
     }
 
-    private static ForkProof withIndex(long index) {
+    private static ForkProof withIndex(ForkProof proof, long index) {
         return new ForkProof(
-                PROOF.first(),
-                PROOF.second(),
+                proof.first(),
+                proof.second(),
                 index,
-                PROOF.firstLeaf(),
-                PROOF.secondLeaf(),
-                PROOF.firstPath(),
-                PROOF.secondPath());
+                proof.firstLeaf(),
+                proof.secondLeaf(),
+                proof.firstPath(),
+                proof.secondPath());
     }
 
     private static ForkProof withFirst(SignedHead first) {

@@ -133,6 +133,28 @@ class ProofsTest {
         }
     }
 
+    @Test
+    void pathsThatEndBelowOrAboveTheRootAreRefused() {
+        Hash leaf = TREE.leaves().getFirst();
+        List<Hash> above = new ArrayList<>(TREE.path(0, 4));
+        above.add(OTHER);
+
+        assertFalse(new Inclusion(0, 5, TREE.path(0, 4)).verifies(leaf, TREE.root(4)));
+        assertFalse(new Inclusion(0, 4, above).verifies(leaf, Hashing.node(OTHER, TREE.root(4))));
+        assertFalse(new Inclusion(0, 4, above).verifies(leaf, Hashing.node(TREE.root(4), OTHER)));
+    }
+
+    @Test
+    void consistencyThatEndsBelowOrAboveTheRootIsRefused() {
+        List<Hash> above = new ArrayList<>(TREE.proof(3, 4));
+        above.add(OTHER);
+        Hash oldRoot = Hashing.node(OTHER, TREE.root(3));
+
+        assertFalse(new Consistency(2, 5, TREE.proof(2, 4)).verifies(TREE.root(2), TREE.root(4)));
+        assertFalse(new Consistency(3, 4, above).verifies(oldRoot, Hashing.node(OTHER, TREE.root(4))));
+        assertFalse(new Consistency(3, 4, above).verifies(TREE.root(3), Hashing.node(TREE.root(4), OTHER)));
+    }
+
     /** Why sizes are taken from signed heads: the last of three leaves can pass as the second of two. */
     @Test
     void rootAloneDoesNotBindTheSize() {

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.peers;
+
+import io.grpc.ClientCall;
+import io.grpc.Grpc;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLSession;
+import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.PublicKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to reach an endpoint, and the wire that comes of it. The peer's first answer decides: with it the key is
+ * known and the link opens; if the call ends before, the dial has failed.
+ */
+final class Dial extends ClientCall.Listener<byte[]> implements Wire {
+    private final Endpoint endpoint;
+    private final Links links;
+    private final ManagedChannel channel;
+    private final ClientCall<byte[], byte[]> call;
+    private final Meter meter;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private volatile @Nullable Link link;
+
+    Dial(
+            Endpoint endpoint,
+            Links links,
+            ManagedChannel channel,
+            ClientCall<byte[], byte[]> call,
+            Meter meter) {
+        this.endpoint = endpoint;
+        this.links = links;
+        this.channel = channel;
+        this.call = call;
+        this.meter = meter;
+    }
+
+    void start() {
+        call.start(this, new Metadata());
+    }
+
+    /** Time is up, unless the peer has answered. */
+    void giveUp() {
+        if (!answered.get()) {
+            abort();
+        }
+    }
+
+    @Override
+    public void onHeaders(Metadata headers) {
+        SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
+        Optional<PublicKey> key = session == null ? Optional.empty() : PeerKeys.of(session);
+        Optional<Link> opened = key.flatMap(proven -> links.open(this, proven, Optional.of(endpoint), meter));
+        if (opened.isEmpty()) {
+            abort();
+        } else if (answered.compareAndSet(false, true)) {
+            link = opened.get();
+            opened.get().begin();
+        }
+    }
+
+    @Override
+    public void onMessage(byte[] frame) {
+        Link standing = link;
+        if (standing != null) {
+            standing.received(frame);
+        }
+    }
+
+    @Override
+    public void onReady() {
+        Link standing = link;
+        if (standing != null) {
+            standing.ready();
+        }
+    }
+
+    @Override
+    public void onClose(Status status, Metadata trailers) {
+        Link standing = link;
+        if (standing != null) {
+            standing.end();
+        } else if (answered.compareAndSet(false, true)) {
+            links.dialFailed(endpoint);
+        }
+        channel.shutdownNow();
+    }
+
+    @Override
+    public boolean isReady() {
+        return call.isReady();
+    }
+
+    @Override
+    public void send(byte[] frame) {
+        call.sendMessage(frame);
+    }
+
+    @Override
+    public void request(int frames) {
+        call.request(frames);
+    }
+
+    @Override
+    public void finish() {
+        call.halfClose();
+    }
+
+    @Override
+    public void abort() {
+        call.cancel("given up", null);
+    }
+
+    @Override
+    public void greeted() {
+        // Whoever was dialled takes no stranger's place.
+    }
+}

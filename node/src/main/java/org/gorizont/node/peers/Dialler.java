@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.peers;
+
+import io.grpc.CallOptions;
+import io.grpc.ClientCall;
+import io.grpc.ClientStreamTracer;
+import io.grpc.CompressorRegistry;
+import io.grpc.DecompressorRegistry;
+import io.grpc.HttpConnectProxiedSocketAddress;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.ProxiedSocketAddress;
+import io.grpc.netty.NettyChannelBuilder;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.PublicKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections to other nodes, through an HTTP CONNECT proxy when one is set; proxies of the environment are not
+ * asked. One connection a dial, so that it can end without touching another.
+ */
+final class Dialler {
+    private final PeerTls tls;
+    private final Optional<Endpoint> proxy;
+    private final EventLoopGroup threads;
+    private final Executor blocking;
+
+    /** @param blocking for looking up names */
+    Dialler(PeerTls tls, Optional<Endpoint> proxy, EventLoopGroup threads, Executor blocking) {
+        this.tls = tls;
+        this.proxy = proxy;
+        this.threads = threads;
+        this.blocking = blocking;
+    }
+
+    /** @throws IllegalArgumentException if no host name can be like this */
+    Dial dial(Endpoint endpoint, Optional<PublicKey> expected, Links links) {
+        Meter meter = new Meter(System::nanoTime);
+        ManagedChannel channel = channel(endpoint, expected);
+        ClientCall<byte[], byte[]> call = channel.newCall(
+                ExchangeMethod.EXCHANGE, CallOptions.DEFAULT.withStreamTracerFactory(new MeterFactory(meter)));
+        return new Dial(endpoint, links, channel, call, meter);
+    }
+
+    private ManagedChannel channel(Endpoint endpoint, Optional<PublicKey> expected) {
+        return NettyChannelBuilder.forTarget("dns:///" + endpoint)
+                .sslContext(tls.dialling(expected))
+                .channelFactory(Dialler::guardedChannel)
+                .eventLoopGroup(threads)
+                .directExecutor()
+                .offloadExecutor(blocking)
+                .proxyDetector(this::through)
+                .disableServiceConfigLookUp()
+                .disableRetry()
+                .maxInboundMessageSize(Limits.FRAME_BYTES)
+                .maxInboundMetadataSize(PeerPort.METADATA_BYTES)
+                .flowControlWindow(PeerPort.FLOW_CONTROL_BYTES)
+                .keepAliveTime(PeerPort.KEEPALIVE_SECONDS, TimeUnit.SECONDS)
+                .keepAliveTimeout(PeerPort.KEEPALIVE_ANSWER_SECONDS, TimeUnit.SECONDS)
+                .decompressorRegistry(DecompressorRegistry.emptyInstance())
+                .compressorRegistry(CompressorRegistry.newEmptyInstance())
+                .build();
+    }
+
+    private static Channel guardedChannel() {
+        Channel channel = new NioSocketChannel();
+        channel.pipeline().addFirst(FloodGuard.ofDialled());
+        return channel;
+    }
+
+    private @Nullable ProxiedSocketAddress through(SocketAddress target) throws IOException {
+        if (proxy.isEmpty() || !(target instanceof InetSocketAddress host)) {
+            return null;
+        }
+        InetSocketAddress address =
+                new InetSocketAddress(proxy.get().host(), proxy.get().port());
+        if (address.isUnresolved()) {
+            throw new IOException("the proxy's name is not known");
+        }
+        return HttpConnectProxiedSocketAddress.newBuilder()
+                .setProxyAddress(address)
+                .setTargetAddress(host)
+                .build();
+    }
+
+    private static final class MeterFactory extends ClientStreamTracer.Factory {
+        private final Meter meter;
+
+        MeterFactory(Meter meter) {
+            this.meter = meter;
+        }
+
+        @Override
+        public ClientStreamTracer newClientStreamTracer(ClientStreamTracer.StreamInfo info, Metadata headers) {
+            return meter.dialledTracer();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.peers;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.util.List;
+
+/**
+ * A listening socket that asks the doorkeeper about each connection before anything is spent on it, and puts a {@link
+ * FloodGuard} into those that stay: gRPC itself has no limit for either.
+ */
+final class GuardedServerChannel extends NioServerSocketChannel {
+    private final Doorkeeper doorkeeper;
+
+    GuardedServerChannel(Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
+    }
+
+    @Override
+    protected int doReadMessages(List<Object> accepted) throws Exception {
+        int count = super.doReadMessages(accepted);
+        if (count > 0 && accepted.getLast() instanceof Channel channel) {
+            if (doorkeeper.admits(channel)) {
+                channel.pipeline().addFirst(new Leaving(Doorkeeper.Ends.of(channel)), FloodGuard.ofAccepted());
+            } else {
+                accepted.removeLast();
+                channel.unsafe().closeForcibly();
+                return 0;
+            }
+        }
+        return count;
+    }
+
+    private final class Leaving extends ChannelInboundHandlerAdapter {
+        private final Doorkeeper.Ends ends;
+
+        Leaving(Doorkeeper.Ends ends) {
+            this.ends = ends;
+        }
+
+        @Override
+        public void channelUnregistered(ChannelHandlerContext ctx) {
+            doorkeeper.gone(ends);
+            ctx.fireChannelUnregistered();
+        }
+    }
+}

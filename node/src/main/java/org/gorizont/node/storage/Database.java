@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.storage;
+
+import java.nio.file.Path;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.gorizont.protocol.core.LogStore.StoreUnreadable;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.Checkpoint;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatchWithIndex;
+import org.rocksdb.WriteOptions;
+
+/**
+ * RocksDB that can be opened again while other threads read. Reads hold the database open; opening it again waits for
+ * them and makes them wait. Writing is for one thread.
+ */
+final class Database implements View, AutoCloseable {
+    private final Path directory;
+    private final Lock reading;
+    private final Lock replacing;
+    private final ReadOptions readOptions = new ReadOptions().setVerifyChecksums(true);
+    private final WriteOptions writeOptions;
+    private @Nullable OpenDatabase open;
+
+    /** @param synced whether a write waits for the disk; only a test of the tests does without */
+    Database(Path directory, OpenDatabase open, boolean synced) {
+        ReadWriteLock lock = new ReentrantReadWriteLock();
+        this.directory = directory;
+        this.reading = lock.readLock();
+        this.replacing = lock.writeLock();
+        this.writeOptions = new WriteOptions().setSync(synced);
+        this.open = open;
+    }
+
+    @Override
+    public byte @Nullable [] get(Family family, byte[] key) {
+        reading.lock();
+        try {
+            OpenDatabase now = opened();
+            return now.rocks().get(now.handle(family), readOptions, key);
+        } catch (RocksDBException e) {
+            throw unreadable(family, e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    @Override
+    public Scan scan(Family family, byte[] from) {
+        return scan(from, now -> now.rocks().newIterator(now.handle(family), readOptions));
+    }
+
+    /** Sees {@code batch} on top of what is committed. For the writing thread. */
+    byte @Nullable [] get(WriteBatchWithIndex batch, Family family, byte[] key) {
+        reading.lock();
+        try {
+            OpenDatabase now = opened();
+            return batch.getFromBatchAndDB(now.rocks(), now.handle(family), readOptions, key);
+        } catch (RocksDBException e) {
+            throw unreadable(family, e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Sees {@code batch} on top of what is committed. For the writing thread. */
+    Scan scan(WriteBatchWithIndex batch, Family family, byte[] from) {
+        return scan(from, now -> {
+            RocksIterator base = now.rocks().newIterator(now.handle(family), readOptions);
+            return batch.newIteratorWithBase(now.handle(family), base, readOptions);
+        });
+    }
+
+    /** Stages a row in {@code batch}. For the writing thread. */
+    void put(WriteBatchWithIndex batch, Family family, byte[] key, byte[] value) {
+        try {
+            batch.put(opened().handle(family), key, value);
+        } catch (RocksDBException e) {
+            throw new IllegalStateException("a batch in memory did not take a row of " + family, e);
+        }
+    }
+
+    /** Stages a removal in {@code batch}. For the writing thread. */
+    void delete(WriteBatchWithIndex batch, Family family, byte[] key) {
+        try {
+            batch.delete(opened().handle(family), key);
+        } catch (RocksDBException e) {
+            throw new IllegalStateException("a batch in memory did not take a removal of " + family, e);
+        }
+    }
+
+    /** Writes the batch, all or nothing, and waits for the disk. */
+    void write(WriteBatchWithIndex batch) throws StoreFailed {
+        try {
+            opened().rocks().write(writeOptions, batch);
+        } catch (RocksDBException | StoreUnreadable e) {
+            throw new StoreFailed("cannot write to " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Closes the database and opens it as if the program had been started again. What its log says is then written into
+     * new files and synced, so that it can be relied on. If it does not open, it is opened for reading only.
+     */
+    void reopen() throws StoreFailed {
+        replacing.lock();
+        try {
+            closeNow();
+            open = OpenDatabase.existing(directory);
+        } catch (StoreRefused e) {
+            open = OpenDatabase.forReadingIfPossible(directory);
+            throw new StoreFailed(e.getMessage() == null ? "cannot open " + directory : e.getMessage(), e);
+        } finally {
+            replacing.unlock();
+        }
+    }
+
+    /** A copy of what is committed, in hard links where they can be; {@code target} must not exist. */
+    void checkpoint(Path target) throws StoreFailed {
+        reading.lock();
+        try (Checkpoint checkpoint = Checkpoint.create(opened().rocks())) {
+            checkpoint.createCheckpoint(target.toString());
+        } catch (RocksDBException | StoreUnreadable e) {
+            throw new StoreFailed("cannot copy the store to " + target + ": " + e.getMessage(), e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        replacing.lock();
+        try {
+            closeNow();
+            readOptions.close();
+            writeOptions.close();
+        } finally {
+            replacing.unlock();
+        }
+    }
+
+    private Scan scan(byte[] from, IteratorSource source) {
+        reading.lock();
+        try {
+            RocksIterator iterator = source.iterator(opened());
+            iterator.seek(from);
+            return new Scan(iterator, reading);
+        } catch (StoreUnreadable e) {
+            reading.unlock();
+            throw e;
+        }
+    }
+
+    private OpenDatabase opened() {
+        if (open == null) {
+            throw new StoreUnreadable("the store in " + directory + " is closed", new IllegalStateException("closed"));
+        }
+        return open;
+    }
+
+    private void closeNow() {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+
+    private StoreUnreadable unreadable(Family family, RocksDBException e) {
+        return new StoreUnreadable("cannot read " + family + " in " + directory + ": " + e.getMessage(), e);
+    }
+
+    @FunctionalInterface
+    private interface IteratorSource {
+        RocksIterator iterator(OpenDatabase now);
+    }
+}

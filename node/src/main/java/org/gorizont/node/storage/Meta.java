@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.storage;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.gorizont.protocol.model.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@link Family#META}: what there is once in a store. */
+final class Meta {
+    static final String SCHEMA = "schema";
+    /** The program that made the store or brought it to its schema: what to ask for when this one is too old. */
+    static final String PROGRAM = "program";
+    static final String EPOCH = "epoch";
+    static final String TURN = "turn";
+    private static final String NEXT_LOG = "next-log";
+
+    private Meta() {}
+
+    static Optional<Bytes> find(View rows, String name) {
+        byte @Nullable [] value = rows.get(Family.META, key(name));
+        return value == null ? Optional.empty() : Optional.of(Bytes.wrap(value));
+    }
+
+    static long number(View rows, String name) {
+        return find(rows, name).map(Bytes::toLong).orElse(0L);
+    }
+
+    static void put(Staged rows, String name, long number) {
+        rows.put(Family.META, key(name), Keys.of(number));
+    }
+
+    static void put(Staged rows, String name, Bytes value) {
+        rows.put(Family.META, key(name), value.unsafeArray());
+    }
+
+    /** Gives a number that no log has, counted up with what is staged. */
+    static int nextLogNumber(Staged rows) {
+        byte @Nullable [] value = rows.get(Family.META, key(NEXT_LOG));
+        int next = value == null ? 0 : ByteBuffer.wrap(value).getInt();
+        rows.put(Family.META, key(NEXT_LOG), Keys.of(Math.addExact(next, 1)));
+        return next;
+    }
+
+    private static byte[] key(String name) {
+        return name.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.storage;
+
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.WriteBatchWithIndex;
+
+/** Rows that wait for the next commit, seen on top of what is committed. For the writing thread. */
+final class Staged implements View, AutoCloseable {
+    private final Database database;
+    private final WriteBatchWithIndex batch = new WriteBatchWithIndex(true);
+
+    Staged(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public byte @Nullable [] get(Family family, byte[] key) {
+        return database.get(batch, family, key);
+    }
+
+    @Override
+    public Scan scan(Family family, byte[] from) {
+        return database.scan(batch, family, from);
+    }
+
+    void put(Family family, byte[] key, byte[] value) {
+        database.put(batch, family, key, value);
+    }
+
+    void delete(Family family, byte[] key) {
+        database.delete(batch, family, key);
+    }
+
+    boolean isEmpty() {
+        return batch.count() == 0;
+    }
+
+    /** Writes everything, or, after a failure, perhaps everything; nothing is forgotten before {@link #clear}. */
+    void write() throws StoreFailed {
+        database.write(batch);
+    }
+
+    void clear() {
+        batch.clear();
+    }
+
+    @Override
+    public void close() {
+        batch.close();
+    }
+}

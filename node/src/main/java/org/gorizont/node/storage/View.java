@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.storage;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reading of rows: of what is committed, or of that with what is staged on top. Failures of the disk are {@link
+ * org.gorizont.protocol.core.LogStore.StoreUnreadable}, never an absent row.
+ */
+interface View {
+    /** The value, or null when there is no such row. */
+    byte @Nullable [] get(Family family, byte[] key);
+
+    /** Rows in the order of their keys, from the first one at or behind {@code from}. To be closed. */
+    Scan scan(Family family, byte[] from);
+}
