@@ -22,7 +22,4 @@ public interface Fold {
      * @param position the arrival that is wholly taken now
      */
     void take(List<RecordVersion> versions, long position) throws IOException;
-
-    /** Versions that were taken without their bodies, at most {@code limit}, each in its turn, to be looked for again. */
-    List<RecordVersion> bodiless(int limit) throws IOException;
 }

@@ -41,7 +41,7 @@ final class CardReader {
     /**
      * The card, or empty when it holds a value of a newer version.
      *
-     * @throws Malformed if the bytes are no such message
+     * @throws Malformed if the bytes are no such message, or one that readers are known to disagree about
      * @throws IllegalArgumentException if a field breaks its rule
      */
     static Optional<Card> card(Kind kind, Bytes body) throws Malformed {

@@ -28,8 +28,8 @@ public final class RecordCodec {
     private static Reading decodeUnderstood(Kind kind, Bytes body) {
         try {
             return CardReader.card(kind, body).<Reading>map(Reading.Read::new).orElseGet(Reading.Unread::new);
-        } catch (IllegalArgumentException | Malformed e) {
-            return new Reading.Void(e.getMessage());
+        } catch (Malformed | IllegalArgumentException e) {
+            return new Reading.Void(kind + ": " + e.getMessage());
         }
     }
 }

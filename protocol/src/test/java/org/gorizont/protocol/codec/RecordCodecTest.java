@@ -90,6 +90,28 @@ final class RecordCodecTest {
     }
 
     @Test
+    void numberWithSuperfluousBytesIsVoidW05() {
+        assertVoid(Kinds.CENTRE, Bytes.ofHex("10e58f8000"));
+        assertVoid(Kinds.CENTRE, Bytes.ofHex("10ffffffffffffffffffff01"));
+        assertVoid(Kinds.CENTRE, Bytes.ofHex("1de58f0000"));
+    }
+
+    @Test
+    void singularFieldTwiceIsVoidW06() {
+        assertVoid(Kinds.CENTRE, Bytes.ofHex("1a0161" + "1a0162"));
+    }
+
+    @Test
+    void fieldsOutOfOrderAreReadW07() {
+        assertInstanceOf(Reading.Read.class, RecordCodec.decode(Kinds.CENTRE, Bytes.ofHex("1a0161" + "10e50f")));
+    }
+
+    @Test
+    void nestedGroupsAreVoidW09() {
+        assertVoid(Kinds.SCHOOL, Bytes.ofHex("0a0161" + "3b".repeat(30_000)));
+    }
+
+    @Test
     void directionOverrideIsVoidW13() {
         RecordsWire.Centre centre =
                 RecordsWire.Centre.newBuilder().setAbout("\u202Egpj").build();
