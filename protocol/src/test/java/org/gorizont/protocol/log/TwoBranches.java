@@ -10,7 +10,7 @@ import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.merkle.CompactRange;
 import org.gorizont.protocol.merkle.HashSource;
 import org.gorizont.protocol.merkle.HashTiles;
-import org.gorizont.protocol.merkle.TileId;
+import org.gorizont.protocol.merkle.HashTiles.TileId;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SignedHead;
