@@ -31,12 +31,12 @@ public final class ForkCheck {
         if (!log.school().equals(chain.school())) {
             return new Verdict.Rejected("fork proof about another school");
         }
+        if (!proof.differs()) {
+            return new Verdict.Rejected("fork proof shows no difference");
+        }
         Optional<PublicKey> key = chain.signingKey(log.incarnation());
         if (key.isEmpty()) {
             return new Verdict.Unidentified();
-        }
-        if (!proof.differs()) {
-            return new Verdict.Rejected("fork proof shows no difference");
         }
         if (!signed(proof.first(), key.get(), verifier) || !signed(proof.second(), key.get(), verifier)) {
             return new Verdict.Rejected("fork proof with a head that its school did not sign");

@@ -32,11 +32,11 @@ class ForkHuntTest {
 
     private int questions;
 
-    @Property(tries = 300)
+    @Property
     void w18_findsTheFirstDifferenceWhereverItIs(RandomGenerator random) {
-        int common = random.nextInt(600);
+        int common = random.nextInt(300);
         TwoBranches branches =
-                TwoBranches.of(ALICE, LOG, common, common + 1 + random.nextInt(600), common + 1 + random.nextInt(600));
+                TwoBranches.of(ALICE, LOG, common, common + 1 + random.nextInt(300), common + 1 + random.nextInt(300));
 
         ForkHunt.Proven proven = assertInstanceOf(ForkHunt.Proven.class, hunt(branches));
 
