@@ -8,8 +8,8 @@ import org.gorizont.protocol.model.Bytes;
 /** A read model, as {@link Follower} feeds it. Called on one thread only. */
 public interface Fold {
     /**
-     * The arrival up to which this model has taken everything. Content that belongs to another epoch, or to another form
-     * of the model, is forgotten first.
+     * The arrival up to which this model has taken everything. Content that belongs to another epoch, or to another
+     * form of the model, is forgotten first.
      */
     long position(Bytes epoch) throws IOException;
 
