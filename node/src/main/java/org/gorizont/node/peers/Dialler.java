@@ -5,7 +5,6 @@ import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ClientStreamTracer;
 import io.grpc.CompressorRegistry;
-import io.grpc.DecompressorRegistry;
 import io.grpc.HttpConnectProxiedSocketAddress;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -67,7 +66,7 @@ final class Dialler {
                 .flowControlWindow(PeerPort.FLOW_CONTROL_BYTES)
                 .keepAliveTime(PeerPort.KEEPALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(PeerPort.KEEPALIVE_ANSWER_SECONDS, TimeUnit.SECONDS)
-                .decompressorRegistry(DecompressorRegistry.emptyInstance())
+                .decompressorRegistry(ExchangeMethod.PLAIN_ONLY)
                 .compressorRegistry(CompressorRegistry.newEmptyInstance())
                 .build();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.peers;
 
+import io.grpc.Codec;
+import io.grpc.DecompressorRegistry;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.MethodDescriptor.MethodType;
@@ -19,6 +21,9 @@ final class ExchangeMethod {
             .setRequestMarshaller(new RawBytes())
             .setResponseMarshaller(new RawBytes())
             .build();
+
+    /** What may be decompressed: nothing. A frame that is compressed is a call that is not implemented. */
+    static final DecompressorRegistry PLAIN_ONLY = DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false);
 
     private ExchangeMethod() {}
 

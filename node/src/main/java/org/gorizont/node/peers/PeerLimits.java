@@ -14,8 +14,14 @@ import org.gorizont.protocol.core.Limits;
  */
 public record PeerLimits(
         int links, int strangers, int strangersOfAddress, int queuedFrames, int queuedBytes, PeerTimes times) {
-    public static final PeerLimits DEFAULTS =
-            new PeerLimits(Limits.LINKS, Limits.STRANGERS, 4, 256, 16 * Limits.ANSWER_BYTES, PeerTimes.DEFAULTS);
+    /** The queue has room for all answers that a peer may wait for, and half as much again. */
+    public static final PeerLimits DEFAULTS = new PeerLimits(
+            Limits.LINKS,
+            Limits.STRANGERS,
+            4,
+            256,
+            Limits.REQUESTS_ON_LINK * 3 / 2 * Limits.ANSWER_BYTES,
+            PeerTimes.DEFAULTS);
 
     public PeerLimits withTimes(PeerTimes changed) {
         return new PeerLimits(links, strangers, strangersOfAddress, queuedFrames, queuedBytes, changed);

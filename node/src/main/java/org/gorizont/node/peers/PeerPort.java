@@ -3,7 +3,6 @@ package org.gorizont.node.peers;
 
 import io.grpc.Attributes;
 import io.grpc.CompressorRegistry;
-import io.grpc.DecompressorRegistry;
 import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.Server;
@@ -71,7 +70,7 @@ final class PeerPort implements AutoCloseable {
                 .keepAliveTime(KEEPALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(KEEPALIVE_ANSWER_SECONDS, TimeUnit.SECONDS)
                 .maxConnectionIdle(IDLE_SECONDS, TimeUnit.SECONDS)
-                .decompressorRegistry(DecompressorRegistry.emptyInstance())
+                .decompressorRegistry(ExchangeMethod.PLAIN_ONLY)
                 .compressorRegistry(CompressorRegistry.newEmptyInstance())
                 .addStreamTracerFactory(new MeterFactory())
                 .addService(ServerServiceDefinition.builder(ExchangeMethod.SERVICE)

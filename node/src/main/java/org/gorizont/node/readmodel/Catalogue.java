@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gorizont.node.readmodel.Listed.Presence;
@@ -150,6 +151,20 @@ public final class Catalogue {
     /** Who says what stands under this key, and as of when; empty when nothing does. */
     public Optional<Provenance> provenance(RecordKey key) {
         return state(key).face().map(new Speakers(freshness.get())::provenance);
+    }
+
+    /** The version of a record that stands, withdrawn or not; empty when nothing of it is here. */
+    public Optional<RecordVersion> version(RecordKey key) {
+        return state(key).current();
+    }
+
+    /** Every record of a school as it stands, withdrawn ones too; {@code taker} must not call back. */
+    public void eachVersion(SchoolId school, Consumer<RecordVersion> taker) {
+        Bytes prefix = Keys.states(school);
+        store.scan(prefix, prefix, (_, value) -> {
+            VersionForm.decode(value).current().ifPresent(taker);
+            return true;
+        });
     }
 
     private SchoolView school(SchoolId id, Freshness now) {

@@ -2,7 +2,6 @@
 package org.gorizont.node.readmodel;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.gorizont.protocol.model.Bytes;
@@ -13,7 +12,6 @@ final class CatalogueFold implements Fold {
     static final int FORM = 1;
 
     private final ReadStore store;
-    private Bytes bodilessNext = Keys.bodiless();
 
     CatalogueFold(ReadStore store) {
         this.store = store;
@@ -24,8 +22,7 @@ final class CatalogueFold implements Fold {
         Bytes expected = meta(epoch, 0);
         Bytes found = store.get(Keys.META).orElse(Bytes.empty());
         int described = expected.size() - Long.BYTES;
-        if (found.size() != expected.size()
-                || !found.slice(0, described).equals(expected.slice(0, described))) {
+        if (found.size() != expected.size() || !found.slice(0, described).equals(expected.slice(0, described))) {
             reset(epoch);
             return 0;
         }
@@ -47,28 +44,8 @@ final class CatalogueFold implements Fold {
             take(version, changes);
         }
         Bytes before = store.get(Keys.META).orElseThrow();
-        changes.put(
-                Keys.META,
-                before.slice(0, before.size() - Long.BYTES).plus(number(position)));
+        changes.put(Keys.META, before.slice(0, before.size() - Long.BYTES).plus(number(position)));
         store.write(changes);
-    }
-
-    /** Goes on where the last call ended, so that bodies that never come do not hide the others. */
-    @Override
-    public List<RecordVersion> bodiless(int limit) {
-        List<RecordVersion> versions = new ArrayList<>();
-        Bytes from = bodilessNext;
-        bodilessNext = Keys.bodiless();
-        store.scan(Keys.bodiless(), from, (key, _) -> {
-            if (versions.size() >= limit) {
-                bodilessNext = key;
-                return false;
-            }
-            store.get(Keys.state(Keys.target(key)))
-                    .ifPresent(form -> versions.addAll(VersionForm.decode(form).awaited()));
-            return true;
-        });
-        return versions;
     }
 
     private void take(RecordVersion version, ReadStore.Changes changes) {

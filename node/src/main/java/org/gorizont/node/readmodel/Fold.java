@@ -8,8 +8,8 @@ import org.gorizont.protocol.model.Bytes;
 /** A read model, as {@link Follower} feeds it. Called on one thread only. */
 public interface Fold {
     /**
-     * The arrival up to which this model has taken everything. Content that belongs to another epoch, or to another form
-     * of the model, is forgotten first.
+     * The arrival up to which this model has taken everything. Content that belongs to another epoch, or to another
+     * form of the model, is forgotten first.
      */
     long position(Bytes epoch) throws IOException;
 
@@ -22,7 +22,4 @@ public interface Fold {
      * @param position the arrival that is wholly taken now
      */
     void take(List<RecordVersion> versions, long position) throws IOException;
-
-    /** Versions that were taken without their bodies, at most {@code limit}, each in its turn, to be looked for again. */
-    List<RecordVersion> bodiless(int limit) throws IOException;
 }

@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one {@link Fold} up with what is held: a thread that sleeps until it is woken, takes what has arrived since the
- * fold's own position, and looks again for bodies that were missing. A failure is told by {@link #problem()} and tried
- * again; it never reaches the replica.
+ * fold's own position. A failure is told by {@link #problem()} and tried again; it never reaches the replica.
  */
 public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
@@ -28,9 +27,7 @@ public final class Follower implements AutoCloseable {
     private static final int BYTES_AT_ONCE = 4 * 1024 * 1024;
     /** Versions in one step of the fold, so that memory stays bounded while a large log comes in. */
     private static final int VERSIONS_AT_ONCE = 4_096;
-    /** Missing bodies that are looked for in one round. */
-    private static final int BODILESS_AT_ONCE = 1_024;
-    /** Without being woken: how soon bodies are looked for, and a failure is tried again. */
+    /** How soon it looks by itself, without being woken; also after a failure. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final String name;
@@ -153,7 +150,6 @@ public final class Follower implements AutoCloseable {
             taken = take(arrivals, taken);
             advanced(taken);
         }
-        lookForBodies(taken);
     }
 
     private long take(List<Arrival> arrivals, long before) throws IOException {
@@ -178,19 +174,6 @@ public final class Follower implements AutoCloseable {
         }
         fold.take(versions, wholly);
         return wholly;
-    }
-
-    private void lookForBodies(long taken) throws IOException {
-        List<RecordVersion> found = new ArrayList<>();
-        for (RecordVersion version : fold.bodiless(BODILESS_AT_ONCE)) {
-            source.entries(version.log(), version.seq(), version.seq() + 1, BYTES_AT_ONCE).stream()
-                    .flatMap(entry -> RecordVersion.of(version.log(), version.seq(), entry).stream())
-                    .filter(again -> !again.lacksBody())
-                    .forEach(found::add);
-        }
-        if (!found.isEmpty()) {
-            fold.take(found, taken);
-        }
     }
 
     private boolean takeRebuild() {

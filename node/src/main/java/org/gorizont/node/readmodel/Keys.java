@@ -22,7 +22,6 @@ import org.gorizont.protocol.model.SchoolId;
 final class Keys {
     static final Bytes META = text("m");
     private static final Bytes STATE = text("r");
-    private static final Bytes BODILESS = text("p");
     private static final Bytes KIND = text("k");
     private static final Bytes UNKNOWN_KIND = text("u");
     private static final Bytes RESOURCE_KIND = text("q");
@@ -47,10 +46,6 @@ final class Keys {
         byte[] above = new byte[RecordKey.SIZE];
         Arrays.fill(above, (byte) 0xff);
         return states(school).plus(Bytes.wrap(above));
-    }
-
-    static Bytes bodiless() {
-        return BODILESS;
     }
 
     static Bytes ofKind(Kind kind) {
@@ -81,9 +76,6 @@ final class Keys {
     /** Every index key of a record in this state. */
     static Set<Bytes> indexes(RecordKey key, RecordState state) {
         Set<Bytes> keys = new LinkedHashSet<>();
-        if (!state.awaited().isEmpty()) {
-            keys.add(BODILESS.plus(key.bytes()));
-        }
         state.face().ifPresent(version -> keys.add(kindIndex(version.kind()).plus(key.bytes())));
         state.shown().map(RecordVersion::reading).ifPresent(reading -> {
             if (reading instanceof Reading.Read(Card card)) {

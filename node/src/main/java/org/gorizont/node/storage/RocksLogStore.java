@@ -21,7 +21,7 @@ import org.gorizont.protocol.model.LogId;
  *
  * <p>For one thread, but for {@link #reader}, {@link #checkpoint} and {@link #isLatched}.
  */
-public final class RocksLogStore extends StoreReads implements AutoCloseable {
+public final class RocksLogStore extends StoreReads implements TurnStore, AutoCloseable {
     private final Database database;
     private final Staged staged;
     private final LogNumbers numbers;
@@ -76,6 +76,7 @@ public final class RocksLogStore extends StoreReads implements AutoCloseable {
      * @throws IllegalStateException while the store takes no writes
      * @throws StoreUnreadable if the disk cannot be read
      */
+    @Override
     public void stage(List<Change> turnChanges) {
         if (latched) {
             throw new IllegalStateException("the store takes no writes until it has recovered");
@@ -88,11 +89,17 @@ public final class RocksLogStore extends StoreReads implements AutoCloseable {
         }
     }
 
+    @Override
+    public long stagedBytes() {
+        return staged.bytes();
+    }
+
     /**
      * Writes what is staged and waits for the disk; does nothing when nothing is staged.
      *
      * @throws StoreFailed if the write failed, now or before; the batch is kept for {@link #recover}
      */
+    @Override
     public void commit() throws StoreFailed {
         if (latched) {
             throw new StoreFailed("the store takes no writes until it has recovered");
@@ -109,6 +116,7 @@ public final class RocksLogStore extends StoreReads implements AutoCloseable {
      *
      * @throws StoreFailed if it fails again; call it once more later
      */
+    @Override
     public void recover() throws StoreFailed {
         if (!latched) {
             return;

@@ -9,6 +9,8 @@ final class Staged implements View, AutoCloseable {
     private final Database database;
     private final WriteBatchWithIndex batch = new WriteBatchWithIndex(true);
 
+    private long bytes;
+
     Staged(Database database) {
         this.database = database;
     }
@@ -25,6 +27,7 @@ final class Staged implements View, AutoCloseable {
 
     void put(Family family, byte[] key, byte[] value) {
         database.put(batch, family, key, value);
+        bytes += key.length + value.length;
     }
 
     void delete(Family family, byte[] key) {
@@ -35,6 +38,11 @@ final class Staged implements View, AutoCloseable {
         return batch.count() == 0;
     }
 
+    /** Bytes of the rows that were put since the last {@link #clear}. */
+    long bytes() {
+        return bytes;
+    }
+
     /** Writes everything, or, after a failure, perhaps everything; nothing is forgotten before {@link #clear}. */
     void write() throws StoreFailed {
         database.write(batch);
@@ -42,6 +50,7 @@ final class Staged implements View, AutoCloseable {
 
     void clear() {
         batch.clear();
+        bytes = 0;
     }
 
     @Override

@@ -58,7 +58,10 @@ final class CatalogueTest {
         held.put(BOB, "", SampleCards.school("Сосновая школа"));
         held.put(BOB, "почва", SampleCards.practice("Кислотность почвы", "chemistry", 7, 9));
 
-        Provenance by = catalogue().practice(BOB, HeldEntries.record("почва")).orElseThrow().by();
+        Provenance by = catalogue()
+                .practice(BOB, HeldEntries.record("почва"))
+                .orElseThrow()
+                .by();
 
         assertEquals(
                 new Provenance(BOB, Optional.of("Сосновая школа"), SampleCards.ZONE, HeldEntries.MONDAY, LAST_NIGHT),
@@ -133,7 +136,8 @@ final class CatalogueTest {
         held.add(log, new Draft(Kinds.PRACTICE, HeldEntries.record("p"), Verb.PUT));
         Catalogue catalogue = catalogue();
 
-        Listed<PracticeCard> before = catalogue.practice(BOB, HeldEntries.record("p")).orElseThrow();
+        Listed<PracticeCard> before =
+                catalogue.practice(BOB, HeldEntries.record("p")).orElseThrow();
         assertEquals(Presence.NOT_YET, before.presence());
         assertEquals(1, catalogue.practices(PracticeQuery.ALL, Page.Slice.FIRST).total());
 
@@ -204,7 +208,8 @@ final class CatalogueTest {
                 List.of(Offer.Fit.FREE, Offer.Fit.NOT_STATED, Offer.Fit.TOO_SMALL, Offer.Fit.BUSY, Offer.Fit.BROKEN),
                 offers.stream().map(Offer::fit).toList());
         assertEquals(ALICE, offers.getFirst().resource().key().school());
-        assertEquals(lesson(THURSDAY, 4, Slot.State.FREE), offers.getFirst().slot().orElseThrow());
+        assertEquals(
+                lesson(THURSDAY, 4, Slot.State.FREE), offers.getFirst().slot().orElseThrow());
     }
 
     @Test
@@ -216,7 +221,10 @@ final class CatalogueTest {
 
         assertEquals(
                 Offer.Fit.NOT_STATED,
-                catalogue().findFree("digital_lab_chemistry", THURSDAY, 4, 15).getFirst().fit());
+                catalogue()
+                        .findFree("digital_lab_chemistry", THURSDAY, 4, 15)
+                        .getFirst()
+                        .fit());
     }
 
     @Test
@@ -263,7 +271,7 @@ final class CatalogueTest {
                 Optional.empty(),
                 List.of(),
                 List.of(new ReplicaStatus.School(BOB, Optional.of(LAST_NIGHT), false, List.of(), List.of())),
-                new ReplicaStatus.Counters(0, 0, 0, 0, 0));
+                new ReplicaStatus.Counters(0, 0, 0, 0));
         ReadModels models = ReadModels.open(folder, held, () -> new Freshness(status, NOW));
         open = Optional.of(models);
         assertTrue(models.follower().await(held.lastArrival(), Duration.ofSeconds(20)));
@@ -271,7 +279,11 @@ final class CatalogueTest {
     }
 
     private static Instant asOf(Catalogue catalogue, String name) {
-        return catalogue.practice(CAROL, HeldEntries.record(name)).orElseThrow().by().asOf();
+        return catalogue
+                .practice(CAROL, HeldEntries.record(name))
+                .orElseThrow()
+                .by()
+                .asOf();
     }
 
     private static List<String> titles(Catalogue catalogue, PracticeQuery query) {

@@ -81,9 +81,10 @@ public final class HeldEntries implements EntrySource {
         return this;
     }
 
-    /** The body of an entry comes later than the entry, without an arrival of its own. */
+    /** The body of an entry comes later than the entry. */
     public synchronized void bodyCame(LogId log, long seq, Bytes content) {
         logs.get(log).set((int) seq, logs.get(log).get((int) seq).withBody(new Body(Bytes.zeros(32), content)));
+        arrivals.add(new Arrival(lastArrival() + 1, log, seq, seq + 1));
     }
 
     /** The store was restored: its arrivals are counted anew. */
@@ -120,7 +121,12 @@ public final class HeldEntries implements EntrySource {
 
     /** An entry that is not made yet. */
     public record Draft(
-            Kind kind, RecordId record, Verb verb, Optional<Origin> origin, Instant claimedAt, Optional<Bytes> content) {
+            Kind kind,
+            RecordId record,
+            Verb verb,
+            Optional<Origin> origin,
+            Instant claimedAt,
+            Optional<Bytes> content) {
         public Draft(Kind kind, RecordId record, Verb verb) {
             this(kind, record, verb, Optional.empty(), MONDAY, Optional.empty());
         }

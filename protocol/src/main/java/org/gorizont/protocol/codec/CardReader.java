@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.codec;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.domain.AvailabilityCard;
 import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.CentreCard;
@@ -39,21 +41,26 @@ final class CardReader {
     /**
      * The card, or empty when it holds a value of a newer version.
      *
-     * @throws InvalidProtocolBufferException if the bytes are no such message
+     * @throws Malformed if the bytes are no such message, or one that readers are known to disagree about
      * @throws IllegalArgumentException if a field breaks its rule
      */
-    static Optional<Card> card(Kind kind, Bytes body) throws InvalidProtocolBufferException {
-        byte[] bytes = body.unsafeArray();
+    static Optional<Card> card(Kind kind, Bytes body) throws Malformed {
         if (kind.equals(Kinds.SCHOOL)) {
-            return Optional.of(school(RecordsWire.School.parseFrom(bytes)));
+            return Optional.of(school(parse(body, RecordsWire.School.getDescriptor(), RecordsWire.School.parser())));
         } else if (kind.equals(Kinds.CENTRE)) {
-            return Optional.of(centre(RecordsWire.Centre.parseFrom(bytes)));
+            return Optional.of(centre(parse(body, RecordsWire.Centre.getDescriptor(), RecordsWire.Centre.parser())));
         } else if (kind.equals(Kinds.PRACTICE)) {
-            return Optional.of(practice(RecordsWire.Practice.parseFrom(bytes)));
+            return Optional.of(
+                    practice(parse(body, RecordsWire.Practice.getDescriptor(), RecordsWire.Practice.parser())));
         } else if (kind.equals(Kinds.RESOURCE)) {
-            return Optional.of(resource(RecordsWire.Resource.parseFrom(bytes)));
+            return Optional.of(
+                    resource(parse(body, RecordsWire.Resource.getDescriptor(), RecordsWire.Resource.parser())));
         }
-        return availability(RecordsWire.Availability.parseFrom(bytes));
+        return availability(parse(body, RecordsWire.Availability.getDescriptor(), RecordsWire.Availability.parser()));
+    }
+
+    private static <M extends MessageLite> M parse(Bytes body, Descriptor type, Parser<M> parser) throws Malformed {
+        return FromWire.parse(body, Limits.BODY_BYTES, type, parser);
     }
 
     private static Card school(RecordsWire.School school) {
@@ -102,7 +109,7 @@ final class CardReader {
 
     private static PracticeFile file(RecordsWire.PracticeFile file) {
         return new PracticeFile(
-                new Hash(bytes(file.getHash())), file.getSize(), file.getName(), file.getLicence());
+                new Hash(FromWire.bytes(file.getHash())), file.getSize(), file.getName(), file.getLicence());
     }
 
     private static Card resource(RecordsWire.Resource resource) {
@@ -136,7 +143,7 @@ final class CardReader {
             slots.add(known.get());
         }
         return Optional.of(new AvailabilityCard(
-                new RecordId(bytes(availability.getResource())),
+                new RecordId(FromWire.bytes(availability.getResource())),
                 availability.getStated(),
                 availability.getZone(),
                 slots,
@@ -144,13 +151,12 @@ final class CardReader {
     }
 
     private static Optional<Slot> slot(RecordsWire.Slot slot) {
-        Optional<Slot.State> state =
-                switch (slot.getState()) {
-                    case SLOT_STATE_FREE -> Optional.of(Slot.State.FREE);
-                    case SLOT_STATE_BUSY -> Optional.of(Slot.State.BUSY);
-                    case SLOT_STATE_UNSPECIFIED -> throw new IllegalArgumentException("a slot without a state");
-                    case UNRECOGNIZED -> Optional.empty();
-                };
+        Optional<Slot.State> state = switch (slot.getState()) {
+            case SLOT_STATE_FREE -> Optional.of(Slot.State.FREE);
+            case SLOT_STATE_BUSY -> Optional.of(Slot.State.BUSY);
+            case SLOT_STATE_UNSPECIFIED -> throw new IllegalArgumentException("a slot without a state");
+            case UNRECOGNIZED -> Optional.empty();
+        };
         return state.map(known -> new Slot(
                 LocalDate.ofEpochDay(slot.getEpochDay()),
                 slot.getShift(),
@@ -166,9 +172,5 @@ final class CardReader {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("a minute outside the day: " + minute, e);
         }
-    }
-
-    private static Bytes bytes(ByteString bytes) {
-        return Bytes.wrap(bytes.toByteArray());
     }
 }

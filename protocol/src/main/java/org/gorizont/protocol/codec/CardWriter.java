@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.codec;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
 import java.time.LocalTime;
 import org.gorizont.protocol.domain.AvailabilityCard;
@@ -12,7 +11,6 @@ import org.gorizont.protocol.domain.PracticeFile;
 import org.gorizont.protocol.domain.ResourceCard;
 import org.gorizont.protocol.domain.SchoolCard;
 import org.gorizont.protocol.domain.Slot;
-import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.wire.v1.RecordsWire;
 
 /** Cards as messages of records.proto. */
@@ -87,7 +85,7 @@ final class CardWriter {
 
     private static RecordsWire.PracticeFile file(PracticeFile file) {
         return RecordsWire.PracticeFile.newBuilder()
-                .setHash(bytes(file.hash().bytes()))
+                .setHash(ToWire.bytes(file.hash().bytes()))
                 .setSize(file.sizeBytes())
                 .setName(file.name())
                 .setLicence(file.licence())
@@ -116,7 +114,7 @@ final class CardWriter {
 
     private static RecordsWire.Availability availability(AvailabilityCard card) {
         RecordsWire.Availability.Builder availability = RecordsWire.Availability.newBuilder()
-                .setResource(bytes(card.resource().bytes()))
+                .setResource(ToWire.bytes(card.resource().bytes()))
                 .setStated(card.stated())
                 .setZone(card.zone())
                 .setSample(card.sample());
@@ -141,9 +139,5 @@ final class CardWriter {
 
     private static int minute(LocalTime time) {
         return time.toSecondOfDay() / SECONDS_IN_MINUTE;
-    }
-
-    private static ByteString bytes(Bytes bytes) {
-        return ByteString.copyFrom(bytes.unsafeArray());
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.codec;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.model.Bytes;
@@ -28,13 +27,9 @@ public final class RecordCodec {
 
     private static Reading decodeUnderstood(Kind kind, Bytes body) {
         try {
-            return CardReader.card(kind, body)
-                    .<Reading>map(Reading.Read::new)
-                    .orElseGet(Reading.Unread::new);
-        } catch (IllegalArgumentException e) {
-            return new Reading.Void(e.getMessage());
-        } catch (InvalidProtocolBufferException e) {
-            return new Reading.Void("not a body of kind " + kind);
+            return CardReader.card(kind, body).<Reading>map(Reading.Read::new).orElseGet(Reading.Unread::new);
+        } catch (Malformed | IllegalArgumentException e) {
+            return new Reading.Void(kind + ": " + e.getMessage());
         }
     }
 }

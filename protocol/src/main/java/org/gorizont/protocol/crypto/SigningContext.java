@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.crypto;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.gorizont.protocol.model.Bytes;
 
@@ -13,15 +12,14 @@ public enum SigningContext {
     ADDRESS("gorizont/address/1"),
     LINEAGE("gorizont/lineage/1");
 
-    private final byte[] prefix;
+    private final String prefix;
 
     SigningContext(String name) {
-        byte[] ascii = name.getBytes(StandardCharsets.US_ASCII);
-        this.prefix = ByteBuffer.allocate(ascii.length + 1).put(ascii).put((byte) 0).array();
+        this.prefix = name + '\0';
     }
 
     /** The bytes that are signed: name, 0x00, content. */
     Bytes message(Bytes content) {
-        return Bytes.wrap(prefix).plus(content);
+        return Bytes.wrap(prefix.getBytes(StandardCharsets.US_ASCII)).plus(content);
     }
 }

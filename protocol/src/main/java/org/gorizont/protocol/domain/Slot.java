@@ -3,6 +3,7 @@ package org.gorizont.protocol.domain;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import org.gorizont.protocol.domain.UnfitField.Problem;
 
@@ -30,7 +31,7 @@ public record Slot(LocalDate date, int shift, int number, LocalTime start, Local
         Fields.range("shift", shift, 1, MAX_SHIFT);
         Fields.range("number", number, 0, MAX_NUMBER);
         Fields.inOrder("end", start.isBefore(end));
-        if (start.toSecondOfDay() % 60 != 0 || end.toSecondOfDay() % 60 != 0 || start.getNano() + end.getNano() != 0) {
+        if (!start.equals(start.truncatedTo(ChronoUnit.MINUTES)) || !end.equals(end.truncatedTo(ChronoUnit.MINUTES))) {
             throw new UnfitField("start", Problem.OUT_OF_RANGE, 0);
         }
     }

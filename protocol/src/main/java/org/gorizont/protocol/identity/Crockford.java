@@ -53,7 +53,8 @@ final class Crockford {
         int pending = 0;
         int bits = 0;
         int used = 0;
-        for (char symbol : symbols.toCharArray()) {
+        for (int i = 0; i < symbols.length(); i++) {
+            char symbol = symbols.charAt(i);
             int digit = DIGITS.indexOf(symbol);
             if (digit < 0) {
                 return Bytes.empty();

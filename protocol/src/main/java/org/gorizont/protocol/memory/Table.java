@@ -4,13 +4,14 @@ package org.gorizont.protocol.memory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** A sorted map whose changes can be taken back. Keys and values are immutable. */
 final class Table<K, V> {
-    private final TreeMap<K, V> rows;
+    private final NavigableMap<K, V> rows;
     private final Journal journal;
 
     Table(Comparator<? super K> order, Journal journal) {
@@ -18,7 +19,7 @@ final class Table<K, V> {
         this.journal = journal;
     }
 
-    private Table(TreeMap<K, V> rows, Journal journal) {
+    private Table(NavigableMap<K, V> rows, Journal journal) {
         this.rows = rows;
         this.journal = journal;
     }

@@ -28,12 +28,20 @@ public record CompactRange(long size, List<Hash> hashes) {
         return EMPTY;
     }
 
-    /** @throws IllegalArgumentException if there is not one hash for each bit set in {@code size} */
+    /**
+     * The range as it was stored or sent.
+     *
+     * @throws IllegalArgumentException if there is not one hash for each bit set in {@code size}
+     */
     public static CompactRange of(long size, List<Hash> hashes) {
         return new CompactRange(size, hashes);
     }
 
-    /** @throws ArithmeticException beyond 2<sup>63</sup>-1 leaves */
+    /**
+     * The range after one more leaf.
+     *
+     * @throws ArithmeticException beyond 2<sup>63</sup>-1 leaves
+     */
     public CompactRange append(Hash leaf) {
         return appendAll(List.of(leaf));
     }

@@ -35,7 +35,10 @@ public final class HashTiles {
         for (int level = 0; !added.isEmpty(); level++) {
             List<Tile> tiles = extend(level, from, added, stored);
             changed.addAll(tiles);
-            added = tiles.stream().filter(Tile::isFull).map(t -> perfect(t.hashes())).toList();
+            added = tiles.stream()
+                    .filter(Tile::isFull)
+                    .map(t -> perfect(t.hashes()))
+                    .toList();
             from >>>= HEIGHT;
         }
         return List.copyOf(changed);
@@ -83,8 +86,8 @@ public final class HashTiles {
 
     private static List<Hash> held(List<Hash> hashes, int start, int end, int level, long index) {
         if (hashes.size() < end) {
-            throw new IllegalStateException("tile holds " + hashes.size() + " hashes, not the " + end
-                    + " that level " + level + ", index " + index + " needs");
+            throw new IllegalStateException("tile holds " + hashes.size() + " hashes, not the " + end + " that level "
+                    + level + ", index " + index + " needs");
         }
         return hashes.subList(start, end);
     }

@@ -65,7 +65,11 @@ public final class Proofs {
         return new Consistency(oldSize, newSize, siblings.reversed());
     }
 
-    /** @throws IllegalArgumentException if {@code size} is negative */
+    /**
+     * The compact range of the first {@code size} leaves.
+     *
+     * @throws IllegalArgumentException if {@code size} is negative
+     */
     public static CompactRange compactRange(long size, HashSource source) {
         return new CompactRange(size, cover(0, size, source));
     }

@@ -140,7 +140,7 @@ final class Joins {
                 try {
                     membership.addCharter(circle, CircleCodec.charter(bytes));
                 } catch (Malformed e) {
-                    end(turn, circle, new Outcome.Refused(Refusal.NEWER_RULES, e.getMessage()));
+                    end(turn, circle, new Outcome.Refused(Refusal.NEWER_RULES, String.valueOf(e.getMessage())));
                     continue;
                 }
                 membership.addProvisional(circle, attempt.invitation.inviter());

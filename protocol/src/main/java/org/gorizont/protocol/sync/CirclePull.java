@@ -160,7 +160,7 @@ public final class CirclePull {
         if (symbols.start() != decoder.received()) {
             return;
         }
-        switch (decoder.feed(symbols.packed())) {
+        switch (decoder.receive(symbols.start(), symbols.packed())) {
             case MORE -> turn.send(
                     link, new SymbolRequest(circle, key, decoder.received(), decoder.nextBatch(), false));
             case DECODED -> found(turn, decoder.remoteOnly(), decoder.localOnly());

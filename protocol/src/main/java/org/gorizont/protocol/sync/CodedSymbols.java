@@ -2,6 +2,7 @@
 package org.gorizont.protocol.sync;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.model.Bytes;
@@ -20,14 +21,14 @@ public final class CodedSymbols {
     private static final int GROWTH = 4;
 
     private final ItemMixer mixer;
-    private final TreeSet<Long> items;
+    private final NavigableSet<Long> items;
     private Cells made;
 
     public CodedSymbols(ItemKey key) {
         this(new ItemMixer(key), new TreeSet<>(Long::compareUnsigned), new Cells(0));
     }
 
-    private CodedSymbols(ItemMixer mixer, TreeSet<Long> items, Cells made) {
+    private CodedSymbols(ItemMixer mixer, NavigableSet<Long> items, Cells made) {
         this.mixer = mixer;
         this.items = items;
         this.made = made;
@@ -40,7 +41,11 @@ public final class CodedSymbols {
         return new CodedSymbols(mixer, new TreeSet<>(items), made.copy());
     }
 
-    /** @return false if the item was there already; nothing has changed then */
+    /**
+     * Puts an item into the set.
+     *
+     * @return false if it was there already; nothing has changed then
+     */
     public boolean add(long item) {
         boolean added = items.add(item);
         if (added) {
@@ -49,7 +54,11 @@ public final class CodedSymbols {
         return added;
     }
 
-    /** @return false if the item was not there; nothing has changed then */
+    /**
+     * Takes an item out of the set.
+     *
+     * @return false if it was not there; nothing has changed then
+     */
     public boolean remove(long item) {
         boolean removed = items.remove(item);
         if (removed) {

@@ -31,7 +31,7 @@ final class IndexWalk {
     void advance() {
         state += ItemMixer.STEP;
         long random = (ItemMixer.mix(state) >>> (Long.SIZE - RANDOM_BITS)) + 1;
-        long bound = ((index + 1L) * (index + 2L) << RANDOM_BITS) / random;
+        long bound = (((index + 1L) * (index + 2L)) << RANDOM_BITS) / random;
         index = bound >= BEYOND ? Limits.SYMBOLS : firstAbove(bound);
     }
 

@@ -29,7 +29,11 @@ public record ItemKey(Bytes bytes) {
         return new ItemKey(hash.bytes().slice(0, SIZE));
     }
 
-    /** @param random 16 bytes that nobody could foresee */
+    /**
+     * A key for one exchange.
+     *
+     * @param random 16 bytes that nobody could foresee
+     */
     public static ItemKey fresh(Bytes random) {
         return new ItemKey(random);
     }

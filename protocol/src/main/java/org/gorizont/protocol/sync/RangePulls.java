@@ -103,7 +103,7 @@ public final class RangePulls {
         loads.remove(link);
         for (LogId log : List.copyOf(pulls.keySet())) {
             LogPull pull = pulls.get(log);
-            if (pull.sources.remove(link) != null) {
+            if (pull != null && pull.sources.remove(link) != null) {
                 pull.requests.removeIf(request -> request.link.equals(link));
                 pull.next = pull.held;
                 askAgain(turn, log, pull, link);
@@ -188,7 +188,7 @@ public final class RangePulls {
     }
 
     private void ask(Turn turn, LinkId link, LinkLoad load, LogId log, LogPull pull) {
-        long end = pull.sources.get(link);
+        long end = pull.sources.getOrDefault(link, 0L);
         while (pull.requests.size() < Limits.REQUESTS_FOR_LOG
                 && load.inFlight < Limits.REQUESTS_ON_LINK
                 && pull.next < end) {

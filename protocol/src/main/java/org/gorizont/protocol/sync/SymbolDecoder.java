@@ -53,7 +53,11 @@ public final class SymbolDecoder {
     /** An item of one side, and how far it has been taken out of the symbols. */
     private record Peeled(long item, int check, int count, IndexWalk walk) {}
 
-    /** @param remoteSize items in the peer's set, as the peer says */
+    /**
+     * Begins with a copy of the own set.
+     *
+     * @param remoteSize items in the peer's set, as the peer says: any number
+     */
     public SymbolDecoder(CodedSymbols local, long remoteSize) {
         this.local = local.copy();
         this.remoteSize = Math.clamp(remoteSize, 0, MAX_ITEMS);

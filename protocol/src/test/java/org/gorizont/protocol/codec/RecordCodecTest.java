@@ -32,9 +32,7 @@ final class RecordCodecTest {
                 Cards.resource("microscope", 15, 2),
                 Cards.availability(
                         Cards.MICROSCOPES,
-                        List.of(
-                                Cards.slot(THURSDAY, 4, Slot.State.FREE),
-                                Cards.slot(THURSDAY, 5, Slot.State.BUSY))),
+                        List.of(Cards.slot(THURSDAY, 4, Slot.State.FREE), Cards.slot(THURSDAY, 5, Slot.State.BUSY))),
                 new AvailabilityCard(Cards.MICROSCOPES, false, "Asia/Tomsk", List.of(), false));
     }
 
@@ -92,6 +90,28 @@ final class RecordCodecTest {
     }
 
     @Test
+    void numberWithSuperfluousBytesIsVoidW05() {
+        assertVoid(Kinds.CENTRE, Bytes.ofHex("10e58f8000"));
+        assertVoid(Kinds.CENTRE, Bytes.ofHex("10ffffffffffffffffffff01"));
+        assertVoid(Kinds.CENTRE, Bytes.ofHex("1de58f0000"));
+    }
+
+    @Test
+    void singularFieldTwiceIsVoidW06() {
+        assertVoid(Kinds.CENTRE, Bytes.ofHex("1a0161" + "1a0162"));
+    }
+
+    @Test
+    void fieldsOutOfOrderAreReadW07() {
+        assertInstanceOf(Reading.Read.class, RecordCodec.decode(Kinds.CENTRE, Bytes.ofHex("1a0161" + "10e50f")));
+    }
+
+    @Test
+    void nestedGroupsAreVoidW09() {
+        assertVoid(Kinds.SCHOOL, Bytes.ofHex("0a0161" + "3b".repeat(30_000)));
+    }
+
+    @Test
     void directionOverrideIsVoidW13() {
         RecordsWire.Centre centre =
                 RecordsWire.Centre.newBuilder().setAbout("\u202Egpj").build();
@@ -101,8 +121,11 @@ final class RecordCodecTest {
 
     @Test
     void newerSlotStateIsLeftUnreadW08() {
-        RecordsWire.Availability newer = availability(
-                RecordsWire.Slot.newBuilder().setEpochDay(20_000).setShift(1).setEndMinute(45).setStateValue(9));
+        RecordsWire.Availability newer = availability(RecordsWire.Slot.newBuilder()
+                .setEpochDay(20_000)
+                .setShift(1)
+                .setEndMinute(45)
+                .setStateValue(9));
 
         assertEquals(new Reading.Unread(), RecordCodec.decode(Kinds.AVAILABILITY, Bytes.wrap(newer.toByteArray())));
     }
@@ -115,6 +138,14 @@ final class RecordCodecTest {
     }
 
     @Test
+    void singularFieldTwiceAndLongNumbersAreVoidW05W06() {
+        Bytes body = RecordCodec.encode(Cards.centre());
+
+        assertVoid(Kinds.CENTRE, body.plus(unknownField(3, new byte[] {'a'})));
+        assertVoid(Kinds.CENTRE, Bytes.ofHex("10e58f00"));
+    }
+
+    @Test
     void slotWithoutStateOrOutsideTheDayIsVoid() {
         RecordsWire.Slot.Builder slot =
                 RecordsWire.Slot.newBuilder().setEpochDay(20_000).setShift(1).setEndMinute(45);
@@ -123,7 +154,8 @@ final class RecordCodecTest {
         assertVoid(Kinds.AVAILABILITY, Bytes.wrap(availability(slot).toByteArray()));
         assertVoid(
                 Kinds.AVAILABILITY,
-                Bytes.wrap(availability(slot.setState(free).setEndMinute(24 * 60)).toByteArray()));
+                Bytes.wrap(
+                        availability(slot.setState(free).setEndMinute(24 * 60)).toByteArray()));
         assertVoid(
                 Kinds.AVAILABILITY,
                 Bytes.wrap(availability(slot.setState(free).setEndMinute(-1)).toByteArray()));

@@ -43,7 +43,8 @@ final class RecordVectorsTest {
             assertEquals(vector.get("reading").asString(), verdict(reading), name);
             if (reading instanceof Reading.Read(Card card)) {
                 assertEquals(vector.get("card"), json(card), name);
-                assertEquals(vector.get("body").asString(), RecordCodec.encode(card).hex(), name);
+                assertEquals(
+                        vector.get("body").asString(), RecordCodec.encode(card).hex(), name);
             }
         }
     }

@@ -55,8 +55,8 @@ import org.gorizont.protocol.model.Sponsorship;
 import org.gorizont.protocol.model.Verb;
 
 /**
- * One small network, the same in every run: alice and bob in one circle, alice with two changes of keys. Every secret is
- * {@link #seed} of its number.
+ * One small network, the same in every run: alice and bob in one circle, alice with two changes of keys. Every secret
+ * is {@link #seed} of its number.
  */
 final class Samples {
     static final Instant NOW = Instant.parse("2026-09-01T08:30:00Z");
@@ -90,6 +90,7 @@ final class Samples {
     static final RecordId RECORD = new RecordId(filled(0x0a, RecordId.SIZE));
 
     static final Body BODY = new Body(filled(0x55, Body.SALT_SIZE), text("a body"));
+    static final Bytes CONTENT_KEY = seed(0x71);
     static final Header HEADER = header(Verb.PUT, Retention.LATEST, Optional.empty(), List.of(), false);
     static final Entry ENTRY = LogCodec.entry(LogCodec.header(HEADER), Optional.of(BODY));
     static final Entry WITHDRAWN =
@@ -205,12 +206,13 @@ final class Samples {
     }
 
     static SealedBody sealedBody() {
-        return Sealing.seal(
-                BODY.content(),
-                seed(0x71),
-                List.of(
-                        new Sealing.Recipient(ALICE, 0, ALICE_GENESIS.sealingKey(), seed(0x72)),
-                        new Sealing.Recipient(BOB, 0, BOB_GENESIS.sealingKey(), seed(0x73))));
+        return Sealing.seal(BODY.content(), CONTENT_KEY, recipients());
+    }
+
+    static List<Sealing.Recipient> recipients() {
+        return List.of(
+                new Sealing.Recipient(ALICE, 0, ALICE_GENESIS.sealingKey(), seed(0x72)),
+                new Sealing.Recipient(BOB, 0, BOB_GENESIS.sealingKey(), seed(0x73)));
     }
 
     static Signed<Receipt> receipt() {

@@ -51,7 +51,8 @@ class ForkProofTest {
 
     @Test
     void proofIsTheSameFromBothSides() {
-        ForkProof mirrored = Forks.make(head(SECOND), SECOND, head(FIRST), FIRST).orElseThrow();
+        ForkProof mirrored =
+                Forks.make(head(SECOND), SECOND, head(FIRST), FIRST).orElseThrow();
 
         assertTrue(mirrored.differs());
         assertEquals(PROOF.index(), mirrored.index());
@@ -69,7 +70,9 @@ class ForkProofTest {
     void smallerHeadOfAnotherBranchIsProvedW24() {
         NaiveTree smaller = new NaiveTree(SECOND.leaves().subList(0, 14));
 
-        assertTrue(Forks.make(head(smaller), smaller, head(FIRST), FIRST).orElseThrow().differs());
+        assertTrue(Forks.make(head(smaller), smaller, head(FIRST), FIRST)
+                .orElseThrow()
+                .differs());
     }
 
     @Test
@@ -221,7 +224,13 @@ class ForkProofTest {
 
     private static ForkProof withFirst(SignedHead first) {
         return new ForkProof(
-                first, PROOF.second(), 13, PROOF.firstLeaf(), PROOF.secondLeaf(), PROOF.firstPath(), PROOF.secondPath());
+                first,
+                PROOF.second(),
+                13,
+                PROOF.firstLeaf(),
+                PROOF.secondLeaf(),
+                PROOF.firstPath(),
+                PROOF.secondPath());
     }
 
     private static ForkProof withPaths(List<Hash> firstPath, List<Hash> secondPath) {

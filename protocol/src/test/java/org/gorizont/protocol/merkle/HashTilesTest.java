@@ -30,7 +30,9 @@ class HashTilesTest {
             size = end;
         }
 
-        assertEquals(List.of(0, 1, 2), tiles.ids().stream().map(TileId::level).distinct().toList());
+        assertEquals(
+                List.of(0, 1, 2),
+                tiles.ids().stream().map(TileId::level).distinct().toList());
         assertAllNodesAreThoseOfTheTree(HashTiles.source(tiles), SIZE);
         assertEquals(TREE.root(SIZE), Proofs.root(SIZE, HashTiles.source(tiles)));
     }
@@ -61,7 +63,8 @@ class HashTilesTest {
         MemoryTiles tiles = new MemoryTiles();
         tiles.append(0, TREE.leaves().subList(0, 600));
 
-        assertEquals(List.of(new TileId(0, 2)), ids(tiles.append(600, TREE.leaves().subList(600, 601))));
+        assertEquals(
+                List.of(new TileId(0, 2)), ids(tiles.append(600, TREE.leaves().subList(600, 601))));
         assertEquals(List.of(), tiles.append(601, List.of()));
         assertEquals(
                 List.of(new TileId(0, 2), new TileId(0, 3), new TileId(1, 0)),
@@ -96,7 +99,8 @@ class HashTilesTest {
         tiles.append(0, TREE.leaves().subList(0, 5));
         HashSource source = HashTiles.source(tiles);
 
-        assertThrows(IllegalStateException.class, () -> tiles.append(6, TREE.leaves().subList(6, 7)));
+        assertThrows(
+                IllegalStateException.class, () -> tiles.append(6, TREE.leaves().subList(6, 7)));
         assertThrows(IllegalStateException.class, () -> source.node(0, 5));
         assertThrows(IllegalStateException.class, () -> source.node(2, 1));
         assertThrows(IllegalStateException.class, () -> source.node(8, 0));

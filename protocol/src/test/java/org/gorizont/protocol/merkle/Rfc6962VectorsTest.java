@@ -14,14 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The eight entries, and the roots after each, on which the implementations of RFC 6962 agree. */
 class Rfc6962VectorsTest {
     private static final List<Hash> LEAVES = Stream.of(
-                    "",
-                    "00",
-                    "10",
-                    "2021",
-                    "3031",
-                    "40414243",
-                    "5051525354555657",
-                    "606162636465666768696a6b6c6d6e6f")
+                    "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f")
             .map(entry -> Hashing.leaf(Bytes.ofHex(entry)))
             .toList();
 
@@ -43,7 +36,9 @@ class Rfc6962VectorsTest {
         NaiveTree naive = new NaiveTree(LEAVES);
         for (int size = 0; size <= LEAVES.size(); size++) {
             assertEquals(ROOTS.get(size), naive.root(size));
-            assertEquals(ROOTS.get(size), CompactRange.empty().appendAll(LEAVES.subList(0, size)).root());
+            assertEquals(
+                    ROOTS.get(size),
+                    CompactRange.empty().appendAll(LEAVES.subList(0, size)).root());
         }
     }
 

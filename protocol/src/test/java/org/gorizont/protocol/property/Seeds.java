@@ -4,7 +4,7 @@ package org.gorizont.protocol.property;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.LongStream;
@@ -16,7 +16,7 @@ record Seeds(List<Long> values) {
     static final String FRESH_SEEDS = "gorizont.fresh";
 
     /** @param settings system properties by name */
-    static Seeds of(int tries, UnaryOperator<@Nullable String> settings) {
+    static Seeds of(int tries, Function<String, @Nullable String> settings) {
         String one = settings.apply(ONE_SEED);
         if (one != null) {
             return new Seeds(List.of(Long.parseLong(one)));
@@ -38,7 +38,8 @@ record Seeds(List<Long> values) {
                 body.accept(generator(seed));
             } catch (Throwable failure) {
                 throw new AssertionError(
-                        "seed " + seed + " fails: " + failure + "\nreplay: -Dtest=" + test + " -D" + ONE_SEED + "=" + seed,
+                        "seed " + seed + " fails: " + failure + "\nreplay: -Dtest=" + test + " -D" + ONE_SEED + "="
+                                + seed,
                         failure);
             }
         }

@@ -2,8 +2,7 @@
 /**
  * Property tests: one test body, many seeds. A failing seed is printed with the words that replay it.
  *
- * <p>Owns seeds and their replay, not how test data is made out of a generator. Other modules use it through the
- * {@code tests} jar of this one.
+ * <p>Owns seeds and their replay, not how test data is made out of a generator.
  */
 @NullMarked
 package org.gorizont.protocol.property;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.admin;
+
+import java.util.function.Supplier;
+import org.gorizont.node.readmodel.Catalogue;
+import org.gorizont.protocol.model.SchoolId;
+
+/**
+ * What the admin API stands on.
+ *
+ * @param facts asked once a status
+ * @param stop begins to stop the node, and returns
+ */
+public record AdminParts(
+        SchoolId self,
+        LoopPort loop,
+        Catalogue catalogue,
+        ReadSide readSide,
+        WordSearch search,
+        OwnStore own,
+        Supplier<NodeFacts> facts,
+        Runnable stop) {}

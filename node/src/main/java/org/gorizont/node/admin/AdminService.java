@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.admin;
+
+import io.grpc.stub.StreamObserver;
+import org.gorizont.protocol.wire.v1.AdminGrpc;
+import org.gorizont.protocol.wire.v1.AdminWire;
+
+/** Routes the calls of the admin API; holds no rule of its own. */
+final class AdminService extends AdminGrpc.AdminImplBase {
+    private final AdminParts parts;
+    private final StatusCall status;
+    private final CircleCalls circleCalls;
+    private final PublishCall publish;
+    private final RecordCalls records;
+    private final OwnCalls own;
+
+    AdminService(AdminParts parts, FreshBytes fresh) {
+        Circles circles = new Circles(parts.loop());
+        this.parts = parts;
+        this.status = new StatusCall(parts, circles);
+        this.circleCalls = new CircleCalls(parts, circles, fresh);
+        this.publish = new PublishCall(parts, circles, fresh);
+        this.records = new RecordCalls(parts);
+        this.own = new OwnCalls(parts, circles);
+    }
+
+    @Override
+    public void status(AdminWire.StatusRequest request, StreamObserver<AdminWire.StatusAnswer> caller) {
+        Calls.answer(caller, status::status);
+    }
+
+    @Override
+    public void foundCircle(
+            AdminWire.FoundCircleRequest request, StreamObserver<AdminWire.FoundCircleAnswer> caller) {
+        Calls.answer(caller, () -> circleCalls.found(request));
+    }
+
+    @Override
+    public void invite(AdminWire.InviteRequest request, StreamObserver<AdminWire.InviteAnswer> caller) {
+        Calls.answer(caller, () -> circleCalls.invite(request));
+    }
+
+    @Override
+    public void join(AdminWire.JoinRequest request, StreamObserver<AdminWire.JoinProgress> caller) {
+        Calls.run(caller, () -> circleCalls.join(request, caller));
+    }
+
+    @Override
+    public void publish(AdminWire.PublishRequest request, StreamObserver<AdminWire.PublishAnswer> caller) {
+        Calls.answer(caller, () -> publish.publish(request));
+    }
+
+    @Override
+    public void ownRecords(AdminWire.OwnRecordsRequest request, StreamObserver<AdminWire.OwnRecord> caller) {
+        Calls.run(caller, () -> own.records(caller));
+    }
+
+    @Override
+    public void records(AdminWire.RecordsRequest request, StreamObserver<AdminWire.RecordsAnswer> caller) {
+        Calls.answer(caller, () -> records.records(request));
+    }
+
+    @Override
+    public void findFree(AdminWire.FindFreeRequest request, StreamObserver<AdminWire.FindFreeAnswer> caller) {
+        Calls.answer(caller, () -> records.findFree(request));
+    }
+
+    @Override
+    public void search(AdminWire.SearchRequest request, StreamObserver<AdminWire.SearchAnswer> caller) {
+        Calls.answer(caller, () -> records.search(request));
+    }
+
+    @Override
+    public void receipts(AdminWire.ReceiptsRequest request, StreamObserver<AdminWire.ReceiptsAnswer> caller) {
+        Calls.answer(caller, () -> own.receipts(request));
+    }
+
+    @Override
+    public void rebuild(AdminWire.RebuildRequest request, StreamObserver<AdminWire.RebuildAnswer> caller) {
+        Calls.answer(caller, () -> {
+            parts.readSide().rebuild();
+            return AdminWire.RebuildAnswer.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void stop(AdminWire.StopRequest request, StreamObserver<AdminWire.StopAnswer> caller) {
+        Calls.answer(caller, AdminWire.StopAnswer::getDefaultInstance);
+        parts.stop().run();
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.admin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.gorizont.protocol.model.Endpoint;
+
+/**
+ * What the program itself knows at one moment.
+ *
+ * @param program name and version
+ * @param endpoints where other nodes reach this one; empty behind NAT
+ * @param webUrl address of the pages, when they are served
+ * @param ownEntries in the school's own logs
+ * @param heldEntries in all logs
+ */
+public record NodeFacts(
+        String program,
+        Instant startedAt,
+        List<Endpoint> endpoints,
+        Optional<String> webUrl,
+        long ownEntries,
+        long heldEntries) {
+    public NodeFacts {
+        endpoints = List.copyOf(endpoints);
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.admin;
+
+import java.util.List;
+import java.util.Optional;
+import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.Receipt;
+
+/** Port: this school's own logs, as far as they are on disk. For any thread; may block on the disk. */
+public interface OwnStore {
+    /** Own logs that have an entry, ascending. */
+    List<OwnLog> logs();
+
+    /** Leaf hash of an own entry. */
+    Optional<Hash> leafHash(LogId log, long seq);
+
+    /** @param receipts the newest of each school for this log */
+    record OwnLog(LogId log, long size, List<Receipt> receipts) {
+        public OwnLog {
+            receipts = List.copyOf(receipts);
+        }
+    }
+}

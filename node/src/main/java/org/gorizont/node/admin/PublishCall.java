@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.admin;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gorizont.protocol.codec.Reading;
+import org.gorizont.protocol.codec.RecordCodec;
+import org.gorizont.protocol.core.Draft;
+import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.core.Outcome;
+import org.gorizont.protocol.domain.Kinds;
+import org.gorizont.protocol.model.Body;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.Retention;
+import org.gorizont.protocol.model.Scope;
+import org.gorizont.protocol.model.Verb;
+import org.gorizont.protocol.wire.v1.AdminWire;
+import org.gorizont.protocol.wire.v1.AdminWire.PublishAnswer;
+import org.gorizont.protocol.wire.v1.AdminWire.PublishRequest;
+import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft;
+
+/** Publishes records of this school. Every draft is checked before the loop sees any. */
+final class PublishCall {
+    private final AdminParts parts;
+    private final Circles circles;
+    private final FreshBytes fresh;
+
+    PublishCall(AdminParts parts, Circles circles, FreshBytes fresh) {
+        this.parts = parts;
+        this.circles = circles;
+        this.fresh = fresh;
+    }
+
+    PublishAnswer publish(PublishRequest request) throws BadRequest, InterruptedException {
+        int count = request.getDraftsCount();
+        if (count == 0 || count > Limits.BATCH_ENTRIES) {
+            throw new BadRequest("drafts: " + count + ", not 1 to " + Limits.BATCH_ENTRIES);
+        }
+        List<Draft> drafts = new ArrayList<>();
+        Optional<Kinds.Home> home = Optional.empty();
+        for (int i = 0; i < count; i++) {
+            try {
+                Draft draft = draft(request.getDrafts(i));
+                Kinds.Home own = Kinds.home(draft.kind()).orElseThrow();
+                if (!home.map(own::equals).orElse(true)) {
+                    throw new BadRequest("kind: drafts of one call go into one log");
+                }
+                home = Optional.of(own);
+                drafts.add(draft);
+            } catch (BadRequest e) {
+                throw new BadRequest("drafts[" + i + "]." + e.getMessage());
+            }
+        }
+        return answer(save(home.orElseThrow(), request, drafts));
+    }
+
+    private Outcome save(Kinds.Home home, PublishRequest request, List<Draft> drafts)
+            throws BadRequest, InterruptedException {
+        Scope scope = home.ofOneCircle() ? Scope.of(circles.meant(request.getCircle())) : Scope.everyCircle();
+        return Calls.ask(parts.loop(), id -> new Input.Published(id, home.channel(), scope, drafts));
+    }
+
+    private PublishAnswer answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Saved(LogId log, long from, long to) -> {
+                var answer = PublishAnswer.newBuilder().setLog(Forms.of(log)).setFrom(from).setTo(to);
+                parts.own().leafHash(log, to - 1).ifPresent(hash -> answer.setLastHash(Forms.of(hash)));
+                yield answer.build();
+            }
+            case Outcome.Refused(var refusal, var detail) ->
+                PublishAnswer.newBuilder().setRefused(Forms.refused(refusal, detail)).build();
+            case Outcome other -> throw Forms.unexpected(other);
+        };
+    }
+
+    private Draft draft(RecordDraft wire) throws BadRequest {
+        Kind kind = kind(wire);
+        Verb verb =
+                switch (wire.getVerb()) {
+                    case VERB_PUT -> Verb.PUT;
+                    case VERB_REPLACE -> Verb.REPLACE;
+                    case VERB_WITHDRAW -> Verb.WITHDRAW;
+                    case VERB_UNSPECIFIED, UNRECOGNIZED -> throw new BadRequest("verb: not known");
+                };
+        if (verb.hasBody() == wire.getBody().isEmpty()) {
+            throw new BadRequest("body: does not fit the verb " + verb);
+        }
+        Optional<Body> body = verb.hasBody() ? Optional.of(body(kind, Forms.bytes(wire.getBody()))) : Optional.empty();
+        return new Draft(
+                kind, Forms.record(wire.getRecord()), verb, Retention.LATEST, Instant.now(), List.of(), body);
+    }
+
+    private Body body(Kind kind, Bytes content) throws BadRequest {
+        if (content.size() > Limits.BODY_BYTES) {
+            throw new BadRequest("body: " + content.size() + " bytes, more than " + Limits.BODY_BYTES);
+        }
+        return switch (RecordCodec.decode(kind, content)) {
+            case Reading.Read _ -> new Body(fresh.of(Body.SALT_SIZE), content);
+            case Reading.Void(String why) -> throw new BadRequest("body: " + why);
+            case Reading.Unread _ -> throw new BadRequest("body: not readable by this node");
+        };
+    }
+
+    private static Kind kind(RecordDraft wire) throws BadRequest {
+        try {
+            Kind kind = new Kind(wire.getKind(), wire.getKindMajor(), wire.getKindMinor());
+            if (Kinds.understood(kind).isPresent()) {
+                return kind;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest("kind: " + e.getMessage());
+        }
+        throw new BadRequest("kind: this node does not know it");
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.admin;
+
+import java.util.List;
+import java.util.Optional;
+import org.gorizont.node.readmodel.SchoolView;
+import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.core.Refusal;
+import org.gorizont.protocol.domain.CentreCard;
+import org.gorizont.protocol.model.Charter;
+import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.wire.v1.AdminWire;
+
+/** How the node is. */
+final class StatusCall {
+    private final AdminParts parts;
+    private final Circles circles;
+
+    StatusCall(AdminParts parts, Circles circles) {
+        this.parts = parts;
+        this.circles = circles;
+    }
+
+    AdminWire.StatusAnswer status() throws InterruptedException {
+        ReplicaStatus status = circles.status();
+        NodeFacts facts = parts.facts().get();
+        var answer = AdminWire.StatusAnswer.newBuilder()
+                .setSelf(Forms.of(status.self()))
+                .setWritingRefused(status.writing().map(Refusal::name).orElse(""))
+                .setCounters(counters(status.counters()))
+                .setProgram(facts.program())
+                .setRuleVersion(Charter.RULE_VERSION)
+                .setStartedAt(Forms.of(facts.startedAt()))
+                .setWebUrl(facts.webUrl().orElse(""))
+                .setPid(ProcessHandle.current().pid())
+                .setPeakRssBytes(PeakMemory.bytes().orElse(0L))
+                .setOwnEntries(facts.ownEntries())
+                .setHeldEntries(facts.heldEntries())
+                .setNow(System.currentTimeMillis());
+        facts.endpoints().forEach(endpoint -> answer.addEndpoints(endpoint.toString()));
+        status.circles().forEach(circle -> answer.addCircles(circle(circle)));
+        parts.readSide().readers().forEach(reader -> answer.addReaders(reader(reader)));
+        for (SchoolView school : parts.catalogue().schools()) {
+            answer.addSchools(school(school, endpoints(status, school)));
+        }
+        return answer.build();
+    }
+
+    private static List<Endpoint> endpoints(ReplicaStatus status, SchoolView school) {
+        return status.schools().stream()
+                .filter(known -> known.id().equals(school.id()))
+                .findFirst()
+                .map(ReplicaStatus.School::endpoints)
+                .orElse(List.of());
+    }
+
+    private static AdminWire.SchoolState school(SchoolView school, List<Endpoint> endpoints) {
+        var state = AdminWire.SchoolState.newBuilder()
+                .setSchool(Forms.of(school.id()))
+                .setName(school.name().orElse(""))
+                .setSelf(school.heard().self())
+                .setConnected(school.heard().connected())
+                .setLastHeard(school.heard().lastHeard().map(Forms::of).orElse(0L))
+                .setPractices(school.practices())
+                .setResources(school.resources())
+                .setUnread(school.unread())
+                .setCentreYear(school.centre().map(CentreCard::openedYear).orElse(0))
+                .setSample(school.card().map(card -> card.sample()).orElse(false))
+                .setSettlement(
+                        school.card().map(card -> card.location().settlement()).orElse(""));
+        endpoints.forEach(endpoint -> state.addEndpoints(endpoint.toString()));
+        school.heard().behind().forEach(behind -> state.addBehind(behind(behind)));
+        return state.build();
+    }
+
+    private static AdminWire.BehindState behind(ReplicaStatus.Behind behind) {
+        return AdminWire.BehindState.newBuilder()
+                .setChannel(behind.log().channel().number())
+                .setScope(Forms.of(behind.log().scope().bytes()))
+                .setHeld(behind.held())
+                .setKnown(behind.known())
+                .setWhy(behind.why().name())
+                .build();
+    }
+
+    private static AdminWire.CircleState circle(ReplicaStatus.Circle circle) {
+        var state = AdminWire.CircleState.newBuilder()
+                .setCircle(Forms.of(circle.id().hash()))
+                .setName(circle.name())
+                .setSponsors(circle.sponsors())
+                .setRuleVersion(circle.ruleVersion())
+                .setJoining(circle.joining());
+        circle.members().forEach(member -> state.addMembers(Forms.of(member)));
+        return state.build();
+    }
+
+    private static AdminWire.Counters counters(ReplicaStatus.Counters counters) {
+        return AdminWire.Counters.newBuilder()
+                .setFramesReceived(counters.framesReceived())
+                .setUnknownFrames(counters.unknownFrames())
+                .setRejected(counters.rejected())
+                .setEntriesAccepted(counters.entriesAccepted())
+                .build();
+    }
+
+    private static AdminWire.ReaderState reader(ReadSide.Reader reader) {
+        Optional<String> problem = reader.problem();
+        return AdminWire.ReaderState.newBuilder()
+                .setName(reader.name())
+                .setPosition(reader.position())
+                .setLast(reader.last())
+                .setProblem(problem.orElse(""))
+                .build();
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.peers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gorizont.protocol.core.Input.DialFailed;
+import org.gorizont.protocol.core.Input.PeerConnected;
+import org.gorizont.protocol.core.Input.PeerGone;
+import org.gorizont.protocol.core.LinkId;
+import org.gorizont.protocol.frame.Frame;
+import org.gorizont.protocol.frame.Goodbye;
+import org.gorizont.protocol.frame.Reason;
+import org.gorizont.protocol.model.Endpoint;
+import org.junit.jupiter.api.Test;
+
+/** Two honest nodes over real TLS. */
+class PeersIT {
+    @Test
+    void bothSidesProveTheirKeys() {
+        try (Party alice = Party.honest();
+                Party bob = Party.honest()) {
+            PeerConnected here = alice.dials(bob);
+
+            PeerConnected there = bob.await(PeerConnected.class);
+            assertEquals(bob.key(), here.key());
+            assertEquals(alice.key(), there.key());
+            assertEquals(Optional.of(bob.endpoint), here.dialled());
+            assertEquals(Optional.empty(), there.dialled());
+        }
+    }
+
+    @Test
+    void framesGoBothWaysInOrder() {
+        List<Frame> said = IntStream.range(0, 1_000)
+                .<Frame>mapToObj(i -> i == 0 ? Frames.hello() : Frames.numbered(i))
+                .toList();
+        try (Party alice = Party.with(PeerLimits.DEFAULTS.withQueue(2_000, 1 << 24));
+                Party bob = Party.with(PeerLimits.DEFAULTS.withQueue(2_000, 1 << 24))) {
+            LinkId there = alice.dials(bob).link();
+            LinkId back = bob.onlyLink();
+
+            said.forEach(frame -> alice.links.send(there, frame));
+            said.forEach(frame -> bob.links.send(back, frame));
+
+            Party.until(() -> bob.frames().size() >= said.size());
+            Party.until(() -> alice.frames().size() >= said.size());
+            assertEquals(said, bob.frames());
+            assertEquals(said, alice.frames());
+            assertEquals(said.size(), alice.links.traffic().get(there).framesOut());
+            assertEquals(
+                    alice.links.traffic().get(there).bytesOut(),
+                    bob.links.traffic().get(back).bytesIn());
+        }
+    }
+
+    @Test
+    void longestFrameArrives() {
+        Frame longest = Frames.sized((1 << 20) - 64);
+        try (Party alice = Party.honest();
+                Party bob = Party.honest()) {
+            LinkId link = alice.dials(bob).link();
+
+            alice.links.send(link, longest);
+
+            bob.awaitFrame(longest);
+        }
+    }
+
+    @Test
+    void whoIsDisconnectedHearsWhy() {
+        try (Party alice = Party.honest();
+                Party bob = Party.honest()) {
+            LinkId link = alice.dials(bob).link();
+            LinkId back = bob.onlyLink();
+
+            bob.links.send(back, Frames.numbered(7));
+            bob.links.disconnect(back, Reason.NOT_A_MEMBER, "no circle is shared");
+
+            assertEquals(link, alice.await(PeerGone.class).link());
+            assertEquals(back, bob.await(PeerGone.class).link());
+            assertEquals(
+                    List.of(Frames.numbered(7), Goodbye.because(Reason.NOT_A_MEMBER, "no circle is shared")),
+                    alice.frames());
+        }
+    }
+
+    @Test
+    void whoDialledCanDisconnectToo() {
+        try (Party alice = Party.honest();
+                Party bob = Party.honest()) {
+            LinkId link = alice.dials(bob).link();
+
+            alice.links.disconnect(link, Reason.DUPLICATE, "another is kept");
+
+            bob.awaitFrame(Goodbye.because(Reason.DUPLICATE, "another is kept"));
+            bob.await(PeerGone.class);
+            alice.await(PeerGone.class);
+        }
+    }
+
+    @Test
+    void stoppingNodeSaysGoodbye() {
+        try (Party alice = Party.honest()) {
+            try (Party bob = Party.honest()) {
+                alice.dials(bob);
+            }
+
+            alice.awaitFrame(Goodbye.because(Reason.STOPPING, "the node stops"));
+            alice.await(PeerGone.class);
+        }
+    }
+
+    @Test
+    void linksAreNeverNumberedTwice() {
+        try (Party alice = Party.honest();
+                Party bob = Party.honest()) {
+            LinkId first = alice.dials(bob).link();
+            alice.links.disconnect(first, Reason.DUPLICATE, "again");
+            alice.await(PeerGone.class);
+
+            alice.links.dial(bob.endpoint, Optional.empty());
+
+            assertNotEquals(first, alice.await(PeerConnected.class, 2).getLast().link());
+        }
+    }
+
+    @Test
+    void dialFailsWhereNobodyListens() {
+        try (Party alice = Party.honest()) {
+            Endpoint left;
+            try (Party bob = Party.honest()) {
+                left = bob.endpoint;
+            }
+
+            alice.links.dial(left, Optional.empty());
+
+            assertEquals(left, alice.await(DialFailed.class).endpoint());
+        }
+    }
+
+    @Test
+    void dialFailsForNamesThatCannotBe() {
+        List<Endpoint> impossible =
+                List.of(new Endpoint("a:b", 1), new Endpoint("-.-", 1), new Endpoint("школа", 1), new Endpoint("_", 1));
+        try (Party alice = Party.honest()) {
+            impossible.forEach(endpoint -> alice.links.dial(endpoint, Optional.empty()));
+
+            List<DialFailed> failed = alice.await(DialFailed.class, impossible.size());
+            assertTrue(failed.stream().map(DialFailed::endpoint).toList().containsAll(impossible));
+        }
+    }
+
+    @Test
+    void dialsThroughProxy() throws Exception {
+        try (ConnectProxy proxy = new ConnectProxy();
+                Party alice = new Party(
+                        Certificates.selfSigned(Certificates.ed25519()),
+                        PeerLimits.DEFAULTS,
+                        Optional.of(new Endpoint("127.0.0.1", proxy.port())));
+                Party bob = Party.honest()) {
+            LinkId link = alice.dials(bob).link();
+
+            alice.links.send(link, Frames.hello());
+
+            bob.awaitFrame(Frames.hello());
+            assertEquals(List.of("CONNECT 127.0.0.1:" + bob.port() + " HTTP/1.1"), proxy.asked());
+        }
+    }
+
+    @Test
+    void busyReceiverHoldsBackItsPeerAndLosesNothing() {
+        try (Party alice = Party.with(PeerLimits.DEFAULTS.withQueue(2_000, 1 << 30));
+                Party bob = Party.honest()) {
+            LinkId link = alice.dials(bob).link();
+            bob.becomeBusy();
+
+            alice.links.send(link, Frames.hello());
+            IntStream.range(0, 200).forEach(i -> alice.links.send(link, Frames.sized(64 << 10)));
+            Party.until(() -> bob.frames().size() == Link.WINDOW);
+            long sent = alice.links.traffic().get(link).framesOut();
+            bob.becomeFree();
+
+            assertTrue(sent < 100, "frames sent: " + sent);
+            Party.until(() -> bob.frames().size() == 201);
+        }
+    }
+}
