@@ -98,6 +98,7 @@ class ForkHuntTest {
                 branches,
                 new Proof.OfInclusion(LOG, elsewhere, branches.other().node(0, asked.seq() - 1)));
         assertLies(hunt, branches, new Proof.OfInclusion(LOG, smaller, right.leaf()));
+        assertLies(hunt, branches, new Proof.OfInclusion(LOG, new Inclusion(path.seq(), 13, path.hashes()), right.leaf()));
         assertInstanceOf(ForkHunt.Asking.class, hunt.answer(right, branches.own()));
     }
 

@@ -234,11 +234,13 @@ class OwnLogsTest {
         OwnLogs own = ownLogs(store);
         Hash root = alice.id().hash();
         SignedHead ofHers = mallory.head(mallory.catalogue(), 9, root);
+        SignedHead ofHersByUs = alice.head(mallory.catalogue(), 9, root);
         LogId otherIncarnation = new LogId(alice.id(), Channel.CATALOGUE, Scope.everyCircle(), 1);
 
         assertEquals(new OwnHead.NotOurs(), own.sawOwnHead(mallory.head(log, 9, root), store, verifier));
         assertEquals(new OwnHead.NotOurs(), own.sawOwnHead(mallory.head(log, 1, root), store, verifier));
         assertEquals(new OwnHead.NotOurs(), own.sawOwnHead(ofHers, store, verifier));
+        assertEquals(new OwnHead.NotOurs(), own.sawOwnHead(ofHersByUs, store, verifier));
         assertEquals(
                 new OwnHead.NotOurs(), own.sawOwnHead(alice.head(otherIncarnation, 9, root), store, verifier));
         assertEquals(Optional.empty(), own.forbidden());

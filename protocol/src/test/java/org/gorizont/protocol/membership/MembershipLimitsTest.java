@@ -12,6 +12,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +93,34 @@ class MembershipLimitsTest {
         assertTrue(membership.fold(circle.control(alice), 9, circle.sponsorship(Circle.school("near"))));
         assertEquals(LIMIT, membership.members(circle.id()).size());
         assertTrue(membership.isMember(circle.id(), Circle.school("near")));
+    }
+
+    /** Later members sponsor a founder back: what the founder says still counts once. */
+    @Test
+    void beyondTheLimitTwoSponsorsMustBeTwoSchools() {
+        List<SchoolId> pairs = List.of("alice", "bob", "carol", "dave", "erin", "frank").stream()
+                .map(Circle::school)
+                .toList();
+        SchoolId lonely = new SchoolId(new Hash(Bytes.zeros(Hash.SIZE)));
+        Circle strict = Circle.of("strict", 2, pairs.get(0), pairs.get(1));
+        Membership membership = new Membership();
+        for (int i = 0; i < pairs.size(); i++) {
+            LogId log = strict.control(pairs.get(i));
+            int next = i / 2 * 2 + 2;
+            membership.fold(log, 0, strict.adoption());
+            membership.fold(log, 1, strict.sponsorship(pairs.get(next % pairs.size())));
+            membership.fold(log, 2, strict.sponsorship(pairs.get((next + 1) % pairs.size())));
+            membership.fold(log, 3, strict.sponsorship(pairs.get(0)));
+        }
+        for (int i = 0; i < LIMIT - 4; i++) {
+            membership.fold(strict.control(pairs.get(4)), 4 + i, strict.sponsorship(Circle.school("s" + i)));
+            membership.fold(strict.control(pairs.get(5)), 4 + i, strict.sponsorship(Circle.school("s" + i)));
+        }
+
+        membership.fold(strict.control(pairs.get(0)), 4, strict.sponsorship(lonely));
+
+        assertEquals(LIMIT, membership.members(strict.id()).size());
+        assertFalse(membership.isMember(strict.id(), lonely));
     }
 
     private List<Sponsorship> chain(int length) {

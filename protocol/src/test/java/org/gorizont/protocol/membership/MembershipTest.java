@@ -148,6 +148,16 @@ class MembershipTest {
     }
 
     @Test
+    void founderThatAdoptsAnotherCharterIsNoMember() {
+        membership.addCharter(circle.id(), circle.charter());
+        Circle other = Circle.of("other", 1, alice);
+
+        assertFalse(membership.fold(circle.control(alice), 0, other.adoption()));
+        assertEquals(Set.of(), membership.members(circle.id()));
+        assertFalse(membership.charterKnown(other.id()));
+    }
+
+    @Test
     void w27_voidEntriesHaveNoEffect() {
         aliceFounds();
         Draft good = ControlDrafts.sponsorship(circle.id(), bob, Entries.SALT, Entries.MORNING);
