@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gorizont.node.admin.AdminParts;
 import org.gorizont.node.admin.AdminPort;
 import org.gorizont.node.admin.NodeFacts;
 import org.gorizont.node.admin.WordSearch;
 import org.gorizont.node.config.NodeConfig;
+import org.gorizont.node.config.PeerConfig;
 import org.gorizont.node.identity.IdentityRefused;
 import org.gorizont.node.identity.Lineage;
 import org.gorizont.node.identity.NodeIdentity;
@@ -40,6 +42,7 @@ import org.gorizont.node.search.Found;
 import org.gorizont.node.storage.DirectoryLock;
 import org.gorizont.node.storage.DiskSpace;
 import org.gorizont.node.storage.RocksLogStore;
+import org.gorizont.node.storage.StoreBudget;
 import org.gorizont.node.storage.StoreFailed;
 import org.gorizont.node.storage.StoreRefused;
 import org.gorizont.node.vocabulary.Vocabularies;
@@ -48,7 +51,7 @@ import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Outcome;
-import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Endpoint;
@@ -108,25 +111,25 @@ public final class GorizontNode implements AutoCloseable {
         Vocabularies vocabularies = Vocabularies.load();
 
         ReplicaConfig replicaConfig =
-                new ReplicaConfig(identity.chain(), PROGRAM, config.peers().push(), ReplicaConfig.POLL);
+                new ReplicaConfig(identity.chain(), PROGRAM, config.peer().push(), ReplicaConfig.POLL);
         Replica replica = new Replica(replicaConfig, store, identity.signer(), new Ed25519Verifier(), random);
         PeerTls tls = new PeerTls(identity.tlsKey(), identity.certificate());
-        Links links = new Links(tls, PeerLimits.DEFAULTS, config.peers().proxy(), inbox::offer);
+        Links links = new Links(tls, PeerLimits.DEFAULTS, config.peer().proxy(), inbox::offer);
         ScheduledTimers timers = keep(new ScheduledTimers(clock, inbox));
-        peerPort = links.listen(new InetSocketAddress(config.peers().host(), config.peers().port()));
+        peerPort = links.listen(new InetSocketAddress(config.peer().listen(), config.peer().port()));
 
         ReadModels models = ReadModels.open(data.resolve("readmodel"), source, freshness);
         Finder finder = Finder.open(data.resolve("index"), source, models.catalogue(), vocabularies);
         ReadModelsSide readSide = new ReadModelsSide(reader, models.follower(), finder.follower());
-        Ports ports = new Ports(new PeerLinks(links), timers, requests, _ -> readSide.wake());
+        Ports ports = new Ports(new PeerLinks(links, config.peer().allowLoopbackAddresses(), inbox), timers, requests, _ -> readSide.wake());
         ReplicaLoop loop = new ReplicaLoop(
-                replica::handle, store, inbox, ports, clock, DiskSpace.of(data), Pauses.DEFAULTS, stop);
+                replica::handle, store, inbox, ports, clock, new StoreBudget(DiskSpace.of(data), data.resolve("store"), config.store().budgetMib()), Pauses.DEFAULTS, stop);
         keep(models);
         keep(finder);
         keep(loop);
         keep(links);
 
-        List<Endpoint> endpoints = config.peers().endpoints(peerPort);
+        List<Endpoint> endpoints = endpoints(config.peer());
         inbox.offer(new Input.Started(lineage.startCounter(), lineage.token(), endpoints));
         loop.start();
         WebPages pages = keep(WebPages.start(config.web(), models.catalogue(), finder, status, vocabularies));
@@ -141,7 +144,8 @@ public final class GorizontNode implements AutoCloseable {
                         new StoredOwnLogs(identity.school(), reader),
                         () -> facts(reader, identity.school(), startedAt, endpoints),
                         askedToStop),
-                data));
+                data,
+                config.admin().port()));
     }
 
     /** Address of the pages. */
@@ -155,7 +159,7 @@ public final class GorizontNode implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!parts.isEmpty()) {
             try {
                 parts.removeLast().close();
@@ -170,6 +174,11 @@ public final class GorizontNode implements AutoCloseable {
         return part;
     }
 
+    private List<Endpoint> endpoints(PeerConfig config) {
+        boolean here = config.endpoints().isEmpty() && config.allowLoopbackAddresses();
+        return here ? List.of(new Endpoint("127.0.0.1", peerPort)) : config.endpoints();
+    }
+
     private NodeFacts facts(LogStore store, SchoolId self, Instant startedAt, List<Endpoint> endpoints) {
         List<LogState> logs = store.logs();
         long own = logs.stream()
@@ -180,7 +189,7 @@ public final class GorizontNode implements AutoCloseable {
         return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, own, all);
     }
 
-    private static CompletableFuture<Outcome> ask(Requests requests, java.util.function.Function<org.gorizont.protocol.core.RequestId, Input> question) {
+    private static CompletableFuture<Outcome> ask(Requests requests, Function<RequestId, Input> question) {
         try {
             return requests.ask(question, PATIENCE);
         } catch (Busy e) {

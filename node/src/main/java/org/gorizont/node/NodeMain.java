@@ -14,7 +14,7 @@ import org.gorizont.node.storage.StoreRefused;
 
 /**
  * Runs the node of one data directory in the foreground: {@code NodeMain --data DIR}. Prints one line on standard output
- * when it is ready, {@code ready <admin-less facts>}; ends on SIGTERM, on a request through the admin port, or when the
+ * when it is ready, with the address of the pages and the port for other nodes; ends on SIGTERM, on a request through the admin port, or when the
  * store cannot be trusted any more.
  */
 public final class NodeMain {
@@ -40,7 +40,7 @@ public final class NodeMain {
         }
         try (GorizontNode node = GorizontNode.start(
                 data,
-                NodeConfig.load(data),
+                NodeConfig.read(data),
                 (code, line, cause) -> {
                     System.err.println("gorizont: " + line);
                     cause.printStackTrace(System.err);
