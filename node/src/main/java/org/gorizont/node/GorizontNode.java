@@ -46,7 +46,6 @@ import org.gorizont.node.storage.StoreBudget;
 import org.gorizont.node.storage.StoreFailed;
 import org.gorizont.node.storage.StoreRefused;
 import org.gorizont.node.vocabulary.Vocabularies;
-import org.gorizont.node.web.WebPages;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
@@ -108,7 +107,7 @@ public final class GorizontNode implements AutoCloseable {
         LastStatus status = new LastStatus(requests);
         Supplier<Freshness> freshness = () -> new Freshness(status.get(), clock.instant());
         StoreSource source = new StoreSource(reader);
-        Vocabularies vocabularies = Vocabularies.load();
+        Vocabularies vocabularies = Vocabularies.in(data.resolve("vocabulary"));
 
         ReplicaConfig replicaConfig =
                 new ReplicaConfig(identity.chain(), PROGRAM, config.peer().push(), ReplicaConfig.POLL);
@@ -132,8 +131,6 @@ public final class GorizontNode implements AutoCloseable {
         List<Endpoint> endpoints = endpoints(config.peer());
         inbox.offer(new Input.Started(lineage.startCounter(), lineage.token(), endpoints));
         loop.start();
-        WebPages pages = keep(WebPages.start(config.web(), models.catalogue(), finder, status, vocabularies));
-        webUrl = Optional.of(pages.url());
         keep(AdminPort.open(
                 new AdminParts(
                         identity.school(),
