@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.gorizont.node.config.NodeConfig;
+import org.gorizont.node.identity.NewNode;
+import org.gorizont.protocol.identity.RecoverySheet;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.wire.v1.AdminGrpc;
+import org.gorizont.protocol.wire.v1.AdminWire;
+
+/** A node of a test, wired as in a process: real TLS, real disk, its admin port. */
+final class LivingNode implements AutoCloseable {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path data;
+    private final List<String> complaints = new ArrayList<>();
+    private GorizontNode node;
+    private ManagedChannel channel;
+
+    private LivingNode(Path data) {
+        this.data = data;
+    }
+
+    /** A new school with its node running. */
+    static LivingNode born(Path data) throws Exception {
+        NewNode.create(data, random(32), new RecoverySheet(random(32)), random(16));
+        Files.writeString(
+                data.resolve(NodeConfig.FILE),
+                """
+                [peer]
+                listen = "127.0.0.1"
+                port = 0
+                allow_loopback_addresses = true
+                [web]
+                port = 0
+                """);
+        LivingNode living = new LivingNode(data);
+        living.start();
+        return living;
+    }
+
+    void start() throws Exception {
+        node = GorizontNode.start(data, NodeConfig.read(data), (_, line, _) -> complaints.add(line), () -> {});
+        int port = Integer.parseInt(Files.readString(data.resolve("admin.port")).strip());
+        channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+    }
+
+    AdminGrpc.AdminBlockingStub admin() throws IOException {
+        Metadata headers = new Metadata();
+        headers.put(
+                Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
+                "Bearer " + Files.readString(data.resolve("admin.token")).strip());
+        return AdminGrpc.newBlockingStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+                .withDeadlineAfter(1, TimeUnit.MINUTES);
+    }
+
+    AdminWire.StatusAnswer status() throws IOException {
+        return admin().status(AdminWire.StatusRequest.getDefaultInstance());
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (node != null) {
+            channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+            node.close();
+            node = null;
+        }
+    }
+
+    static Bytes random(int size) {
+        byte[] bytes = new byte[size];
+        RANDOM.nextBytes(bytes);
+        return Bytes.wrap(bytes);
+    }
+}
