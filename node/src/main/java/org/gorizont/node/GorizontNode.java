@@ -125,8 +125,8 @@ public final class GorizontNode implements AutoCloseable {
                 replica::handle, store, inbox, ports, clock, new StoreBudget(DiskSpace.of(data), data.resolve("store"), config.store().budgetMib()), Pauses.DEFAULTS, stop);
         keep(models);
         keep(finder);
-        keep(loop);
         keep(links);
+        keep(loop);
 
         List<Endpoint> endpoints = endpoints(config.peer());
         inbox.offer(new Input.Started(lineage.startCounter(), lineage.token(), endpoints));
