@@ -25,8 +25,8 @@ class ReadersFuzzTest {
         return EntryReadingTest.headers().map(header -> LogCodec.header(header).toArray());
     }
 
-    @FuzzTest
     @MethodSource("frames")
+    @FuzzTest
     void whatReadsAsAFrameReadsAgain(byte[] bytes) throws Malformed {
         Frame frame;
         try {
@@ -39,8 +39,8 @@ class ReadersFuzzTest {
         }
     }
 
-    @FuzzTest
     @MethodSource("headers")
+    @FuzzTest
     void anyBytesAreAnEntry(byte[] bytes) {
         Bytes exact = Bytes.copyOf(bytes);
 
