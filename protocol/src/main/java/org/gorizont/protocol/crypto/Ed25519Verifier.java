@@ -25,10 +25,13 @@ public final class Ed25519Verifier implements SignatureVerifier {
 
     @Override
     public boolean verify(PublicKey key, SigningContext context, Bytes content, Signature signature) {
-        byte[] message = context.message(content).unsafeArray();
+        return verify(key, context.message(content), signature);
+    }
+
+    boolean verify(PublicKey key, Bytes message, Signature signature) {
         return point(key)
-                .map(point ->
-                        Ed25519.verify(signature.bytes().unsafeArray(), 0, point, message, 0, message.length))
+                .map(point -> Ed25519.verify(
+                        signature.bytes().unsafeArray(), 0, point, message.unsafeArray(), 0, message.size()))
                 .orElse(false);
     }
 
