@@ -20,8 +20,8 @@ import org.gorizont.protocol.model.SignedHead;
  * was right, since the same head comes from many neighbours; forgetting costs one more check. For one thread.
  */
 public final class HeadCheck {
-    /** Logs whose last head is remembered, 200 bytes each. */
-    public static final int REMEMBERED = 65_536;
+    /** Logs whose last head is remembered, about half a kilobyte each; beyond, the one longest unused is forgotten. */
+    public static final int REMEMBERED = 16_384;
 
     private final Map<LogId, Verified> verified = new LinkedHashMap<>(64, 0.75f, true) {
         @Override

@@ -24,7 +24,8 @@ final class CircleFold {
     private @Nullable Charter charter;
     private @Nullable SortedSet<SchoolId> snapshot;
 
-    @Nullable Charter charter() {
+    @Nullable
+    Charter charter() {
         return charter;
     }
 

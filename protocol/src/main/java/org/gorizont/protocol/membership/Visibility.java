@@ -22,8 +22,8 @@ public final class Visibility {
         return log.scope()
                 .circle()
                 .map(circle -> servedIn(circle, log, to, self, membership))
-                .orElseGet(() -> membership.circles().stream()
-                        .anyMatch(circle -> servedIn(circle, log, to, self, membership)));
+                .orElseGet(() ->
+                        membership.circles().stream().anyMatch(circle -> servedIn(circle, log, to, self, membership)));
     }
 
     /**
@@ -36,9 +36,7 @@ public final class Visibility {
     }
 
     private static boolean servedIn(CircleId circle, LogId log, SchoolId to, SchoolId self, Membership membership) {
-        return belongs(log, circle, membership)
-                && membership.isMember(circle, to)
-                && membership.isMember(circle, self);
+        return belongs(log, circle, membership) && membership.isMember(circle, to) && membership.isMember(circle, self);
     }
 
     private static boolean fits(LogId log, CircleId circle) {
