@@ -39,15 +39,16 @@ public final class AdminPort implements AutoCloseable {
     /**
      * Opens the port and writes its two files.
      *
+     * @param port 0 takes a free one
      * @param dataDirectory must exist, and be locked by this process
      * @throws IOException if the port or the files cannot be had
      */
-    public static AdminPort open(AdminParts parts, Path dataDirectory) throws IOException {
+    public static AdminPort open(AdminParts parts, Path dataDirectory, int port) throws IOException {
         SecureRandom random = new SecureRandom();
         Bytes token = fresh(random, TOKEN_BYTES);
         AdminFiles files = new AdminFiles(dataDirectory);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        Server server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        Server server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .executor(threads)
                 .intercept(new TokenGate(token))
                 .maxInboundMessageSize(MESSAGE_BYTES)
@@ -56,14 +57,14 @@ public final class AdminPort implements AutoCloseable {
                 .addService(new AdminService(parts, size -> fresh(random, size)))
                 .build()
                 .start();
-        AdminPort port = new AdminPort(server, threads, files);
+        AdminPort opened = new AdminPort(server, threads, files);
         try {
             files.write(server.getPort(), token);
         } catch (IOException e) {
-            port.close();
+            opened.close();
             throw e;
         }
-        return port;
+        return opened;
     }
 
     public int port() {

@@ -26,11 +26,15 @@ final class Snippets {
         this.passages = UnifiedHighlighter.builderWithoutSearcher(analyzer)
                 .withFormatter(new Pieces())
                 .withFieldMatcher(_ -> true)
+                // Any word that was looked for is marked, also where this text alone does not answer the whole query.
+                .withWeightMatches(false)
                 .withBreakIterator(() -> BreakIterator.getSentenceInstance(Locale.ROOT))
                 .build();
         this.whole = UnifiedHighlighter.builderWithoutSearcher(analyzer)
                 .withFormatter(new Pieces())
                 .withFieldMatcher(_ -> true)
+                // Any word that was looked for is marked, also where this text alone does not answer the whole query.
+                .withWeightMatches(false)
                 .withBreakIterator(WholeBreakIterator::new)
                 .build();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.LogStore;
@@ -26,12 +27,14 @@ public final class RocksLogStore extends StoreReads implements TurnStore, AutoCl
     private final Staged staged;
     private final LogNumbers numbers;
     private final Changes changes;
+    private final AtomicReference<Bytes> epoch;
     private long lastArrival;
     private long turn;
     private volatile boolean latched;
 
-    private RocksLogStore(Database database, Staged staged, Bytes epoch) {
-        super(staged, epoch);
+    private RocksLogStore(Database database, Staged staged, AtomicReference<Bytes> epoch) {
+        super(staged, epoch::get);
+        this.epoch = epoch;
         this.database = database;
         this.staged = staged;
         this.numbers = new LogNumbers(staged);
@@ -60,7 +63,7 @@ public final class RocksLogStore extends StoreReads implements TurnStore, AutoCl
             StoreDirectory.checkSchema(directory, database);
             Bytes epoch = Meta.find(database, Meta.EPOCH)
                     .orElseThrow(() -> new StoreRefused("the store in " + directory + " has lost its epoch"));
-            return new RocksLogStore(database, new Staged(database), epoch);
+            return new RocksLogStore(database, new Staged(database), new AtomicReference<>(epoch));
         } catch (StoreUnreadable e) {
             database.close();
             throw new StoreRefused("the store in " + directory + " cannot be read: " + e.getMessage(), e);
@@ -139,7 +142,18 @@ public final class RocksLogStore extends StoreReads implements TurnStore, AutoCl
      * StoreUnreadable} while the database is closed or broken.
      */
     public LogStore reader() {
-        return new StoreReads(database, epoch());
+        return new StoreReads(database, epoch::get);
+    }
+
+    /**
+     * Stages a new epoch: arrival numbers that others remember of this store mean nothing from now on. For a store that
+     * was restored or copied, before anything else is done with it.
+     *
+     * @param newEpoch 16 random bytes
+     */
+    public void renewEpoch(Bytes newEpoch) {
+        Meta.put(staged, Meta.EPOCH, newEpoch);
+        epoch.set(newEpoch);
     }
 
     /** What this node alone remembers under this name. */

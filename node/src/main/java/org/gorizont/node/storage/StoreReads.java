@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.gorizont.protocol.codec.LogCodec;
 import org.gorizont.protocol.core.Arrival;
 import org.gorizont.protocol.core.Joining;
@@ -34,9 +35,10 @@ class StoreReads implements LogStore {
     private static final byte[] FIRST = {};
 
     private final View view;
-    private final Bytes epoch;
+    private final Supplier<Bytes> epoch;
 
-    StoreReads(View view, Bytes epoch) {
+    /** @param epoch as it is when it is asked for: a restored store takes another one */
+    StoreReads(View view, Supplier<Bytes> epoch) {
         this.view = view;
         this.epoch = epoch;
     }
@@ -49,7 +51,7 @@ class StoreReads implements LogStore {
 
     @Override
     public final Bytes epoch() {
-        return epoch;
+        return epoch.get();
     }
 
     @Override

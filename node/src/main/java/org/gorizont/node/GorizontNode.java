@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.gorizont.node.admin.AdminParts;
+import org.gorizont.node.admin.AdminPort;
+import org.gorizont.node.admin.NodeFacts;
+import org.gorizont.node.admin.WordSearch;
+import org.gorizont.node.config.NodeConfig;
+import org.gorizont.node.config.PeerConfig;
+import org.gorizont.node.identity.IdentityRefused;
+import org.gorizont.node.identity.Lineage;
+import org.gorizont.node.identity.NodeIdentity;
+import org.gorizont.node.peers.Links;
+import org.gorizont.node.peers.PeerLimits;
+import org.gorizont.node.peers.PeerTls;
+import org.gorizont.node.readmodel.Freshness;
+import org.gorizont.node.readmodel.ReadModels;
+import org.gorizont.node.runtime.Busy;
+import org.gorizont.node.runtime.Inbox;
+import org.gorizont.node.runtime.Pauses;
+import org.gorizont.node.runtime.Ports;
+import org.gorizont.node.runtime.ReplicaLoop;
+import org.gorizont.node.runtime.Requests;
+import org.gorizont.node.runtime.ScheduledTimers;
+import org.gorizont.node.runtime.SteadyClock;
+import org.gorizont.node.runtime.StopPort;
+import org.gorizont.node.search.Finder;
+import org.gorizont.node.search.Found;
+import org.gorizont.node.storage.DirectoryLock;
+import org.gorizont.node.storage.DiskSpace;
+import org.gorizont.node.storage.RocksLogStore;
+import org.gorizont.node.storage.StoreBudget;
+import org.gorizont.node.storage.StoreFailed;
+import org.gorizont.node.storage.StoreRefused;
+import org.gorizont.node.vocabulary.Vocabularies;
+import org.gorizont.node.web.WebPages;
+import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.core.Outcome;
+import org.gorizont.protocol.core.RequestId;
+import org.gorizont.protocol.crypto.Ed25519Verifier;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.replica.Replica;
+import org.gorizont.protocol.replica.ReplicaConfig;
+
+/** A running node. Everything is wired in {@link #start}, from top to bottom; it is closed in the other direction. */
+public final class GorizontNode implements AutoCloseable {
+    /** Name and version of the program, told to neighbours and in the store. */
+    public static final String PROGRAM = "gorizont 0.1";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final List<AutoCloseable> parts = new ArrayList<>();
+    private Optional<String> webUrl = Optional.empty();
+    private int peerPort;
+
+    private GorizontNode() {}
+
+    /**
+     * Starts the node of a data directory.
+     *
+     * @param stop is told when the node cannot go on, or when somebody asks it to stop
+     * @throws IdentityRefused if there is no identity, or it is damaged
+     * @throws StoreRefused if the store is in use, damaged, or of a newer program
+     * @throws IOException if a port or a file cannot be had
+     */
+    public static GorizontNode start(Path data, NodeConfig config, StopPort stop, Runnable askedToStop)
+            throws IdentityRefused, StoreRefused, StoreFailed, IOException {
+        GorizontNode node = new GorizontNode();
+        try {
+            node.wire(data, config, stop, askedToStop);
+            return node;
+        } catch (IdentityRefused | StoreRefused | StoreFailed | IOException | RuntimeException e) {
+            node.close();
+            throw e;
+        }
+    }
+
+    private void wire(Path data, NodeConfig config, StopPort stop, Runnable askedToStop)
+            throws IdentityRefused, StoreRefused, StoreFailed, IOException {
+        SecureRandom random = new SecureRandom();
+        Instant startedAt = Instant.now();
+        keep(DirectoryLock.acquire(data));
+        NodeIdentity identity = NodeIdentity.load(data);
+        RocksLogStore store = keep(RocksLogStore.open(data.resolve("store"), PROGRAM, () -> fresh(random)));
+        Lineage lineage = Lineage.begin(store, data, fresh(random), fresh(random));
+
+        InstantSource clock = new SteadyClock(InstantSource.system());
+        Inbox inbox = new Inbox();
+        Requests requests = new Requests(inbox);
+        LogStore reader = store.reader();
+        LastStatus status = new LastStatus(requests);
+        Supplier<Freshness> freshness = () -> new Freshness(status.get(), clock.instant());
+        StoreSource source = new StoreSource(reader);
+        Vocabularies vocabularies = Vocabularies.load();
+
+        ReplicaConfig replicaConfig =
+                new ReplicaConfig(identity.chain(), PROGRAM, config.peer().push(), ReplicaConfig.POLL);
+        Replica replica = new Replica(replicaConfig, store, identity.signer(), new Ed25519Verifier(), random);
+        PeerTls tls = new PeerTls(identity.tlsKey(), identity.certificate());
+        Links links = new Links(tls, PeerLimits.DEFAULTS, config.peer().proxy(), inbox::offer);
+        ScheduledTimers timers = keep(new ScheduledTimers(clock, inbox));
+        peerPort = links.listen(new InetSocketAddress(config.peer().listen(), config.peer().port()));
+
+        ReadModels models = ReadModels.open(data.resolve("readmodel"), source, freshness);
+        Finder finder = Finder.open(data.resolve("index"), source, models.catalogue(), vocabularies);
+        ReadModelsSide readSide = new ReadModelsSide(reader, models.follower(), finder.follower());
+        Ports ports = new Ports(new PeerLinks(links, config.peer().allowLoopbackAddresses(), inbox), timers, requests, _ -> readSide.wake());
+        ReplicaLoop loop = new ReplicaLoop(
+                replica::handle, store, inbox, ports, clock, new StoreBudget(DiskSpace.of(data), data.resolve("store"), config.store().budgetMib()), Pauses.DEFAULTS, stop);
+        keep(models);
+        keep(finder);
+        keep(loop);
+        keep(links);
+
+        List<Endpoint> endpoints = endpoints(config.peer());
+        inbox.offer(new Input.Started(lineage.startCounter(), lineage.token(), endpoints));
+        loop.start();
+        WebPages pages = keep(WebPages.start(config.web(), models.catalogue(), finder, status, vocabularies));
+        webUrl = Optional.of(pages.url());
+        keep(AdminPort.open(
+                new AdminParts(
+                        identity.school(),
+                        question -> ask(requests, question),
+                        models.catalogue(),
+                        readSide,
+                        (words, atMost) -> hits(finder, words, atMost),
+                        new StoredOwnLogs(identity.school(), reader),
+                        () -> facts(reader, identity.school(), startedAt, endpoints),
+                        askedToStop),
+                data,
+                config.admin().port()));
+    }
+
+    /** Address of the pages. */
+    public Optional<String> webUrl() {
+        return webUrl;
+    }
+
+    /** Port for other nodes. */
+    public int peerPort() {
+        return peerPort;
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.removeLast().close();
+            } catch (Exception e) {
+                System.err.println("gorizont: while stopping: " + e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.add(part);
+        return part;
+    }
+
+    private List<Endpoint> endpoints(PeerConfig config) {
+        boolean here = config.endpoints().isEmpty() && config.allowLoopbackAddresses();
+        return here ? List.of(new Endpoint("127.0.0.1", peerPort)) : config.endpoints();
+    }
+
+    private NodeFacts facts(LogStore store, SchoolId self, Instant startedAt, List<Endpoint> endpoints) {
+        List<LogState> logs = store.logs();
+        long own = logs.stream()
+                .filter(state -> state.log().school().equals(self))
+                .mapToLong(LogState::held)
+                .sum();
+        long all = logs.stream().mapToLong(LogState::held).sum();
+        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, own, all);
+    }
+
+    private static CompletableFuture<Outcome> ask(Requests requests, Function<RequestId, Input> question) {
+        try {
+            return requests.ask(question, PATIENCE);
+        } catch (Busy e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static WordSearch.Hits hits(Finder finder, String words, int atMost) {
+        Found found = finder.find(words, Optional.empty(), 0, atMost);
+        return new WordSearch.Hits(
+                found.hits().stream().map(Found.Hit::key).toList(), found.total());
+    }
+
+    private static Bytes fresh(SecureRandom random) {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return Bytes.wrap(bytes);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gorizont.node.config.ConfigRefused;
+import org.gorizont.node.config.NodeConfig;
+import org.gorizont.node.identity.IdentityRefused;
+import org.gorizont.node.storage.StoreFailed;
+import org.gorizont.node.storage.StoreRefused;
+
+/**
+ * Runs the node of one data directory in the foreground: {@code NodeMain --data DIR}. Prints one line on standard output
+ * when it is ready, with the address of the pages and the port for other nodes; ends on SIGTERM, on a request through the admin port, or when the
+ * store cannot be trusted any more.
+ */
+public final class NodeMain {
+    private static final int USAGE = 2;
+    private static final int REFUSED = 1;
+
+    private NodeMain() {}
+
+    public static void main(String[] args) {
+        if (args.length != 2 || !args[0].equals("--data")) {
+            System.err.println("usage: NodeMain --data DIR");
+            System.exit(USAGE);
+        }
+        System.exit(run(Path.of(args[1])));
+    }
+
+    private static int run(Path data) {
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicInteger exitCode = new AtomicInteger();
+        if (!Files.isDirectory(data)) {
+            System.err.println("gorizont: no data directory " + data + ": make one with `gorizont init`");
+            return REFUSED;
+        }
+        try (GorizontNode node = GorizontNode.start(
+                data,
+                NodeConfig.read(data),
+                (code, line, cause) -> {
+                    System.err.println("gorizont: " + line);
+                    cause.printStackTrace(System.err);
+                    exitCode.set(code);
+                    over.countDown();
+                },
+                over::countDown)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopped(over, node), "stop"));
+            System.out.println("ready: pages " + node.webUrl().orElse("off") + ", peer port " + node.peerPort());
+            over.await();
+            return exitCode.get();
+        } catch (ConfigRefused | IdentityRefused | StoreRefused | StoreFailed | IOException e) {
+            System.err.println("gorizont: " + e.getMessage());
+            return REFUSED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return REFUSED;
+        }
+    }
+
+    /** On SIGTERM the JVM waits for this hook; closing twice is harmless. */
+    private static void stopped(CountDownLatch over, GorizontNode node) {
+        over.countDown();
+        node.close();
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node;
+
+import java.time.Duration;
+import java.util.List;
+import org.gorizont.node.admin.ReadSide;
+import org.gorizont.node.readmodel.Follower;
+import org.gorizont.protocol.core.LogStore;
+
+/** Read models and index together: both follow the same store. */
+record ReadModelsSide(LogStore store, Follower catalogue, Follower index) implements ReadSide {
+    @Override
+    public List<Reader> readers() {
+        return List.of(reader("catalogue", catalogue), reader("search", index));
+    }
+
+    @Override
+    public boolean caughtUp(Duration patience) throws InterruptedException {
+        long arrival = store.lastArrival();
+        long endNanos = System.nanoTime() + patience.toNanos();
+        return catalogue.await(arrival, patience)
+                && index.await(arrival, Duration.ofNanos(Math.max(0, endNanos - System.nanoTime())));
+    }
+
+    @Override
+    public void rebuild() {
+        catalogue.rebuild();
+        index.rebuild();
+    }
+
+    void wake() {
+        catalogue.wake();
+        index.wake();
+    }
+
+    private Reader reader(String name, Follower follower) {
+        return new Reader(name, follower.position(), store.lastArrival(), follower.problem());
+    }
+}

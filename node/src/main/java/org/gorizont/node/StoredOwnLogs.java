@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node;
+
+import java.util.List;
+import java.util.Optional;
+import org.gorizont.node.admin.OwnStore;
+import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Signed;
+
+/** Own logs as they are on disk. */
+record StoredOwnLogs(SchoolId self, LogStore store) implements OwnStore {
+    @Override
+    public List<OwnLog> logs() {
+        return store.logs().stream()
+                .filter(state -> state.log().school().equals(self) && state.held() > 0)
+                .map(state -> new OwnLog(
+                        state.log(),
+                        state.held(),
+                        store.receipts(state.log()).stream().map(Signed::value).toList()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Hash> leafHash(LogId log, long seq) {
+        return store.entry(log, seq).map(Entry::hash);
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/** Everything that people set, one record an area. */
+public record NodeConfig(PeerConfig peer, WebConfig web, AdminConfig admin, StoreConfig store) {
+    public static final String FILE = "gorizont.toml";
+    public static final NodeConfig DEFAULTS =
+            new NodeConfig(PeerConfig.DEFAULTS, WebConfig.DEFAULTS, AdminConfig.DEFAULTS, StoreConfig.DEFAULTS);
+
+    private static final long MAX_FILE_BYTES = 64 * 1024;
+    private static final TomlMapper TOML = TomlMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /**
+     * Reads the file of a data directory; a missing file is {@link #DEFAULTS}.
+     *
+     * @throws ConfigRefused with every problem of the file
+     */
+    public static NodeConfig read(Path dataDirectory) throws ConfigRefused {
+        Path file = dataDirectory.resolve(FILE);
+        try {
+            if (Files.size(file) > MAX_FILE_BYTES) {
+                throw new ConfigRefused(file.toString(), List.of("the file is longer than " + MAX_FILE_BYTES + " bytes"));
+            }
+            return parse(file.toString(), Files.readString(file));
+        } catch (NoSuchFileException _) {
+            return DEFAULTS;
+        } catch (IOException e) {
+            throw new ConfigRefused(file.toString(), List.of("cannot be read: " + e));
+        }
+    }
+
+    /**
+     * Reads text in TOML.
+     *
+     * @param name of the text, for messages
+     */
+    static NodeConfig parse(String name, String toml) throws ConfigRefused {
+        List<String> problems = new ArrayList<>();
+        Section all = new Section("", tree(name, toml), problems);
+        NodeConfig config = new NodeConfig(
+                all.section("peer", PeerConfig::read),
+                all.section("web", WebConfig::read),
+                all.section("admin", AdminConfig::read),
+                all.section("store", StoreConfig::read));
+        all.complainAboutTheRest();
+        if (!problems.isEmpty()) {
+            throw new ConfigRefused(name, problems);
+        }
+        return config;
+    }
+
+    private static JsonNode tree(String name, String toml) throws ConfigRefused {
+        try {
+            return TOML.readTree(toml);
+        } catch (JacksonException e) {
+            String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            throw new ConfigRefused(name, List.of(where + e.getOriginalMessage()));
+        }
+    }
+}

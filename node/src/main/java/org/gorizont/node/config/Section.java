@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.gorizont.protocol.model.Endpoint;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A table of the file. Values are asked for by key; what was not asked for is a problem in the end. */
+final class Section {
+    static final int MAX_PORT = 65_535;
+
+    private final String path;
+    private final JsonNode table;
+    private final List<String> problems;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    /** @param path of the table with a dot behind it, empty for the whole file */
+    Section(String path, JsonNode table, List<String> problems) {
+        this.path = path;
+        this.table = table;
+        this.problems = problems;
+    }
+
+    /** A table in this one; an empty one if it is missing. */
+    <T> T section(String key, Function<Section, T> reader) {
+        JsonNode value = value(key);
+        if (value != null && !value.isObject()) {
+            problem(key, "is not a table; write [" + path + key + "] above its settings");
+        }
+        Section section = new Section(path + key + ".", value == null ? JsonNodeFactory.instance.objectNode() : value, problems);
+        T read = reader.apply(section);
+        section.complainAboutTheRest();
+        return read;
+    }
+
+    String text(String key, String otherwise) {
+        return optionalText(key).orElse(otherwise);
+    }
+
+    int number(String key, int otherwise, int min, int max) {
+        JsonNode value = value(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < min || value.intValue() > max) {
+            problem(key, "is not a whole number from " + min + " to " + max);
+            return otherwise;
+        }
+        return value.intValue();
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        JsonNode value = value(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.isBoolean()) {
+            problem(key, "is neither true nor false");
+            return otherwise;
+        }
+        return value.booleanValue();
+    }
+
+    Optional<Endpoint> endpoint(String key) {
+        return optionalText(key).flatMap(text -> endpoint(key, text));
+    }
+
+    List<Endpoint> endpoints(String key) {
+        JsonNode value = value(key);
+        List<Endpoint> endpoints = new ArrayList<>();
+        if (value == null) {
+            return endpoints;
+        }
+        if (!value.isArray()) {
+            problem(key, "is not a list; write [\"host:port\"]");
+            return endpoints;
+        }
+        for (JsonNode element : value) {
+            endpoint(key, element.isString() ? element.stringValue() : "").ifPresent(endpoints::add);
+        }
+        return endpoints;
+    }
+
+    /** Tells of every key that was not asked for, with the known one that looks most like it. */
+    void complainAboutTheRest() {
+        for (String key : table.propertyNames()) {
+            if (!known.contains(key)) {
+                problem(key, "is not known. Did you mean " + path + NearestWord.to(key, known) + "?");
+            }
+        }
+    }
+
+    private Optional<String> optionalText(String key) {
+        JsonNode value = value(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!value.isString() || value.stringValue().isBlank()) {
+            problem(key, "is not text in quotes");
+            return Optional.empty();
+        }
+        return Optional.of(value.stringValue());
+    }
+
+    private Optional<Endpoint> endpoint(String key, String text) {
+        try {
+            return Optional.of(Endpoints.parse(text));
+        } catch (IllegalArgumentException e) {
+            problem(key, "is not host:port (" + e.getMessage() + ")");
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable JsonNode value(String key) {
+        known.add(key);
+        return table.get(key);
+    }
+
+    private void problem(String key, String what) {
+        problems.add(path + key + " " + what);
+    }
+}

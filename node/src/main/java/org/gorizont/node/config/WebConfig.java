@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.config;
+
+/**
+ * The pages, on 127.0.0.1 alone.
+ *
+ * @param port 0 takes a free one
+ */
+public record WebConfig(int port) {
+    public static final WebConfig DEFAULTS = new WebConfig(7741);
+
+    static WebConfig read(Section section) {
+        return new WebConfig(section.number("port", DEFAULTS.port, 0, Section.MAX_PORT));
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.identity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gorizont.node.storage.Durable;
+import org.gorizont.protocol.identity.NewIdentity;
+import org.gorizont.protocol.identity.RecoverySheet;
+import org.gorizont.protocol.model.Bytes;
+
+/** Makes the identity of a school that has none. */
+public final class NewNode {
+    private NewNode() {}
+
+    /**
+     * Writes a new identity into {@code dataDirectory}, which is made if needed: all of it, or nothing. Call it after
+     * people have read the sheet back. The sheet itself is written nowhere.
+     *
+     * @param signingSeed 32 random bytes
+     * @param nonce 16 random bytes
+     * @throws IdentityRefused if there is an identity already, or the directory cannot be written
+     */
+    public static NodeIdentity create(Path dataDirectory, Bytes signingSeed, RecoverySheet sheet, Bytes nonce)
+            throws IdentityRefused {
+        Seeds seeds = new Seeds(signingSeed, sheet.sealingSeed(0));
+        NewIdentity born = NewIdentity.of(
+                seeds.signing(), seeds.sealing(), sheet.recoveryKey(1).publicKey(), nonce);
+        NodeIdentity identity = NodeIdentity.of(born.chain(), seeds);
+        if (NodeIdentity.exists(dataDirectory)) {
+            throw new IdentityRefused("there is an identity in " + dataDirectory
+                    + " already. To begin anew, choose another data directory");
+        }
+        try {
+            write(dataDirectory, identity, seeds);
+            return identity;
+        } catch (IOException e) {
+            throw new IdentityRefused("cannot write the identity into " + dataDirectory + ": " + e, e);
+        }
+    }
+
+    private static void write(Path dataDirectory, NodeIdentity identity, Seeds seeds) throws IOException {
+        if (!Files.exists(dataDirectory)) {
+            Path parent = dataDirectory.toAbsolutePath().getParent();
+            Files.createDirectories(parent == null ? dataDirectory : parent);
+            OwnerOnly.createDirectory(dataDirectory);
+        }
+        LineageToken.writeFirst(dataDirectory);
+        Path target = NodeIdentity.files(dataDirectory).directory();
+        Path unfinished = target.resolveSibling(target.getFileName() + ".new");
+        deleteUnfinished(unfinished);
+        OwnerOnly.createDirectory(unfinished);
+        new IdentityFiles(unfinished).write(identity.chain(), seeds);
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        Durable.syncDirectory(dataDirectory);
+    }
+
+    private static void deleteUnfinished(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> list = Files.list(directory)) {
+            files = list.toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
+        Files.delete(directory);
+    }
+}
