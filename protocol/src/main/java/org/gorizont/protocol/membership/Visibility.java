@@ -27,8 +27,8 @@ public final class Visibility {
     }
 
     /**
-     * Whether {@code self} wants {@code log}: some circle of its own, or one that it is joining, has the log's owner as a
-     * candidate, and the scope fits.
+     * Whether {@code self} wants {@code log}: some circle of its own, or one that it is joining, has the log's owner
+     * as a candidate, and the scope fits.
      */
     public static boolean wanted(LogId log, SchoolId self, Membership membership) {
         return membership.ownOrJoining(self).stream()
