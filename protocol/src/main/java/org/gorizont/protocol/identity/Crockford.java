@@ -13,7 +13,8 @@ final class Crockford {
     private static final int DIGIT_MASK = (1 << BITS) - 1;
 
     /** Latin letters that are no digits, and Cyrillic ones; {@code MEANT} has the digit for each. */
-    private static final String LOOKALIKES = "OIL\u0410\u0412\u0421\u0415\u041d\u041a\u041c\u041e\u0420\u0422\u0423\u0425";
+    private static final String LOOKALIKES =
+            "OIL\u0410\u0412\u0421\u0415\u041d\u041a\u041c\u041e\u0420\u0422\u0423\u0425";
 
     private static final String MEANT = "011ABCEHKM0PTYX";
 

@@ -68,8 +68,10 @@ public final class SheetText {
     }
 
     private static List<String> lines(String text) throws SheetDamaged {
-        List<String> lines =
-                text.lines().map(Crockford::cleaned).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = text.lines()
+                .map(Crockford::cleaned)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (lines.size() == LINES) {
             return lines;
         }

@@ -23,8 +23,8 @@ public final class ForkCheck {
 
     /**
      * @param chain of the accused, as well as it is known
-     * @return {@code Forked}; {@code Unidentified} when a longer chain is needed; {@code Stopped} for a log whose seal has
-     *     settled the matter; {@code Rejected} for a false proof
+     * @return {@code Forked}; {@code Unidentified} when a longer chain is needed; {@code Stopped} for a log whose seal
+     *     has settled the matter; {@code Rejected} for a false proof
      */
     public static Verdict verify(ForkProof proof, IdentityChain chain, SignatureVerifier verifier) {
         LogId log = proof.first().log();

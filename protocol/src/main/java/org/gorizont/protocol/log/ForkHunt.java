@@ -96,8 +96,7 @@ public sealed interface ForkHunt {
 
         private ForkHunt conclude(Inclusion path, Hash leaf, HashSource own) {
             Inclusion ownPath = Proofs.inclusion(seq, ours.size(), own);
-            ForkProof proof =
-                    new ForkProof(ours, theirs, seq, own.node(0, seq), leaf, ownPath.hashes(), path.hashes());
+            ForkProof proof = new ForkProof(ours, theirs, seq, own.node(0, seq), leaf, ownPath.hashes(), path.hashes());
             return proof.differs()
                     ? new Proven(proof)
                     : new Unverified("the heads agree on the first " + (seq + 1) + " entries");

@@ -16,12 +16,12 @@ import org.gorizont.protocol.model.Signature;
 import org.gorizont.protocol.model.SignedHead;
 
 /**
- * Which signed heads count (docs/protocol.md, "Heads that count"). Remembers the newest head of each log whose signature
- * was right, since the same head comes from many neighbours; forgetting costs one more check. For one thread.
+ * Which signed heads count (docs/protocol.md, "Heads that count"). Remembers the newest head of each log whose
+ * signature was right, since the same head comes from many neighbours; forgetting costs one more check. For one thread.
  */
 public final class HeadCheck {
-    /** Logs whose last head is remembered, 200 bytes each. */
-    public static final int REMEMBERED = 65_536;
+    /** Logs whose last head is remembered, about half a kilobyte each; beyond, the one longest unused is forgotten. */
+    public static final int REMEMBERED = 16_384;
 
     private final Map<LogId, Verified> verified = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -34,8 +34,8 @@ public final class HeadCheck {
      * Whether the head is its owner's word. That it goes with what is held of the log is for the reader to compare.
      *
      * @param chain of the log's owner, as well as it is known
-     * @return {@code Accepted}; {@code Unidentified} when a longer chain is needed; {@code Stopped} beyond the seal of an
-     *     ended incarnation; {@code Rejected} for another owner, a wrong signature, or another root at the seal
+     * @return {@code Accepted}; {@code Unidentified} when a longer chain is needed; {@code Stopped} beyond the seal of
+     *     an ended incarnation; {@code Rejected} for another owner, a wrong signature, or another root at the seal
      */
     public Verdict check(SignedHead head, IdentityChain chain, SignatureVerifier verifier) {
         LogId log = head.log();

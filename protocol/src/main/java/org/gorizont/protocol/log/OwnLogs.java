@@ -19,8 +19,8 @@ import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.SignedHead;
 
 /**
- * The writer's side: gives drafts their place in a log of this school, under one new signed head, and knows when writing
- * is forbidden.
+ * The writer's side: gives drafts their place in a log of this school, under one new signed head, and knows when
+ * writing is forbidden.
  *
  * <p>Invariant: a head is signed only over a log that is held wholly here, so the school never signs two versions. Once
  * an own head turns up that the store does not contain, nothing is written until the program starts again with a

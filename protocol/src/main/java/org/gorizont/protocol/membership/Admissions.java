@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The least set in which every founder is that has adopted the charter, and every school that k members of the set
  * sponsor. It only grows and does not depend on the order of what is added; adding costs as much as it changes.
  *
- * <p>Beyond {@link Limits#CIRCLE_MEMBERS}, members are the first so many in a canonical order that depends on the set of
- * adoptions and sponsorships alone: founders, then those whom the founders admit, then those whom all these admit, and
- * so on; ascending by id within a round. Only in such an overfull circle can an addition displace a member.
+ * <p>Beyond {@link Limits#CIRCLE_MEMBERS}, members are the first so many in a canonical order that depends on the set
+ * of adoptions and sponsorships alone: founders, then those whom the founders admit, then those whom all these admit,
+ * and so on; ascending by id within a round. Only in such an overfull circle can an addition displace a member.
  */
 final class Admissions {
     private final Charter charter;

@@ -24,7 +24,8 @@ final class CircleFold {
     private @Nullable Charter charter;
     private @Nullable SortedSet<SchoolId> snapshot;
 
-    @Nullable Charter charter() {
+    @Nullable
+    Charter charter() {
         return charter;
     }
 
@@ -121,8 +122,8 @@ final class CircleFold {
     }
 
     /**
-     * The claims of one log: the first {@link Limits#CIRCLE_MEMBERS} different ones, each at its lowest seq. Which these
-     * are does not depend on the order in which they come.
+     * The claims of one log: the first {@link Limits#CIRCLE_MEMBERS} different ones, each at its lowest seq. Which
+     * these are does not depend on the order in which they come.
      */
     private static final class Claims {
         private final Map<Claim, Long> seqs = new LinkedHashMap<>();

@@ -36,7 +36,8 @@ public final class ControlDrafts {
 
     /** @param salt 32 random bytes */
     public static Draft charterEntry(Bytes charterBytes, Bytes salt, Instant claimedAt) {
-        RecordId record = record(CHARTER_TYPE, Hashing.circleId(charterBytes).hash().bytes());
+        RecordId record =
+                record(CHARTER_TYPE, Hashing.circleId(charterBytes).hash().bytes());
         return draft(CHARTER, record, new Body(salt, charterBytes), claimedAt);
     }
 

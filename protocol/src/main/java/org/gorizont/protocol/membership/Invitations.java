@@ -31,8 +31,8 @@ public final class Invitations {
     }
 
     /**
-     * What the first frame of a joining school carries: HMAC-SHA256 under the invitation's secret of (tag, 0x00, circle,
-     * key of who dialled, key of who was dialled).
+     * What the first frame of a joining school carries: HMAC-SHA256 under the invitation's secret of (tag, 0x00,
+     * circle, key of who dialled, key of who was dialled).
      */
     public static InvitationProof proof(CircleId circle, Bytes secret, PublicKey dialler, PublicKey acceptor) {
         return new InvitationProof(

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.gorizont.protocol.codec.CircleCodec;
 import org.gorizont.protocol.codec.Malformed;
 import org.gorizont.protocol.model.Channel;
@@ -139,7 +140,7 @@ public final class Membership {
         }
     }
 
-    private SortedSet<CircleId> circlesWith(java.util.function.Predicate<CircleFold> holds) {
+    private SortedSet<CircleId> circlesWith(Predicate<CircleFold> holds) {
         SortedSet<CircleId> found = new TreeSet<>();
         circles.forEach((circle, fold) -> {
             if (holds.test(fold)) {

@@ -22,13 +22,13 @@ public final class Visibility {
         return log.scope()
                 .circle()
                 .map(circle -> servedIn(circle, log, to, self, membership))
-                .orElseGet(() -> membership.circles().stream()
-                        .anyMatch(circle -> servedIn(circle, log, to, self, membership)));
+                .orElseGet(() ->
+                        membership.circles().stream().anyMatch(circle -> servedIn(circle, log, to, self, membership)));
     }
 
     /**
-     * Whether {@code self} wants {@code log}: some circle of its own, or one that it is joining, has the log's owner as a
-     * candidate, and the scope fits.
+     * Whether {@code self} wants {@code log}: some circle of its own, or one that it is joining, has the log's owner
+     * as a candidate, and the scope fits.
      */
     public static boolean wanted(LogId log, SchoolId self, Membership membership) {
         return membership.ownOrJoining(self).stream()
@@ -36,9 +36,7 @@ public final class Visibility {
     }
 
     private static boolean servedIn(CircleId circle, LogId log, SchoolId to, SchoolId self, Membership membership) {
-        return belongs(log, circle, membership)
-                && membership.isMember(circle, to)
-                && membership.isMember(circle, self);
+        return belongs(log, circle, membership) && membership.isMember(circle, to) && membership.isMember(circle, self);
     }
 
     private static boolean fits(LogId log, CircleId circle) {

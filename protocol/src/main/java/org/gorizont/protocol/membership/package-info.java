@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Who belongs to a circle, and what follows from it: a fold of CONTROL entries into members, the drafts of such entries,
- * what is served to whom, and invitations. docs/protocol.md, "Circles", is normative.
+ * Who belongs to a circle, and what follows from it: a fold of CONTROL entries into members, the drafts of such
+ * entries, what is served to whom, and invitations. docs/protocol.md, "Circles", is normative.
  *
  * <p>Words: a school is a <em>member</em> of a circle if what is held says so; a <em>candidate</em> is a school whose
  * logs are needed in order to find out; a <em>provisional</em> member is the inviter while a join is under way.

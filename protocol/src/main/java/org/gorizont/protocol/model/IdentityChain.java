@@ -34,9 +34,7 @@ public record IdentityChain(SchoolId school, Bytes genesisBytes, Genesis genesis
             return Optional.empty();
         }
         return Optional.of(
-                epoch == 0
-                        ? genesis.signingKey()
-                        : links.get(epoch - 1).value().signingKey());
+                epoch == 0 ? genesis.signingKey() : links.get(epoch - 1).value().signingKey());
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.actors;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class Entries {
     private Entries() {}
 
     public static Draft note(String text) {
-        return note(text, Bytes.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return note(text, Bytes.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     public static Draft note(String record, Bytes content) {

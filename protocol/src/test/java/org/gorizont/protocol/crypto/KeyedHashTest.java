@@ -23,8 +23,7 @@ class KeyedHashTest {
         mac.update(Bytes.ofHex("0102").toArray());
         mac.update(Bytes.ofHex("03").toArray());
 
-        assertEquals(
-                Hash.wrap(mac.doFinal()), KeyedHash.of(SECRET, "tag", Bytes.ofHex("0102"), Bytes.ofHex("03")));
+        assertEquals(Hash.wrap(mac.doFinal()), KeyedHash.of(SECRET, "tag", Bytes.ofHex("0102"), Bytes.ofHex("03")));
     }
 
     @Test

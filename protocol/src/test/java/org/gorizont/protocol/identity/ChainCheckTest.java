@@ -61,18 +61,18 @@ class ChainCheckTest {
         assertInstanceOf(ChainVerdict.Valid.class, ChainCheck.verify(old.claim(), verifier));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new IdentityClaim(alice.chain().genesisBytes(), alice.chain().genesis(), tooMany));
+                () -> new IdentityClaim(
+                        alice.chain().genesisBytes(), alice.chain().genesis(), tooMany));
     }
 
     @Test
     void otherGenesisIsAnotherSchool() {
         Genesis genesis = alice.chain().genesis();
-        Genesis other = new Genesis(
-                genesis.signingKey(), genesis.sealingKey(), genesis.recoveryCommitment(), Bytes.zeros(16));
+        Genesis other =
+                new Genesis(genesis.signingKey(), genesis.sealingKey(), genesis.recoveryCommitment(), Bytes.zeros(16));
         IdentityClaim claim = new IdentityClaim(IdentityCodec.genesis(other), other, List.of());
 
-        ChainVerdict.Valid verdict =
-                assertInstanceOf(ChainVerdict.Valid.class, ChainCheck.verify(claim, verifier));
+        ChainVerdict.Valid verdict = assertInstanceOf(ChainVerdict.Valid.class, ChainCheck.verify(claim, verifier));
 
         assertEquals(false, verdict.chain().school().equals(alice.id()));
     }
@@ -81,13 +81,9 @@ class ChainCheckTest {
     void w23_refusesSmallOrderKeyInGenesis() {
         Genesis genesis = alice.chain().genesis();
 
+        refusesGenesis(new Genesis(SMALL_ORDER, genesis.sealingKey(), genesis.recoveryCommitment(), genesis.nonce()));
         refusesGenesis(new Genesis(
-                SMALL_ORDER, genesis.sealingKey(), genesis.recoveryCommitment(), genesis.nonce()));
-        refusesGenesis(new Genesis(
-                genesis.signingKey(),
-                new SealingKey(Bytes.zeros(32)),
-                genesis.recoveryCommitment(),
-                genesis.nonce()));
+                genesis.signingKey(), new SealingKey(Bytes.zeros(32)), genesis.recoveryCommitment(), genesis.nonce()));
     }
 
     @Test
@@ -182,11 +178,8 @@ class ChainCheckTest {
         assertEquals(ChainOrder.LONGER, ChainCheck.compare(alice.chain(), once.chain()));
         assertEquals(ChainOrder.SHORTER, ChainCheck.compare(once.rotated().chain(), once.chain()));
         assertEquals(ChainOrder.CONFLICT, ChainCheck.compare(once.chain(), otherwise.chain()));
-        assertEquals(
-                ChainOrder.CONFLICT,
-                ChainCheck.compare(once.rotated().chain(), otherwise.chain()));
-        assertThrows(
-                IllegalArgumentException.class, () -> ChainCheck.compare(alice.chain(), mallory.chain()));
+        assertEquals(ChainOrder.CONFLICT, ChainCheck.compare(once.rotated().chain(), otherwise.chain()));
+        assertThrows(IllegalArgumentException.class, () -> ChainCheck.compare(alice.chain(), mallory.chain()));
     }
 
     private void refusesGenesis(Genesis genesis) {
@@ -198,8 +191,7 @@ class ChainCheckTest {
     }
 
     private void assertInvalid(String why, IdentityClaim claim) {
-        ChainVerdict.Invalid verdict =
-                assertInstanceOf(ChainVerdict.Invalid.class, ChainCheck.verify(claim, verifier));
+        ChainVerdict.Invalid verdict = assertInstanceOf(ChainVerdict.Invalid.class, ChainCheck.verify(claim, verifier));
         assertEquals(true, verdict.reason().contains(why), verdict.reason());
     }
 

@@ -36,11 +36,7 @@ class SheetTextTest {
     @Test
     void formatIsFixed() {
         assertEquals(
-                List.of(
-                        "0000 0000 0000 1BG6",
-                        "0000 0000 0000 01RE",
-                        "0000 0000 0000 1Y24",
-                        "0000 0000 0000 1FV0"),
+                List.of("0000 0000 0000 1BG6", "0000 0000 0000 01RE", "0000 0000 0000 1Y24", "0000 0000 0000 1FV0"),
                 SheetText.print(new RecoverySheet(Bytes.zeros(32))));
     }
 
@@ -82,7 +78,7 @@ class SheetTextTest {
         SheetDamaged damaged = assertThrows(SheetDamaged.class, () -> SheetText.read(String.join("\n", lines)));
 
         assertEquals(List.of(line + 1), damaged.lines());
-        assertTrue(damaged.getMessage().contains("line " + (line + 1)));
+        assertTrue(String.valueOf(damaged.getMessage()).contains("line " + (line + 1)));
     }
 
     @Test

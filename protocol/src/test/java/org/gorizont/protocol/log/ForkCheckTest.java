@@ -8,6 +8,7 @@ import org.gorizont.protocol.actors.Actor;
 import org.gorizont.protocol.core.Verdict;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.crypto.SignatureVerifier;
+import org.gorizont.protocol.crypto.SigningContext;
 import org.gorizont.protocol.merkle.ForkProof;
 import org.gorizont.protocol.merkle.Forks;
 import org.gorizont.protocol.model.Bytes;
@@ -37,13 +38,7 @@ class ForkCheckTest {
         SignedHead head = proof.first();
 
         assertRejected(new ForkProof(
-                head,
-                head,
-                proof.index(),
-                proof.firstLeaf(),
-                proof.firstLeaf(),
-                proof.firstPath(),
-                proof.firstPath()));
+                head, head, proof.index(), proof.firstLeaf(), proof.firstLeaf(), proof.firstPath(), proof.firstPath()));
         assertRejected(new ForkProof(
                 head,
                 head,
@@ -58,7 +53,10 @@ class ForkCheckTest {
     void w25_extensionIsNoFork() {
         TwoBranches growth = TwoBranches.of(alice, log, 8, 8, 11);
 
-        assertEquals(true, Forks.make(growth.ours(), growth.own(), growth.theirs(), growth.other()).isEmpty());
+        assertEquals(
+                true,
+                Forks.make(growth.ours(), growth.own(), growth.theirs(), growth.other())
+                        .isEmpty());
     }
 
     @Test
@@ -76,8 +74,8 @@ class ForkCheckTest {
         ForkProof proof = proof(alice, 5, 8, 11);
         SignedHead second = proof.second();
 
-        assertRejected(withSecond(
-                proof, new SignedHead(second.head(), second.exact(), new Signature(Bytes.zeros(64)))));
+        assertRejected(
+                withSecond(proof, new SignedHead(second.head(), second.exact(), new Signature(Bytes.zeros(64)))));
         assertRejected(withSecond(proof, mallory.head(log, second.size(), second.root())));
         assertRejected(proof(mallory, alice, 5, 8, 11));
     }
@@ -90,16 +88,14 @@ class ForkCheckTest {
         SignedHead byNextKey = new SignedHead(
                 second.head(),
                 second.exact(),
-                rotated.signer().sign(org.gorizont.protocol.crypto.SigningContext.HEAD, second.exact()));
+                rotated.signer().sign(SigningContext.HEAD, second.exact()));
 
         assertRejected(withSecond(proof, byNextKey));
     }
 
     @Test
     void w25_proofIsAboutItsOwnSchoolOnly() {
-        assertInstanceOf(
-                Verdict.Rejected.class,
-                ForkCheck.verify(proof(alice, 5, 8, 11), mallory.chain(), verifier));
+        assertInstanceOf(Verdict.Rejected.class, ForkCheck.verify(proof(alice, 5, 8, 11), mallory.chain(), verifier));
     }
 
     @Test
@@ -124,8 +120,7 @@ class ForkCheckTest {
 
     private void assertRejected(ForkProof proof) {
         assertInstanceOf(Verdict.Rejected.class, ForkCheck.verify(proof, alice.chain(), verifier));
-        assertInstanceOf(
-                Verdict.Rejected.class, ForkCheck.verify(swapped(proof), alice.chain(), verifier));
+        assertInstanceOf(Verdict.Rejected.class, ForkCheck.verify(swapped(proof), alice.chain(), verifier));
     }
 
     private static ForkProof proof(Actor owner, int common, int ourSize, int theirSize) {

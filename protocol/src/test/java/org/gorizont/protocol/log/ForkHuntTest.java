@@ -44,8 +44,7 @@ class ForkHuntTest {
         assertEquals(
                 Forks.make(branches.ours(), branches.own(), branches.theirs(), branches.other()),
                 Optional.of(proven.proof()));
-        assertInstanceOf(
-                Verdict.Forked.class, ForkCheck.verify(proven.proof(), ALICE.chain(), new Ed25519Verifier()));
+        assertInstanceOf(Verdict.Forked.class, ForkCheck.verify(proven.proof(), ALICE.chain(), new Ed25519Verifier()));
     }
 
     @ParameterizedTest
@@ -86,7 +85,10 @@ class ForkHuntTest {
         Inclusion smaller = Proofs.inclusion(asked.seq(), asked.size() - 1, branches.other());
 
         assertLies(hunt, branches, new Proof.OfConsistency(LOG, Proofs.consistency(9, 14, branches.other())));
-        assertLies(hunt, branches, answer(asked, TwoBranches.of(ALICE, LOG, 5, 9, 14).other()));
+        assertLies(
+                hunt,
+                branches,
+                answer(asked, TwoBranches.of(ALICE, LOG, 5, 9, 14).other()));
         assertLies(hunt, branches, new Proof.OfInclusion(LOG, path, LOG.school().hash()));
         assertLies(hunt, branches, new Proof.OfInclusion(otherLog, path, right.leaf()));
         assertLies(
@@ -98,7 +100,8 @@ class ForkHuntTest {
                 branches,
                 new Proof.OfInclusion(LOG, elsewhere, branches.other().node(0, asked.seq() - 1)));
         assertLies(hunt, branches, new Proof.OfInclusion(LOG, smaller, right.leaf()));
-        assertLies(hunt, branches, new Proof.OfInclusion(LOG, new Inclusion(path.seq(), 13, path.hashes()), right.leaf()));
+        assertLies(
+                hunt, branches, new Proof.OfInclusion(LOG, new Inclusion(path.seq(), 13, path.hashes()), right.leaf()));
         assertInstanceOf(ForkHunt.Asking.class, hunt.answer(right, branches.own()));
     }
 
@@ -108,7 +111,9 @@ class ForkHuntTest {
         ForkHunt over = hunt(branches);
 
         assertEquals(Optional.empty(), over.next());
-        assertEquals(over, over.answer(new Proof.OfConsistency(LOG, Proofs.consistency(1, 1, branches.own())), branches.own()));
+        assertEquals(
+                over,
+                over.answer(new Proof.OfConsistency(LOG, Proofs.consistency(1, 1, branches.own())), branches.own()));
     }
 
     @Test
@@ -118,7 +123,9 @@ class ForkHuntTest {
 
         assertThrows(
                 IllegalArgumentException.class,
-                () -> ForkHunt.begin(branches.ours(), bob.head(bob.catalogue(), 1, LOG.school().hash())));
+                () -> ForkHunt.begin(
+                        branches.ours(),
+                        bob.head(bob.catalogue(), 1, LOG.school().hash())));
     }
 
     private ForkHunt hunt(TwoBranches branches) {
@@ -126,7 +133,8 @@ class ForkHuntTest {
         ForkHunt hunt = ForkHunt.begin(branches.ours(), branches.theirs());
         while (hunt.next().isPresent() && questions <= ForkHunt.MAX_QUESTIONS) {
             questions++;
-            ProofRequest.OfInclusion asked = (ProofRequest.OfInclusion) hunt.next().orElseThrow();
+            ProofRequest.OfInclusion asked =
+                    (ProofRequest.OfInclusion) hunt.next().orElseThrow();
             hunt = hunt.answer(answer(asked, branches.other()), branches.own());
         }
         return hunt;

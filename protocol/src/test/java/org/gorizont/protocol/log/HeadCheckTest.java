@@ -105,16 +105,14 @@ class HeadCheckTest {
         assertAccepted(alice.head(log, 4, OTHER_ROOT), rotated);
         assertAccepted(alice.head(log, 5, ROOT), rotated);
         assertRejected(alice.head(log, 5, OTHER_ROOT), rotated);
-        assertInstanceOf(
-                Verdict.Stopped.class, heads.check(alice.head(log, 6, ROOT), rotated.chain(), verifier));
+        assertInstanceOf(Verdict.Stopped.class, heads.check(alice.head(log, 6, ROOT), rotated.chain(), verifier));
     }
 
     @Test
     void logThatTheSealDoesNotNameStopsAtNothing() {
         Actor rotated = alice.rotated();
 
-        assertInstanceOf(
-                Verdict.Stopped.class, heads.check(alice.head(log, 1, ROOT), rotated.chain(), verifier));
+        assertInstanceOf(Verdict.Stopped.class, heads.check(alice.head(log, 1, ROOT), rotated.chain(), verifier));
     }
 
     @Test
@@ -142,8 +140,7 @@ class HeadCheckTest {
     }
 
     private static SignedHead resigned(Actor actor, SignedHead head, int epoch) {
-        return new SignedHead(
-                head.head(), head.exact(), actor.signer(epoch).sign(SigningContext.HEAD, head.exact()));
+        return new SignedHead(head.head(), head.exact(), actor.signer(epoch).sign(SigningContext.HEAD, head.exact()));
     }
 
     private static Bytes flipped(Bytes bytes, int bit) {

@@ -134,17 +134,13 @@ class OwnLogsTest {
     void opensAsManyLogsAsTheLimitAndNoMore() {
         OwnLogs own = ownLogs(store);
         for (int channel = 1; channel <= Limits.LOGS_OF_SCHOOL; channel++) {
-            Written written = own.write(
-                    new Channel(channel), Scope.everyCircle(), List.of(Entries.note("a")), store, channel);
+            Written written =
+                    own.write(new Channel(channel), Scope.everyCircle(), List.of(Entries.note("a")), store, channel);
             store.apply(assertInstanceOf(Written.Done.class, written).changes());
         }
 
         assertTooLarge(own.write(
-                new Channel(Limits.LOGS_OF_SCHOOL + 1),
-                Scope.everyCircle(),
-                List.of(Entries.note("a")),
-                store,
-                1_000));
+                new Channel(Limits.LOGS_OF_SCHOOL + 1), Scope.everyCircle(), List.of(Entries.note("a")), store, 1_000));
         assertInstanceOf(
                 Written.Done.class,
                 own.write(Channel.CATALOGUE, Scope.everyCircle(), List.of(Entries.note("b")), store, 1_000));
@@ -186,7 +182,8 @@ class OwnLogsTest {
         OwnHead sighting = ownLogs(backup).sawOwnHead(headIn(store), backup, verifier);
         backup.apply(assertInstanceOf(OwnHead.Stops.class, sighting).changes());
 
-        assertEquals(Optional.of(Refusal.STOPPED_BY_HIGHER_HEAD), ownLogs(backup).forbidden());
+        assertEquals(
+                Optional.of(Refusal.STOPPED_BY_HIGHER_HEAD), ownLogs(backup).forbidden());
         assertEquals(Optional.empty(), ownLogs(store).forbidden(), "with what neighbours hold, writing goes on");
     }
 
@@ -241,8 +238,7 @@ class OwnLogsTest {
         assertEquals(new OwnHead.NotOurs(), own.sawOwnHead(mallory.head(log, 1, root), store, verifier));
         assertEquals(new OwnHead.NotOurs(), own.sawOwnHead(ofHers, store, verifier));
         assertEquals(new OwnHead.NotOurs(), own.sawOwnHead(ofHersByUs, store, verifier));
-        assertEquals(
-                new OwnHead.NotOurs(), own.sawOwnHead(alice.head(otherIncarnation, 9, root), store, verifier));
+        assertEquals(new OwnHead.NotOurs(), own.sawOwnHead(alice.head(otherIncarnation, 9, root), store, verifier));
         assertEquals(Optional.empty(), own.forbidden());
         assertInstanceOf(Written.Done.class, write(own, store));
     }
@@ -261,8 +257,8 @@ class OwnLogsTest {
     @Test
     void storedForkForbidsWritingFromTheStart() {
         LogState state = publish(store, "a").newState();
-        store.apply(List.of(new Change.LogAdvanced(new LogState(
-                log, state.range(), state.head(), state.witnessed(), Optional.of(0L), state.arrival()))));
+        store.apply(List.of(new Change.LogAdvanced(
+                new LogState(log, state.range(), state.head(), state.witnessed(), Optional.of(0L), state.arrival()))));
 
         assertEquals(Optional.of(Refusal.STOPPED_BY_FORK), ownLogs(store).forbidden());
     }

@@ -21,7 +21,10 @@ record TwoBranches(HashSource own, SignedHead ours, HashSource other, SignedHead
         List<Hash> our = leaves(common, ourSize, "ours");
         List<Hash> their = leaves(common, theirSize, "theirs");
         return new TwoBranches(
-                source(our), owner.head(log, ourSize, root(our)), source(their), owner.head(log, theirSize, root(their)));
+                source(our),
+                owner.head(log, ourSize, root(our)),
+                source(their),
+                owner.head(log, theirSize, root(their)));
     }
 
     private static List<Hash> leaves(int common, int size, String branch) {

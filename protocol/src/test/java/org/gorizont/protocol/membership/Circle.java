@@ -13,6 +13,7 @@ import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Fraction;
+import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
@@ -53,6 +54,6 @@ record Circle(Charter charter) {
 
     /** A school of which nothing matters but its id. */
     static SchoolId school(String name) {
-        return new SchoolId(new org.gorizont.protocol.model.Hash(Actor.bytes("school " + name)));
+        return new SchoolId(new Hash(Actor.bytes("school " + name)));
     }
 }

@@ -50,13 +50,9 @@ class InvitationsTest {
         InvitationProof right = proof(invitation);
 
         assertNotEquals(right.mac(), proof(invitation(other, "secret")).mac());
-        assertEquals(
-                Optional.empty(), invitations.spend(proof(invitation(circle, "guess")), bob, alice));
-        assertEquals(
-                Optional.empty(),
-                invitations.spend(proof(invitation(other, "secret")), bob, alice));
-        assertEquals(
-                Optional.empty(), invitations.spend(new InvitationProof(other, right.mac()), bob, alice));
+        assertEquals(Optional.empty(), invitations.spend(proof(invitation(circle, "guess")), bob, alice));
+        assertEquals(Optional.empty(), invitations.spend(proof(invitation(other, "secret")), bob, alice));
+        assertEquals(Optional.empty(), invitations.spend(new InvitationProof(other, right.mac()), bob, alice));
     }
 
     @Test

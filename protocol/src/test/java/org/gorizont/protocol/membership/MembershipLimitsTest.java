@@ -87,8 +87,8 @@ class MembershipLimitsTest {
         Membership membership = folded(chain(LIMIT - 1));
         List<Sponsorship> further = chain(LIMIT + 1).subList(LIMIT - 1, LIMIT + 1);
 
-        further.forEach(s -> assertFalse(
-                membership.fold(circle.control(s.sponsor()), s.seq(), circle.sponsorship(s.school()))));
+        further.forEach(s ->
+                assertFalse(membership.fold(circle.control(s.sponsor()), s.seq(), circle.sponsorship(s.school()))));
 
         assertTrue(membership.fold(circle.control(alice), 9, circle.sponsorship(Circle.school("near"))));
         assertEquals(LIMIT, membership.members(circle.id()).size());

@@ -50,7 +50,8 @@ class MembershipPropertyTest {
         Circle circle = Circle.of(
                 "any", 1 + random.nextInt(3), schools.subList(0, founders).toArray(SchoolId[]::new));
         List<Event> history = history(random, circle, schools);
-        List<Event> subset = history.stream().filter(_ -> random.nextInt(10) > 0).toList();
+        List<Event> subset =
+                history.stream().filter(_ -> random.nextInt(10) > 0).toList();
         Set<SchoolId> expected = naive(circle, subset);
 
         for (int i = 0; i < 4; i++) {
