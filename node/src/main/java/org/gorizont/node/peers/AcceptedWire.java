@@ -48,8 +48,12 @@ final class AcceptedWire implements Wire {
         doorkeeper.greeted(ends);
     }
 
-    /** What gRPC tells of the call, passed on to the link. */
-    static final class Events extends ServerCall.Listener<byte[]> {
+    /** The listener that passes on to the link what gRPC tells of the call. */
+    ServerCall.Listener<byte[]> eventsTo(Link link) {
+        return new Events(link);
+    }
+
+    private final class Events extends ServerCall.Listener<byte[]> {
         private final Link link;
 
         Events(Link link) {
@@ -73,12 +77,13 @@ final class AcceptedWire implements Wire {
 
         @Override
         public void onCancel() {
-            link.end();
+            onComplete();
         }
 
         @Override
         public void onComplete() {
             link.end();
+            doorkeeper.dismiss(ends);
         }
     }
 }

@@ -81,7 +81,6 @@ final class Dial extends ClientCall.Listener<byte[]> implements Wire {
 
     @Override
     public void onClose(Status status, Metadata trailers) {
-        System.err.println("DBG " + status);
         Link standing = link;
         if (standing != null) {
             standing.end();

@@ -2,12 +2,14 @@
 package org.gorizont.node.peers;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Knows every accepted connection from its first packet on, and refuses those that are too many. Of a connection only
@@ -73,7 +75,21 @@ final class Doorkeeper {
 
     /** Closes a connection, if it is still there. */
     void cut(Ends ends) {
-        find(ends).ifPresent(visitor -> visitor.channel.close());
+        find(ends).ifPresent(visitor -> close(visitor.channel));
+    }
+
+    /** The link of this connection has ended: its peer has a moment to close by itself. */
+    void dismiss(Ends ends) {
+        find(ends).map(visitor -> visitor.channel).ifPresent(channel -> channel.eventLoop()
+                .schedule(() -> close(channel), limits.times().linger().toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** From the head of the pipeline: from its tail, HTTP/2 would first wait for a peer that may not read. */
+    private static void close(Channel channel) {
+        ChannelHandlerContext head = channel.pipeline().firstContext();
+        if (head != null) {
+            head.close();
+        }
     }
 
     private synchronized Optional<Visitor> find(Ends ends) {

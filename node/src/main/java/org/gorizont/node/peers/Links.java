@@ -20,6 +20,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.gorizont.protocol.core.Effect;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Input.DialFailed;
@@ -42,6 +44,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Links implements AutoCloseable {
     private static final int THREADS = 2;
+    /** gRPC logs stack traces of what strangers send. Held here, since the logging of the JDK forgets unheld loggers. */
+    private static final Logger GRPC = Logger.getLogger("io.grpc");
+
+    static {
+        GRPC.setLevel(Level.SEVERE);
+    }
 
     private final PeerTls tls;
     private final PeerLimits limits;

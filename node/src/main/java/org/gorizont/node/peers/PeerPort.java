@@ -106,7 +106,7 @@ final class PeerPort implements AutoCloseable {
         }
         call.sendHeaders(new Metadata());
         link.get().begin();
-        return new AcceptedWire.Events(link.get());
+        return wire.eventsTo(link.get());
     }
 
     /** After this nothing else of the call is used: going on with a closed call would let it in. */

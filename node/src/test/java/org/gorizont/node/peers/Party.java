@@ -101,7 +101,8 @@ final class Party implements AutoCloseable {
         until(() -> frames().contains(frame));
     }
 
-    LinkId onlyLink() {
+    /** The link that was first. */
+    LinkId firstLink() {
         return await(PeerConnected.class).link();
     }
 

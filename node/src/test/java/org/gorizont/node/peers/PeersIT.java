@@ -42,7 +42,7 @@ class PeersIT {
         try (Party alice = Party.with(PeerLimits.DEFAULTS.withQueue(2_000, 1 << 24));
                 Party bob = Party.with(PeerLimits.DEFAULTS.withQueue(2_000, 1 << 24))) {
             LinkId there = alice.dials(bob).link();
-            LinkId back = bob.onlyLink();
+            LinkId back = bob.firstLink();
 
             said.forEach(frame -> alice.links.send(there, frame));
             said.forEach(frame -> bob.links.send(back, frame));
@@ -76,7 +76,7 @@ class PeersIT {
         try (Party alice = Party.honest();
                 Party bob = Party.honest()) {
             LinkId link = alice.dials(bob).link();
-            LinkId back = bob.onlyLink();
+            LinkId back = bob.firstLink();
 
             bob.links.send(back, Frames.numbered(7));
             bob.links.disconnect(back, Reason.NOT_A_MEMBER, "no circle is shared");

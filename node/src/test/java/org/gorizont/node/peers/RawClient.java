@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -30,7 +31,7 @@ final class RawClient implements AutoCloseable {
     static final int CONTINUATION = 9;
     static final int END_HEADERS = 4;
 
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int PATIENCE_MILLIS = (int) Party.PATIENCE.toMillis();
 
     private final SSLSocket socket;
     private final DataInputStream in;
@@ -146,6 +147,8 @@ final class RawClient implements AutoCloseable {
                 goAway |= type == GOAWAY;
                 resets += type == RST_STREAM ? 1 : 0;
             }
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("still open", e);
         } catch (IOException e) {
             return new Seen(goAway, resets);
         }
