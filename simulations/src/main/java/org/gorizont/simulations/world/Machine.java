@@ -8,9 +8,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Effect;
 import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Outcome;
+import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.core.Timer;
 import org.gorizont.protocol.crypto.Ed25519Signer;
 import org.gorizont.protocol.identity.NewIdentity;
@@ -26,25 +32,34 @@ import org.gorizont.protocol.replica.ReplicaConfig;
  * node's loop has them. What was not synced is lost in a crash, and nothing leaves before its turn is synced.
  *
  * <pre>
- * off --start--&gt; on --stop (clean) | crash (unsynced changes are lost)--&gt; off
+ * off --start--&gt; on --stop (the turn is finished) | crash (the turn is lost)--&gt; off
  * </pre>
  */
 public final class Machine {
     private static final int TURN = 64;
     private static final int PORT = 4_000;
+    private static final int KEY_SIZE = 32;
+    private static final int EPOCH_SIZE = 16;
+    /** A turn that writes nothing still takes a moment. */
+    private static final Duration IDLE_TURN = Duration.ofNanos(100_000);
 
     private final World world;
     private final int number;
     private final Bytes seed;
     private final NewIdentity identity;
-    private final MemoryLogStore store;
     private final SplittableRandom random;
-    private final Deque<Input> inbox = new ArrayDeque<>();
     private final boolean natted;
-    private Optional<Replica> replica = Optional.empty();
+    private final Deque<Input> inbox = new ArrayDeque<>();
+    private final TreeMap<Long, Consumer<Outcome>> asked = new TreeMap<>();
+    private MemoryLogStore store;
+    private Optional<Core> core = Optional.empty();
+    private Optional<OpenTurn> turn = Optional.empty();
     private long life;
-    private boolean inTurn;
     private long events;
+    private long requests;
+
+    /** Inputs that were handled and are not on disk yet. */
+    private record OpenTurn(List<Effect> effects, List<Change> changes) {}
 
     Machine(World world, int number, boolean natted) {
         this.world = world;
@@ -52,8 +67,9 @@ public final class Machine {
         this.natted = natted;
         this.random = world.streams().of("machine", number);
         this.seed = bytes(Ed25519Signer.SEED_SIZE);
-        this.identity = NewIdentity.of(seed, bytes(32), new Ed25519Signer(bytes(32)).publicKey(), bytes(16));
-        this.store = new MemoryLogStore(bytes(16));
+        this.identity = NewIdentity.of(
+                seed, bytes(KEY_SIZE), new Ed25519Signer(bytes(KEY_SIZE)).publicKey(), bytes(EPOCH_SIZE));
+        this.store = new MemoryLogStore(bytes(EPOCH_SIZE));
     }
 
     public int number() {
@@ -82,7 +98,7 @@ public final class Machine {
     }
 
     public boolean isOn() {
-        return replica.isPresent();
+        return core.isPresent();
     }
 
     /** Rises with each start: an event that was meant for an earlier life is void. */
@@ -102,79 +118,121 @@ public final class Machine {
             return;
         }
         life++;
-        inTurn = false;
-        inbox.clear();
-        ReplicaConfig config =
-                new ReplicaConfig(identity.chain(), "simulation", world.options().push(), world.options().poll());
-        replica = Optional.of(new Replica(
+        ReplicaConfig config = new ReplicaConfig(
+                identity.chain(),
+                "simulation",
+                world.settings().push(),
+                world.settings().poll());
+        Replica replica = new Replica(
                 config,
                 store,
                 new Ed25519Signer(seed),
                 world.verifier(),
-                world.streams().of("replica-" + life, number)));
+                world.streams().of("replica-" + life, number));
+        core = Optional.of(world.build().core(this, replica));
         world.watch().started(this);
-        input(new Input.Started(life, bytes(16), natted ? List.of() : List.of(endpoint())));
+        input(new Input.Started(life, bytes(EPOCH_SIZE), natted ? List.of() : List.of(endpoint())));
     }
 
-    /** Ends cleanly: what was synced stays, as always; connections close. */
+    /** Ends cleanly: the turn under way is finished, and connections close at once. */
     public void stop() {
-        off();
-    }
-
-    /** The plug is pulled: what was not synced is lost. */
-    public void crash() {
         if (isOn()) {
-            off();
+            turn.ifPresent(this::finish);
+            world.trace().event(this, "stops");
+            off(Duration.ZERO);
         }
     }
 
-    private void off() {
-        replica = Optional.empty();
-        store.loseUnsynced();
-        world.network().machineGone(this);
+    /** The plug is pulled: what was not synced is lost, and neighbours notice only by the silence. */
+    public void crash() {
+        if (isOn()) {
+            world.trace().event(this, "crashes");
+            store = world.build().afterPowerCut(store);
+            off(Network.SILENCE);
+        }
+    }
+
+    /** A backup of the disk as it is now. */
+    public MemoryLogStore backup() {
+        return store.copy(bytes(EPOCH_SIZE));
+    }
+
+    /** The disk is replaced by an older copy of it, while the machine is off. */
+    public void restore(MemoryLogStore backup) {
+        if (isOn()) {
+            throw new IllegalStateException("machine " + number + " is on");
+        }
+        world.trace().event(this, "gets its backup back");
+        store = backup;
+    }
+
+    private void off(Duration noticedAfter) {
+        core = Optional.empty();
+        turn = Optional.empty();
+        inbox.clear();
+        asked.clear();
+        world.network().machineGone(this, noticedAfter);
     }
 
     /** Something has happened to this school. */
     public void input(Input input) {
-        if (!isOn()) {
-            return;
+        if (isOn()) {
+            inbox.add(input);
+            if (turn.isEmpty()) {
+                turn();
+            }
         }
-        inbox.add(input);
-        if (!inTurn) {
-            turn();
+    }
+
+    /** Asks the replica something; {@code then} hears the answer, unless the machine goes off before. */
+    public void ask(Function<RequestId, Input> question, Consumer<Outcome> then) {
+        if (isOn()) {
+            long request = ++requests;
+            asked.put(request, then);
+            input(question.apply(new RequestId(request)));
         }
+    }
+
+    /** How the replica is, between two inputs; empty while it is off. */
+    public Optional<ReplicaStatus> status() {
+        return core
+                .map(on -> on.handle(new Input.StatusAsked(new RequestId(0)), world.now()))
+                .flatMap(effects -> effects.stream()
+                        .filter(effect -> effect instanceof Effect.Reply(_, Outcome.Status _))
+                        .map(effect -> ((Outcome.Status) ((Effect.Reply) effect).outcome()).status())
+                        .findFirst());
     }
 
     private void turn() {
-        inTurn = true;
-        List<Effect> effects = new ArrayList<>();
-        List<Change> changes = new ArrayList<>();
+        OpenTurn open = new OpenTurn(new ArrayList<>(), new ArrayList<>());
+        turn = Optional.of(open);
         for (int i = 0; i < TURN && !inbox.isEmpty(); i++) {
-            Input input = inbox.poll();
-            world.trace().input(this, input);
-            for (Effect effect : replica.orElseThrow().handle(input, world.now())) {
-                if (effect instanceof Effect.Persist persist) {
-                    store.apply(persist.changes());
-                    changes.addAll(persist.changes());
-                } else {
-                    effects.add(effect);
-                }
-            }
+            handle(inbox.poll(), open);
         }
-        Duration sync = changes.isEmpty() ? Duration.ofNanos(100_000) : world.options().sync(random);
-        later(sync, () -> finish(effects, changes));
+        Duration sync = open.changes.isEmpty() ? IDLE_TURN : world.conditions().sync(number, random);
+        later(sync, () -> finish(open));
     }
 
-    private void finish(List<Effect> effects, List<Change> changes) {
-        store.sync();
-        world.watch().synced(this, changes);
-        for (Effect effect : effects) {
-            carryOut(effect);
-            if (!isOn()) {
-                return;
+    private void handle(Input input, OpenTurn open) {
+        world.trace().input(this, input);
+        for (Effect effect : core.orElseThrow().handle(input, world.now())) {
+            switch (effect) {
+                case Effect.Persist persist -> {
+                    store.apply(persist.changes());
+                    open.changes.addAll(persist.changes());
+                }
+                case Effect.Send send when world.build().sendsBeforeSync() -> carryOut(send);
+                default -> open.effects.add(effect);
             }
         }
-        inTurn = false;
+    }
+
+    private void finish(OpenTurn open) {
+        store.sync();
+        world.trace().synced(this, open.changes.size());
+        world.watch().synced(this, open.changes);
+        open.effects.forEach(this::carryOut);
+        turn = Optional.empty();
         if (!inbox.isEmpty()) {
             turn();
         }
@@ -184,19 +242,21 @@ public final class Machine {
         world.trace().effect(this, effect);
         switch (effect) {
             case Effect.Persist _, Effect.Deliver _ -> {}
-            case Effect.Reply reply -> world.watch().replied(this, reply);
-            case Effect.Send send -> {
-                world.watch().sends(this, send);
-                world.network().send(this, send.link(), send.frame());
-            }
-            case Effect.Schedule schedule -> schedule(schedule.timer(), Duration.between(world.now(), schedule.at()));
+            case Effect.Reply reply -> replied(reply);
+            case Effect.Send send -> world.network().send(this, send.link(), send.frame());
+            case Effect.Schedule(Timer timer, var at) ->
+                later(Duration.between(world.now(), at), () -> input(new Input.TimerFired(timer)));
             case Effect.Dial dial -> world.network().dial(this, dial.endpoint(), dial.expected());
             case Effect.Disconnect end -> world.network().disconnect(this, end.link(), end.reason(), end.text());
         }
     }
 
-    private void schedule(Timer timer, Duration after) {
-        later(after.isNegative() ? Duration.ZERO : after, () -> input(new Input.TimerFired(timer)));
+    private void replied(Effect.Reply reply) {
+        world.watch().replied(this, reply);
+        Consumer<Outcome> then = asked.remove(reply.request().number());
+        if (then != null) {
+            then.accept(reply.outcome());
+        }
     }
 
     /** Something that is due later in this life. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.simulations.world;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.crypto.SigningContext;
@@ -9,12 +9,19 @@ import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.Signature;
 
-/** Remembers verdicts: the same head is checked once for all virtual nodes. */
+/** Remembers verdicts: the same signature is checked once for all virtual machines. */
 public final class MemoVerifier implements SignatureVerifier {
-    private final SignatureVerifier real;
-    private final Map<Question, Boolean> answers = new HashMap<>();
+    private static final int REMEMBERED = 1 << 17;
 
-    private record Question(PublicKey key, Bytes content, Signature signature) {}
+    private final SignatureVerifier real;
+    private final Map<Question, Boolean> answers = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    private record Question(PublicKey key, String context, Bytes content, Signature signature) {}
 
     public MemoVerifier(SignatureVerifier real) {
         this.real = real;
@@ -22,8 +29,13 @@ public final class MemoVerifier implements SignatureVerifier {
 
     @Override
     public boolean verify(PublicKey key, SigningContext context, Bytes content, Signature signature) {
-        return answers.computeIfAbsent(
-                new Question(key, content, signature), q -> real.verify(key, context, content, signature));
+        Question question = new Question(key, context.name(), content, signature);
+        Boolean known = answers.get(question);
+        if (known == null) {
+            known = real.verify(key, context, content, signature);
+            answers.put(question, known);
+        }
+        return known;
     }
 
     @Override

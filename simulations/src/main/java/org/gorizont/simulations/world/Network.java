@@ -3,7 +3,7 @@ package org.gorizont.simulations.world;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,23 +20,29 @@ import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.PublicKey;
 
 /**
- * Connections between machines. A connection carries frames in order, each after the delay of its pair and the time that
- * the sender's uplink needs; frames are really encoded and decoded. Faults: a frame is lost, doubled or overtaken (which
- * TCP does not do, so this is harder than life), a direction is cut, a connection breaks.
+ * Connections between machines. A connection carries frames in order, each after the sender's line, the way of its pair
+ * and the receiver's line; frames are really encoded and decoded. Faults: a frame is lost (and its connection breaks some
+ * seconds later, as TCP gives up), doubled or overtaken (which TCP does not do, so this is harder than life), a direction
+ * is cut, a connection breaks.
  */
 public final class Network {
+    /** After so long without an answer a connection counts as broken. */
+    static final Duration SILENCE = Duration.ofSeconds(20);
+
     private static final Duration DIAL_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration SILENCE = Duration.ofSeconds(20);
-    private static final long PLACE = 1L << 40;
+    private static final Duration WRONG_KEY = Duration.ofMillis(50);
+    /** Round trips of TCP and TLS. */
+    private static final int SET_UP_WAYS = 4;
 
     private final World world;
     private final Map<Endpoint, Machine> listening = new TreeMap<>();
-    private final Map<LinkId, Side> sides = new HashMap<>();
+    private final List<TreeMap<LinkId, Side>> sides = new ArrayList<>();
     private final long[] uplinkFree;
-    private final boolean[][] cut;
+    private final long[] downlinkFree;
     private final long[] sentBytes;
-    private long lastLink;
-    private long events;
+    private final long[] receivedBytes;
+    private final long[] lastLink;
+    private final boolean[][] cut;
 
     /** One end of a connection. */
     private static final class Side {
@@ -45,8 +51,10 @@ public final class Network {
         final long life;
         final SplittableRandom luck;
         Optional<Side> other = Optional.empty();
+        /** When the last frame sent from here is due at the other side. */
         long arrives;
-        long sent;
+        /** Numbers the events at this side. */
+        long events;
 
         Side(Machine machine, LinkId link, SplittableRandom luck) {
             this.machine = machine;
@@ -59,22 +67,26 @@ public final class Network {
     Network(World world, int machines) {
         this.world = world;
         this.uplinkFree = new long[machines];
-        this.cut = new boolean[machines][machines];
+        this.downlinkFree = new long[machines];
         this.sentBytes = new long[machines];
+        this.receivedBytes = new long[machines];
+        this.lastLink = new long[machines];
+        this.cut = new boolean[machines][machines];
     }
 
     void add(Machine machine) {
         listening.put(machine.endpoint(), machine);
+        sides.add(new TreeMap<>());
     }
 
-    /** Frames from {@code from} to {@code to} vanish until it is healed. */
+    /** Frames from {@code from} to {@code to} vanish until it is healed, and neither can dial the other. */
     public void cut(int from, int to, boolean broken) {
         cut[from][to] = broken;
     }
 
     public void heal() {
         for (boolean[] row : cut) {
-            java.util.Arrays.fill(row, false);
+            Arrays.fill(row, false);
         }
     }
 
@@ -83,15 +95,21 @@ public final class Network {
         return sentBytes[machine];
     }
 
-    /** Open connections. */
-    public int connections() {
-        return sides.size() / 2;
+    /** Bytes that have reached a machine so far. */
+    public long receivedBytes(int machine) {
+        return receivedBytes[machine];
+    }
+
+    /** Open connections of a machine. */
+    public int connections(int machine) {
+        return sides.get(machine).size();
     }
 
     /** Breaks the connections of a machine without a word, as a restarted router does. */
     public void breakLinks(Machine machine) {
-        for (Side side : sidesOf(machine)) {
-            side.other.ifPresent(other -> close(other));
+        world.trace().event(machine, "loses its connections");
+        for (Side side : List.copyOf(sides.get(machine.number()).values())) {
+            side.other.ifPresent(this::close);
             close(side);
         }
     }
@@ -105,12 +123,12 @@ public final class Network {
                 && !cut[to.number()][from.number()];
         boolean right = reachable
                 && expected.map(to.identity().chain().signingKey()::equals).orElse(true);
-        if (!reachable || !right) {
-            Duration pause = reachable ? Duration.ofMillis(50) : DIAL_TIMEOUT;
-            from.later(pause, () -> from.input(new Input.DialFailed(endpoint)));
+        if (!right) {
+            from.later(
+                    reachable ? WRONG_KEY : DIAL_TIMEOUT, () -> from.input(new Input.DialFailed(endpoint)));
             return;
         }
-        Duration setUp = world.options().delay(from.number(), to.number()).multipliedBy(3);
+        Duration setUp = world.conditions().delay(from.number(), to.number()).multipliedBy(SET_UP_WAYS);
         long toLife = to.life();
         from.later(setUp, () -> connect(from, to, toLife, endpoint));
     }
@@ -128,104 +146,129 @@ public final class Network {
         from.input(new Input.PeerConnected(a.link, to.identity().chain().signingKey(), Optional.of(endpoint)));
     }
 
+    /** Links are numbered by their machine, so that one machine's connections do not rename another's. */
     private Side side(Machine machine) {
-        LinkId link = new LinkId(++lastLink);
+        int number = machine.number();
+        LinkId link = new LinkId((number + 1L) << Integer.SIZE | ++lastLink[number]);
         Side side = new Side(machine, link, world.streams().of("link", link.number()));
-        sides.put(link, side);
+        sides.get(number).put(link, side);
         return side;
     }
 
     void send(Machine from, LinkId link, Frame frame) {
-        Side side = sides.get(link);
-        if (side == null || side.machine != from || side.other.isEmpty()) {
+        Side side = sides.get(from.number()).get(link);
+        if (side == null || side.other.isEmpty()) {
             return;
         }
+        Side to = side.other.get();
         byte[] bytes = FrameCodec.encode(frame);
         sentBytes[from.number()] += bytes.length;
-        World.Options options = world.options();
-        int copies = options.loses(side.luck) ? 0 : options.doubles(side.luck) ? 2 : 1;
+        world.watch().sends(from, to.machine, frame, bytes.length);
+        world.trace().sent(from, to.machine, frame, bytes);
+        Conditions conditions = world.conditions();
+        if (conditions.loses(side.luck)) {
+            world.trace().lost(from, to.machine, "lost");
+            silence(side, to);
+            return;
+        }
+        int copies = conditions.doubles(side.luck) ? 2 : 1;
         for (int i = 0; i < copies; i++) {
-            transmit(side, side.other.get(), bytes);
+            transmit(side, to, bytes);
         }
     }
 
     private void transmit(Side from, Side to, byte[] bytes) {
-        World.Options options = world.options();
+        Conditions conditions = world.conditions();
         int sender = from.machine.number();
+        int receiver = to.machine.number();
         long now = world.nanos();
-        long busy = Math.max(now, uplinkFree[sender]) + options.uplinkNanos(sender, bytes.length);
-        uplinkFree[sender] = busy;
-        long delay = options.delay(sender, to.machine.number()).toNanos() + options.jitterNanos(from.luck);
-        long due = busy + delay;
-        if (!options.overtakes(from.luck)) {
+        long sent = Math.max(now, uplinkFree[sender]) + conditions.uplinkNanos(sender, bytes.length);
+        uplinkFree[sender] = sent;
+        long due = sent
+                + conditions.delay(sender, receiver).toNanos()
+                + conditions.extraNanos(sender, receiver, bytes.length, from.luck);
+        if (!conditions.overtakes(from.luck)) {
             due = Math.max(due, from.arrives);
             from.arrives = due;
         }
-        long number = from.sent++;
-        world.at(
-                Duration.ofNanos(due - now),
-                PLACE + to.link.number(),
-                number,
-                () -> arrive(from, to, bytes));
+        at(to, due - now, () -> reach(from, to, bytes));
     }
 
-    private void arrive(Side from, Side to, byte[] bytes) {
-        boolean open = sides.get(to.link) == to && to.machine.isOn() && to.machine.life() == to.life;
-        if (!open) {
+    /** At the receiver's line. */
+    private void reach(Side from, Side to, byte[] bytes) {
+        if (!isOpen(to)) {
             return;
         }
-        if (cut[from.machine.number()][to.machine.number()]) {
+        int receiver = to.machine.number();
+        if (cut[from.machine.number()][receiver]) {
+            world.trace().lost(from.machine, to.machine, "cut");
             silence(from, to);
             return;
         }
+        receivedBytes[receiver] += bytes.length;
+        long busy = world.conditions().downlinkNanos(receiver, bytes.length);
+        downlinkFree[receiver] = Math.max(world.nanos(), downlinkFree[receiver]) + busy;
+        if (downlinkFree[receiver] == world.nanos()) {
+            arrive(from, to, bytes);
+        } else {
+            at(to, downlinkFree[receiver] - world.nanos(), () -> arrive(from, to, bytes));
+        }
+    }
+
+    private void arrive(Side from, Side to, byte[] bytes) {
+        if (!isOpen(to)) {
+            return;
+        }
         try {
-            to.machine.input(new Input.FrameReceived(to.link, FrameCodec.decode(bytes)));
+            Frame frame = FrameCodec.decode(bytes);
+            world.trace().arrived(from.machine, to.machine, to.link, frame);
+            to.machine.input(new Input.FrameReceived(to.link, frame));
         } catch (Malformed e) {
             to.machine.input(new Input.FrameUnreadable(to.link, String.valueOf(e.getMessage())));
         }
     }
 
-    /** Nothing gets through: both sides notice after a while, each for itself. */
+    private boolean isOpen(Side side) {
+        return sides.get(side.machine.number()).get(side.link) == side;
+    }
+
+    /** Something did not get through: both sides notice after a while, each for itself. */
     private void silence(Side from, Side to) {
-        at(SILENCE, () -> close(from));
-        at(SILENCE.plusSeconds(1), () -> close(to));
+        at(from, SILENCE.toNanos(), () -> close(from));
+        at(to, SILENCE.plusSeconds(1).toNanos(), () -> close(to));
     }
 
     void disconnect(Machine machine, LinkId link, Reason reason, String text) {
-        Side side = sides.get(link);
-        if (side == null || side.machine != machine) {
+        Side side = sides.get(machine.number()).get(link);
+        if (side == null) {
             return;
         }
         send(machine, link, Goodbye.because(reason, text));
         Side other = side.other.orElseThrow();
         close(side);
-        at(world.options().delay(machine.number(), other.machine.number()).multipliedBy(2), () -> close(other));
+        // Behind everything that is still on its way.
+        at(other, Math.max(side.arrives - world.nanos(), 0) + 1, () -> close(other));
     }
 
-    void machineGone(Machine machine) {
-        for (Side side : sidesOf(machine)) {
-            sides.remove(side.link);
-            side.other.ifPresent(other -> at(
-                    world.options().delay(machine.number(), other.machine.number()), () -> close(other)));
+    void machineGone(Machine machine, Duration noticedAfter) {
+        for (Side side : List.copyOf(sides.get(machine.number()).values())) {
+            Side other = side.other.orElseThrow();
+            long way = world.conditions()
+                    .delay(machine.number(), other.machine.number())
+                    .toNanos();
+            at(other, noticedAfter.toNanos() + way, () -> close(other));
         }
+        sides.get(machine.number()).clear();
     }
 
     private void close(Side side) {
-        if (sides.remove(side.link) != null && side.machine.life() == side.life) {
+        boolean wasOpen = sides.get(side.machine.number()).remove(side.link) != null;
+        if (wasOpen) {
             side.machine.input(new Input.PeerGone(side.link));
         }
     }
 
-    private List<Side> sidesOf(Machine machine) {
-        List<Side> found = new ArrayList<>();
-        sides.values().stream()
-                .filter(side -> side.machine == machine)
-                .sorted(java.util.Comparator.comparing(side -> side.link))
-                .forEach(found::add);
-        return found;
-    }
-
-    private void at(Duration after, Runnable action) {
-        world.at(after, PLACE - 1, events++, action);
+    private void at(Side place, long nanos, Runnable action) {
+        world.at(Duration.ofNanos(nanos), place.link.number(), place.events++, action);
     }
 }

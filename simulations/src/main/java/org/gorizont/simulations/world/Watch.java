@@ -4,6 +4,7 @@ package org.gorizont.simulations.world;
 import java.util.List;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Effect;
+import org.gorizont.protocol.frame.Frame;
 
 /** Somebody who looks on: told of each thing when it has become true, and of nothing that a crash can still undo. */
 public interface Watch {
@@ -18,8 +19,8 @@ public interface Watch {
     /** Somebody on this machine was answered. */
     default void replied(Machine machine, Effect.Reply reply) {}
 
-    /** A frame leaves. */
-    default void sends(Machine machine, Effect.Send send) {}
+    /** A frame leaves; {@code bytes} is its encoded size. */
+    default void sends(Machine from, Machine to, Frame frame, int bytes) {}
 
     /** One event of the world has been carried out. */
     default void stepped(World world) {}

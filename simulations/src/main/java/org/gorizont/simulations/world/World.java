@@ -5,82 +5,52 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 
-/** Machines, network and clock of one run. */
+/** Machines, network and clock of one run. One thread; one seed, one outcome. */
 public final class World {
-    private final Options options;
+    /** Where the events of whoever drives the world take place: before others of the same moment. */
+    private static final long DRIVER = -1;
+
+    private final Settings settings;
+    private final Conditions conditions;
+    private final Build build;
+    private final Watch watch;
     private final Streams streams;
-    private final Instant start;
     private final EventQueue queue = new EventQueue();
     private final List<Machine> machines = new ArrayList<>();
     private final Network network;
     private final SignatureVerifier verifier;
-    private final Watch watch;
     private final Trace trace;
     private long nanos;
     private long steps;
+    private long driven;
 
-    /**
-     * @param natted for each machine, whether nobody can dial it
-     * @param printer takes the lines of the trace, if {@code traced}
-     */
-    public World(Options options, Instant start, boolean[] natted, Watch watch, boolean traced, Consumer<String> printer) {
-        this(options, start, natted, watch, traced, printer, new Ed25519Verifier());
-    }
-
-    /** As above, with another verifier than the real one: to see that a wrong one is noticed. */
-    public World(
-            Options options,
-            Instant start,
-            boolean[] natted,
-            Watch watch,
-            boolean traced,
-            Consumer<String> printer,
-            SignatureVerifier verifier) {
-        this.options = options;
-        this.streams = new Streams(options.seed());
-        this.start = start;
+    /** @param printer takes the lines of the trace; {@code Trace.SILENT} for none */
+    public World(Settings settings, Conditions conditions, Build build, Watch watch, Consumer<String> printer) {
+        this.settings = settings;
+        this.conditions = conditions;
+        this.build = build;
         this.watch = watch;
-        this.verifier = new MemoVerifier(verifier);
-        this.trace = new Trace(this, printer, traced);
-        this.network = new Network(this, natted.length);
-        for (int i = 0; i < natted.length; i++) {
-            Machine machine = new Machine(this, i, natted[i]);
+        this.streams = new Streams(settings.seed());
+        this.verifier = new MemoVerifier(build.verifier());
+        this.trace = new Trace(this, printer);
+        this.network = new Network(this, settings.natted().size());
+        for (int i = 0; i < settings.natted().size(); i++) {
+            Machine machine = new Machine(this, i, settings.natted().get(i));
             machines.add(machine);
             network.add(machine);
         }
     }
 
-    /** How the world behaves; faults may change while it runs. */
-    public interface Options {
-        long seed();
-
-        boolean push();
-
-        Duration poll();
-
-        Duration sync(SplittableRandom luck);
-
-        Duration delay(int from, int to);
-
-        long jitterNanos(SplittableRandom luck);
-
-        long uplinkNanos(int machine, int bytes);
-
-        boolean loses(SplittableRandom luck);
-
-        boolean doubles(SplittableRandom luck);
-
-        boolean overtakes(SplittableRandom luck);
+    public Settings settings() {
+        return settings;
     }
 
-    public Options options() {
-        return options;
+    public Conditions conditions() {
+        return conditions;
     }
 
     public Streams streams() {
@@ -104,7 +74,7 @@ public final class World {
     }
 
     public Instant now() {
-        return start.plusNanos(nanos);
+        return settings.start().plusNanos(nanos);
     }
 
     /** Nanoseconds since the start. */
@@ -112,8 +82,13 @@ public final class World {
         return nanos;
     }
 
+    /** Events carried out. */
     public long steps() {
         return steps;
+    }
+
+    Build build() {
+        return build;
     }
 
     SignatureVerifier verifier() {
@@ -124,31 +99,43 @@ public final class World {
         return watch;
     }
 
+    /** Something that the driver of this world does later. */
+    public void later(Duration after, Runnable action) {
+        at(after, DRIVER, driven++, action);
+    }
+
     void at(Duration after, long place, long number, Runnable action) {
         queue.add(nanos + Math.max(0, after.toNanos()), place, number, action);
     }
 
-    /** Runs until the condition holds after some event, or until the time is over; true if it holds. */
-    public boolean runUntil(BooleanSupplier condition, Duration atMost) {
+    /**
+     * Runs until the condition holds, or until the time is over.
+     *
+     * @param every how often the condition is asked
+     * @return whether it holds
+     */
+    public boolean runUntil(BooleanSupplier condition, Duration every, Duration atMost) {
         long end = nanos + atMost.toNanos();
         while (!condition.getAsBoolean()) {
-            if (queue.isEmpty() || queue.nextNanos() > end) {
-                nanos = end;
-                return condition.getAsBoolean();
+            if (nanos >= end) {
+                return false;
             }
-            step();
+            runTo(Math.min(end, nanos + every.toNanos()));
         }
         return true;
     }
 
     public void runFor(Duration duration) {
-        runUntil(() -> false, duration);
+        runTo(nanos + duration.toNanos());
     }
 
-    private void step() {
-        nanos = queue.nextNanos();
-        queue.poll().run();
-        steps++;
-        watch.stepped(this);
+    private void runTo(long end) {
+        while (!queue.isEmpty() && queue.nextNanos() <= end) {
+            nanos = queue.nextNanos();
+            queue.poll().run();
+            steps++;
+            watch.stepped(this);
+        }
+        nanos = end;
     }
 }

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.simulations.checkers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gorizont.protocol.core.Change;
+import org.gorizont.protocol.core.Effect;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.core.Outcome;
+import org.gorizont.protocol.crypto.Ed25519Verifier;
+import org.gorizont.protocol.crypto.SignatureVerifier;
+import org.gorizont.protocol.crypto.SigningContext;
+import org.gorizont.protocol.frame.Frame;
+import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.SignedHead;
+import org.gorizont.simulations.world.Machine;
+import org.gorizont.simulations.world.MemoVerifier;
+import org.gorizont.simulations.world.Watch;
+import org.gorizont.simulations.world.World;
+
+/**
+ * What must be true after every step:
+ *
+ * <ul>
+ *   <li>P1: what was synced is there after any crash, and what was acknowledged was synced;
+ *   <li>P2, P3: one content for each (log, seq) of an honest school once it is on some disk, and nobody holds an entry
+ *       before its own school has it on disk;
+ *   <li>every head that is held is signed by its owner, and its root is that of the entries held;
+ *   <li>P4: a school whose writing is forbidden does not write;
+ *   <li>P8: nothing of a log leaves for, or is held by, a school outside the log's circles;
+ *   <li>P9: frames keep their limits.
+ * </ul>
+ */
+public final class Invariants implements Watch {
+    private final Truth truth;
+    private final SignatureVerifier verifier = new MemoVerifier(new Ed25519Verifier());
+    private final Map<SchoolId, PublicKey> keys = new TreeMap<>();
+    private final Map<LogId, List<Hash>> contents = new TreeMap<>();
+    private final Map<SchoolId, Map<LogId, Long>> durable = new TreeMap<>();
+    private final Set<SchoolId> forbidden = new TreeSet<>();
+
+    /** @param world every machine of it is watched */
+    public static void know(World world, Invariants invariants) {
+        world.machines()
+                .forEach(machine -> invariants.keys.put(
+                        machine.id(), machine.identity().chain().signingKey()));
+    }
+
+    public Invariants(Truth truth) {
+        this.truth = truth;
+    }
+
+    @Override
+    public void started(Machine machine) {
+        if (truth.isRestored(machine.id())) {
+            durable.remove(machine.id());
+        }
+        durable.getOrDefault(machine.id(), Map.of()).forEach((log, size) -> {
+            long held = machine.store().log(log).map(LogState::held).orElse(0L);
+            if (held < size || !holdsAll(machine, log, size)) {
+                throw broken("P1", machine, "had " + size + " entries of " + log + " on disk, now " + held);
+            }
+        });
+        forbidden.remove(machine.id());
+        machine.store().logs().forEach(state -> noteForbidden(machine, state));
+    }
+
+    private boolean holdsAll(Machine machine, LogId log, long size) {
+        return truth.isRestored(log.school())
+                || machine.store()
+                        .entry(log, size - 1)
+                        .map(Entry::hash)
+                        .filter(contents.get(log).get((int) size - 1)::equals)
+                        .isPresent();
+    }
+
+    @Override
+    public void synced(Machine machine, List<Change> changes) {
+        for (Change change : changes) {
+            switch (change) {
+                case Change.EntriesAdded added -> added(machine, added);
+                case Change.LogAdvanced(LogState state) -> {
+                    head(machine, state);
+                    noteForbidden(machine, state);
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void added(Machine machine, Change.EntriesAdded added) {
+        LogId log = added.log();
+        boolean own = log.school().equals(machine.id());
+        if (own && forbidden.contains(machine.id())) {
+            throw broken("P4", machine, "writes " + log + " although that is forbidden");
+        }
+        if (!truth.mayHave(log, machine.id())) {
+            throw broken("P8", machine, "holds " + log + ", which is not for it");
+        }
+        durable.computeIfAbsent(machine.id(), _ -> new TreeMap<>())
+                .merge(log, added.start() + added.entries().size(), Math::max);
+        if (!truth.isRestored(log.school())) {
+            compare(machine, added, own);
+        }
+    }
+
+    private void compare(Machine machine, Change.EntriesAdded added, boolean own) {
+        List<Hash> known = contents.computeIfAbsent(added.log(), _ -> new ArrayList<>());
+        long seq = added.start();
+        for (Entry entry : added.entries()) {
+            if (seq < known.size()) {
+                if (!known.get((int) seq).equals(entry.hash())) {
+                    throw broken("P2", machine, "holds another content of " + added.log() + " at " + seq);
+                }
+            } else if (own && seq == known.size()) {
+                known.add(entry.hash());
+            } else {
+                throw broken("P2", machine, "holds " + added.log() + " at " + seq + ", its school does not");
+            }
+            seq++;
+        }
+    }
+
+    private void head(Machine machine, LogState state) {
+        Optional<SignedHead> head = state.head();
+        if (head.isEmpty()) {
+            return;
+        }
+        PublicKey key = keys.get(state.log().school());
+        SignedHead signed = head.get();
+        if (key == null || !verifier.verify(key, SigningContext.HEAD, signed.exact(), signed.signature())) {
+            throw broken("P3", machine, "holds a head of " + state.log() + " that its school did not sign");
+        }
+        if (signed.size() == state.held() && !signed.root().equals(state.range().root())) {
+            throw broken("P3", machine, "holds entries of " + state.log() + " that are not under their head");
+        }
+    }
+
+    private void noteForbidden(Machine machine, LogState state) {
+        boolean own = state.log().school().equals(machine.id());
+        if (own && (state.forkedAt().isPresent() || state.known() > state.held())) {
+            forbidden.add(machine.id());
+        }
+    }
+
+    @Override
+    public void replied(Machine machine, Effect.Reply reply) {
+        if (reply.outcome() instanceof Outcome.Saved(LogId log, _, long to)) {
+            long size = durable.getOrDefault(machine.id(), Map.of()).getOrDefault(log, 0L);
+            if (size < to) {
+                throw broken("P1", machine, "said that " + to + " entries of " + log + " are saved, not " + size);
+            }
+        }
+    }
+
+    @Override
+    public void sends(Machine from, Machine to, Frame frame, int bytes) {
+        FrameSizes.check(frame, bytes);
+        LogsIn.frame(frame).filter(log -> !truth.mayHave(log, to.id())).findFirst().ifPresent(log -> {
+            String kind = frame.getClass().getSimpleName();
+            throw broken("P8", from, "tells node-" + to.number() + " of " + log + " (" + kind + ")");
+        });
+    }
+
+    private static BrokenPromise broken(String promise, Machine machine, String what) {
+        return new BrokenPromise(promise, "node-" + machine.number() + " " + what);
+    }
+}

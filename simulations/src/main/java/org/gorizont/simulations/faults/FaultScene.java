@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.simulations.faults;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.gorizont.simulations.checkers.BrokenPromise;
+import org.gorizont.simulations.checkers.Convergence;
+import org.gorizont.simulations.checkers.Invariants;
+import org.gorizont.simulations.checkers.Truth;
+import org.gorizont.simulations.world.Build;
+import org.gorizont.simulations.world.Settings;
+import org.gorizont.simulations.world.Streams;
+import org.gorizont.simulations.world.Trace;
+import org.gorizont.simulations.world.World;
+
+/** One run with faults. The seed decides everything; checkers look on; then the faults stop, and all must agree. */
+public final class FaultScene {
+    private static final Instant START = Instant.parse("2026-09-01T05:00:00Z");
+    private static final Duration POLL = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+    /** By then everybody who is on must know everything: the longest pause between dials is 15 minutes. */
+    private static final Duration SETTLED_AFTER = Duration.ofMinutes(40);
+
+    private final long seed;
+    private final boolean push;
+    private final Build build;
+    private final Consumer<String> printer;
+
+    /** How a run went. */
+    public record Result(long seed, boolean push, int machines, int faults, long steps, Duration settled, long hash) {}
+
+    public FaultScene(long seed, boolean push, Build build, Consumer<String> printer) {
+        this.seed = seed;
+        this.push = push;
+        this.build = build;
+        this.printer = printer;
+    }
+
+    /** The real program, without a trace. */
+    public static Result run(long seed, boolean push) {
+        return new FaultScene(seed, push, Build.REAL, Trace.SILENT).run();
+    }
+
+    /** @throws BrokenPromise if something is not as it must be */
+    public Result run() {
+        Streams streams = new Streams(seed);
+        SplittableRandom luck = streams.of("scene", 0);
+        int machines = machines(luck);
+        List<Boolean> natted = natted(luck, machines);
+        Duration within = Duration.ofMinutes(2 + luck.nextInt(8));
+        int restorable = machines > 2 && luck.nextInt(8) == 0 ? machines - 1 : -1;
+        FaultPlan plan = FaultPlan.draw(streams.of("faults", 0), machines, within, restorable);
+        Weather weather = new Weather(streams);
+        Truth truth = new Truth();
+        Invariants invariants = new Invariants(truth);
+        World world = new World(new Settings(seed, START, push, POLL, natted), weather, build, invariants, printer);
+        Invariants.know(world, invariants);
+        Circles circles = new Circles(world, truth);
+        new Work(world, circles, within).schedule();
+        FaultActs acts = new FaultActs(world, truth);
+        acts.schedule(plan);
+        world.machines().forEach(machine -> machine.start());
+        world.runFor(within);
+        weather.calm();
+        acts.end();
+        return settle(world, circles, truth, plan);
+    }
+
+    private Result settle(World world, Circles circles, Truth truth, FaultPlan plan) {
+        long before = world.nanos();
+        Convergence convergence = new Convergence(world, truth);
+        boolean settled = world.runUntil(
+                () -> circles.complete() && convergence.missing().isEmpty(), LOOK_EVERY, SETTLED_AFTER);
+        if (!settled) {
+            throw new BrokenPromise(
+                    "P6",
+                    convergence.missing().orElse("some school could not join") + ", " + SETTLED_AFTER.toMinutes()
+                            + " minutes after the last fault");
+        }
+        Duration took = Duration.ofNanos(world.nanos() - before);
+        world.runFor(POLL.multipliedBy(2));
+        convergence.missing().ifPresent(missing -> {
+            throw new BrokenPromise("P6", "it was settled, and then " + missing);
+        });
+        return new Result(
+                seed,
+                push,
+                world.machines().size(),
+                plan.faults().size(),
+                world.steps(),
+                took,
+                world.trace().hash());
+    }
+
+    private static int machines(SplittableRandom luck) {
+        return luck.nextInt(60) == 0 ? 50 + luck.nextInt(151) : 2 + luck.nextInt(11);
+    }
+
+    /** The first machine can always be dialled. */
+    private static List<Boolean> natted(SplittableRandom luck, int machines) {
+        double share = luck.nextInt(2) * luck.nextDouble() * 0.7;
+        List<Boolean> natted = new ArrayList<>();
+        for (int i = 0; i < machines; i++) {
+            natted.add(i > 0 && luck.nextDouble() < share);
+        }
+        return natted;
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.simulations.world;
+
+import org.gorizont.protocol.crypto.Ed25519Verifier;
+import org.gorizont.protocol.crypto.SignatureVerifier;
+import org.gorizont.protocol.memory.MemoryLogStore;
+import org.gorizont.protocol.replica.Replica;
+
+/** What machines are made of. As it stands: the real thing. Planted bugs override one method. */
+public interface Build {
+    Build REAL = new Build() {};
+
+    /** The program of a machine, around the real replica or in its place. */
+    default Core core(Machine machine, Replica replica) {
+        return replica::handle;
+    }
+
+    default SignatureVerifier verifier() {
+        return new Ed25519Verifier();
+    }
+
+    /** What the disk holds after a power cut. */
+    default MemoryLogStore afterPowerCut(MemoryLogStore store) {
+        store.loseUnsynced();
+        return store;
+    }
+
+    /** Whether frames leave before the turn is on disk. */
+    default boolean sendsBeforeSync() {
+        return false;
+    }
+}
