@@ -6,12 +6,14 @@ import org.gorizont.cli.command.CircleInviteCommand;
 import org.gorizont.cli.command.CircleJoinCommand;
 import org.gorizont.cli.command.CircleShowCommand;
 import org.gorizont.cli.command.GroupCommand;
+import org.gorizont.cli.command.InitCommand;
 import org.gorizont.cli.command.ReceiptsCommand;
 import org.gorizont.cli.command.RecordListCommand;
 import org.gorizont.cli.command.RecordShowCommand;
 import org.gorizont.cli.command.RecordWithdrawCommand;
 import org.gorizont.cli.command.ResourceFindCommand;
 import org.gorizont.cli.command.RootCommand;
+import org.gorizont.cli.command.RunCommand;
 import org.gorizont.cli.command.SchoolsCommand;
 import org.gorizont.cli.command.SearchCommand;
 import org.gorizont.cli.command.Session;
@@ -26,6 +28,8 @@ final class Commands {
 
     static CommandLine of(Session session) {
         return new CommandLine(new RootCommand(session))
+                .addSubcommand("init", new InitCommand(session))
+                .addSubcommand("run", new RunCommand(session))
                 .addSubcommand("status", new StatusCommand(session))
                 .addSubcommand("schools", new SchoolsCommand(session))
                 .addSubcommand("circle", circle(session))
