@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli;
 
+import org.gorizont.cli.bench.BenchCommand;
 import org.gorizont.cli.command.CircleFoundCommand;
 import org.gorizont.cli.command.CircleInviteCommand;
 import org.gorizont.cli.command.CircleJoinCommand;
@@ -38,7 +39,8 @@ final class Commands {
                         "resource",
                         records(session, Kinds.RESOURCE).addSubcommand("find", new ResourceFindCommand(session)))
                 .addSubcommand("search", new SearchCommand(session))
-                .addSubcommand("receipts", new ReceiptsCommand(session));
+                .addSubcommand("receipts", new ReceiptsCommand(session))
+                .addSubcommand("bench", new BenchCommand(session));
     }
 
     private static CommandLine circle(Session session) {
