@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.crypto.Sealing;
@@ -65,6 +66,10 @@ final class Vectors {
                 .forEach((name, frame) -> files.computeIfAbsent(fileOf(frame), _ -> new ArrayList<>())
                         .add(frame(name, frame)));
         return files;
+    }
+
+    static List<Vector> of(String file) {
+        return Objects.requireNonNull(all().get(file), file);
     }
 
     /** As the field of the Frame message: one file a type. */
