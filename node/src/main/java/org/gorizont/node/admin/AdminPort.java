@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.gorizont.protocol.model.Bytes;
 
 /**
- * The open port of the admin API: 127.0.0.1 only, a free port number, a token of 256 bits that is new at each start. Its
+ * The open port of the admin API: 127.0.0.1 only, a token of 256 bits that is new at each start. Its
  * calls run on threads of their own and may block.
  */
 public final class AdminPort implements AutoCloseable {
@@ -39,16 +39,16 @@ public final class AdminPort implements AutoCloseable {
     /**
      * Opens the port and writes its two files.
      *
-     * @param port 0 takes a free one
      * @param dataDirectory must exist, and be locked by this process
+     * @param portNumber 0 takes a free one
      * @throws IOException if the port or the files cannot be had
      */
-    public static AdminPort open(AdminParts parts, Path dataDirectory, int port) throws IOException {
+    public static AdminPort open(AdminParts parts, Path dataDirectory, int portNumber) throws IOException {
         SecureRandom random = new SecureRandom();
         Bytes token = fresh(random, TOKEN_BYTES);
         AdminFiles files = new AdminFiles(dataDirectory);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        Server server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        Server server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), portNumber))
                 .executor(threads)
                 .intercept(new TokenGate(token))
                 .maxInboundMessageSize(MESSAGE_BYTES)
@@ -57,14 +57,14 @@ public final class AdminPort implements AutoCloseable {
                 .addService(new AdminService(parts, size -> fresh(random, size)))
                 .build()
                 .start();
-        AdminPort opened = new AdminPort(server, threads, files);
+        AdminPort port = new AdminPort(server, threads, files);
         try {
             files.write(server.getPort(), token);
         } catch (IOException e) {
-            opened.close();
+            port.close();
             throw e;
         }
-        return opened;
+        return port;
     }
 
     public int port() {

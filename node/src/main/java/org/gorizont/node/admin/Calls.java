@@ -59,7 +59,7 @@ final class Calls {
         try {
             return loop.ask(input).toCompletableFuture().get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new NodeEnding("the node is stopping", e);
+            throw new NodeEnding("the node is busy or stopping", e);
         } catch (TimeoutException e) {
             throw new NodeEnding("the node does not answer; the outcome is unknown", e);
         }

@@ -44,7 +44,7 @@ final class JoinCall {
             while (!arrived(reply) && !callerGone()) {
                 continue;
             }
-            decided = reply.isDone() && decides(reply.join());
+            decided = reply.isDone() && !reply.isCompletedExceptionally() && decides(reply.join());
         }
         if (!callerGone()) {
             caller.onCompleted();
@@ -58,7 +58,11 @@ final class JoinCall {
         } catch (TimeoutException _) {
             return false;
         } catch (ExecutionException e) {
-            throw new Calls.NodeEnding("the node is stopping", e);
+            if (e.getCause() instanceof TimeoutException) {
+                // Nobody has decided yet: the question is asked again.
+                return true;
+            }
+            throw new Calls.NodeEnding("the node is busy or stopping", e);
         }
     }
 

@@ -15,7 +15,11 @@ public interface OwnStore {
     /** Leaf hash of an own entry. */
     Optional<Hash> leafHash(LogId log, long seq);
 
-    /** @param receipts the newest of each school for this log */
+    /**
+     * One own log.
+     *
+     * @param receipts the newest of each school for this log
+     */
     record OwnLog(LogId log, long size, List<Receipt> receipts) {
         public OwnLog {
             receipts = List.copyOf(receipts);

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli;
+
+import org.gorizont.cli.command.CircleFoundCommand;
+import org.gorizont.cli.command.CircleInviteCommand;
+import org.gorizont.cli.command.CircleJoinCommand;
+import org.gorizont.cli.command.CircleShowCommand;
+import org.gorizont.cli.command.GroupCommand;
+import org.gorizont.cli.command.InitCommand;
+import org.gorizont.cli.command.ReceiptsCommand;
+import org.gorizont.cli.command.RecordListCommand;
+import org.gorizont.cli.command.RecordShowCommand;
+import org.gorizont.cli.command.RecordWithdrawCommand;
+import org.gorizont.cli.command.ResourceFindCommand;
+import org.gorizont.cli.command.RootCommand;
+import org.gorizont.cli.command.RunCommand;
+import org.gorizont.cli.command.SchoolsCommand;
+import org.gorizont.cli.command.SearchCommand;
+import org.gorizont.cli.command.Session;
+import org.gorizont.cli.command.StatusCommand;
+import org.gorizont.protocol.domain.Kinds;
+import org.gorizont.protocol.model.Kind;
+import picocli.CommandLine;
+
+/** All commands, by plain constructors. */
+final class Commands {
+    private Commands() {}
+
+    static CommandLine of(Session session) {
+        return new CommandLine(new RootCommand(session))
+                .addSubcommand("init", new InitCommand(session))
+                .addSubcommand("run", new RunCommand(session))
+                .addSubcommand("status", new StatusCommand(session))
+                .addSubcommand("schools", new SchoolsCommand(session))
+                .addSubcommand("circle", circle(session))
+                .addSubcommand("practice", records(session, Kinds.PRACTICE))
+                .addSubcommand(
+                        "resource",
+                        records(session, Kinds.RESOURCE).addSubcommand("find", new ResourceFindCommand(session)))
+                .addSubcommand("search", new SearchCommand(session))
+                .addSubcommand("receipts", new ReceiptsCommand(session));
+    }
+
+    private static CommandLine circle(Session session) {
+        return new CommandLine(new GroupCommand(session))
+                .addSubcommand("found", new CircleFoundCommand(session))
+                .addSubcommand("invite", new CircleInviteCommand(session))
+                .addSubcommand("join", new CircleJoinCommand(session))
+                .addSubcommand("show", new CircleShowCommand(session));
+    }
+
+    private static CommandLine records(Session session, Kind kind) {
+        return new CommandLine(new GroupCommand(session))
+                .addSubcommand("list", new RecordListCommand(session, kind))
+                .addSubcommand("show", new RecordShowCommand(session, kind))
+                .addSubcommand("withdraw", new RecordWithdrawCommand(session, kind));
+    }
+}

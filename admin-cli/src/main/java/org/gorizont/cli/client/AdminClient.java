@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.client;
+
+import com.google.protobuf.ByteString;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.gorizont.cli.text.Failure;
+import org.gorizont.protocol.wire.v1.AdminGrpc;
+import org.gorizont.protocol.wire.v1.AdminGrpc.AdminBlockingStub;
+import org.gorizont.protocol.wire.v1.AdminWire;
+
+/** A connection to the node of one data directory. Every way in which a call can fail is a {@link Failure}. */
+public final class AdminClient implements AutoCloseable {
+    private static final int MESSAGE_BYTES = 8 * 1024 * 1024;
+    private static final int ANSWER_SECONDS = 120;
+
+    private final Path data;
+    private final ManagedChannel channel;
+    private final AdminBlockingStub stub;
+
+    private AdminClient(Path data, ManagedChannel channel, AdminBlockingStub stub) {
+        this.data = data;
+        this.channel = channel;
+        this.stub = stub;
+    }
+
+    /** Reads port and token; connects with the first call. */
+    public static AdminClient open(Path data) {
+        NodeFiles files = NodeFiles.read(data);
+        ManagedChannel channel = NettyChannelBuilder.forAddress(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), files.port()))
+                .usePlaintext()
+                .directExecutor()
+                .maxInboundMessageSize(MESSAGE_BYTES)
+                .build();
+        Metadata headers = new Metadata();
+        headers.put(
+                Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + files.token());
+        return new AdminClient(
+                data,
+                channel,
+                AdminGrpc.newBlockingStub(channel)
+                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers)));
+    }
+
+    public AdminWire.StatusAnswer status() {
+        return call(node -> node.status(AdminWire.StatusRequest.getDefaultInstance()));
+    }
+
+    /** Founds a circle; its id. */
+    public ByteString foundCircle(String name, int sponsors) {
+        var answer = call(node -> node.foundCircle(AdminWire.FoundCircleRequest.newBuilder()
+                .setName(name)
+                .setSponsors(sponsors)
+                .build()));
+        refuse(answer.hasRefused(), answer.getRefused());
+        return answer.getCircle();
+    }
+
+    /** An invitation code. Empty circle: the only one; empty host or port 0: as the node knows itself. */
+    public String invite(ByteString circle, String host, int port) {
+        var answer = call(node -> node.invite(AdminWire.InviteRequest.newBuilder()
+                .setCircle(circle)
+                .setHost(host)
+                .setPort(port)
+                .build()));
+        refuse(answer.hasRefused(), answer.getRefused());
+        return answer.getCode();
+    }
+
+    /** Follows a join to its end; {@code watcher} hears of every step on the way. Waits as long as it takes. */
+    public AdminWire.JoinProgress join(String code, Consumer<AdminWire.JoinProgress> watcher) {
+        try {
+            Iterator<AdminWire.JoinProgress> steps =
+                    stub.join(AdminWire.JoinRequest.newBuilder().setCode(code).build());
+            AdminWire.JoinProgress last = AdminWire.JoinProgress.getDefaultInstance();
+            while (steps.hasNext()) {
+                last = steps.next();
+                watcher.accept(last);
+            }
+            return last;
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** All drafts or none; a refusal is a failure. */
+    public AdminWire.PublishAnswer publish(List<AdminWire.RecordDraft> drafts, ByteString circle) {
+        var answer = call(node -> node.publish(AdminWire.PublishRequest.newBuilder()
+                .addAllDrafts(drafts)
+                .setCircle(circle)
+                .build()));
+        refuse(answer.hasRefused(), answer.getRefused());
+        return answer;
+    }
+
+    public void ownRecords(Consumer<AdminWire.OwnRecord> taker) {
+        call(node -> {
+            node.ownRecords(AdminWire.OwnRecordsRequest.getDefaultInstance()).forEachRemaining(taker);
+            return taker;
+        });
+    }
+
+    /** Records [from, from + atMost), asked for in as many parts as it takes. */
+    public AdminWire.RecordsAnswer records(AdminWire.RecordsRequest request) {
+        var first = call(node -> node.records(request));
+        List<AdminWire.RecordView> all = new ArrayList<>(first.getRecordsList());
+        int last = first.getRecordsCount();
+        while (last > 0 && all.size() < request.getAtMost() && request.getFrom() + all.size() < first.getTotal()) {
+            var next = request.toBuilder()
+                    .setFrom(request.getFrom() + all.size())
+                    .setAtMost(request.getAtMost() - all.size())
+                    .build();
+            var more = call(node -> node.records(next));
+            all.addAll(more.getRecordsList());
+            last = more.getRecordsCount();
+        }
+        return first.toBuilder().clearRecords().addAllRecords(all).build();
+    }
+
+    public AdminWire.FindFreeAnswer findFree(AdminWire.FindFreeRequest request) {
+        return call(node -> node.findFree(request));
+    }
+
+    public AdminWire.SearchAnswer search(String words, int atMost) {
+        return call(node -> node.search(AdminWire.SearchRequest.newBuilder()
+                .setWords(words)
+                .setAtMost(atMost)
+                .build()));
+    }
+
+    public AdminWire.ReceiptsAnswer receipts(ByteString record) {
+        return call(node -> node.receipts(
+                AdminWire.ReceiptsRequest.newBuilder().setRecord(record).build()));
+    }
+
+    public void stop() {
+        call(node -> node.stop(AdminWire.StopRequest.getDefaultInstance()));
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+
+    private <A> A call(Function<AdminBlockingStub, A> question) {
+        try {
+            return question.apply(stub.withDeadlineAfter(ANSWER_SECONDS, TimeUnit.SECONDS));
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    private static void refuse(boolean refused, AdminWire.Refused why) {
+        if (refused) {
+            throw Failure.of("refused." + why.getCode(), why.getDetail());
+        }
+    }
+
+    private Failure failure(StatusRuntimeException e) {
+        String detail = String.valueOf(e.getStatus().getDescription());
+        return switch (e.getStatus().getCode()) {
+            case UNAVAILABLE -> Failure.of("not-running", data, detail);
+            case UNAUTHENTICATED -> Failure.of("wrong-token", data);
+            case INVALID_ARGUMENT -> Failure.of("not-accepted", detail);
+            case DEADLINE_EXCEEDED -> Failure.of("no-answer", data);
+            case DATA_LOSS -> Failure.of("disk", detail);
+            default -> Failure.of("unexpected", e.getStatus().getCode() + " " + detail);
+        };
+    }
+}

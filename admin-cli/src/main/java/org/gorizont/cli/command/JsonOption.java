@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.command;
+
+import picocli.CommandLine.Option;
+
+/** {@code --json}, on every reading command. */
+final class JsonOption {
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    boolean json() {
+        return json;
+    }
+}

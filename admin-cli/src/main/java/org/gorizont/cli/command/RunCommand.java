@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.command;
+
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.process.NodeProcess;
+import org.gorizont.cli.process.Program;
+import org.gorizont.cli.setup.FirstCards;
+import org.gorizont.cli.text.Failure;
+import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
+import picocli.CommandLine.Command;
+
+/** {@code run}: runs the node of this school until Ctrl-C, and publishes the school's first cards when it first runs. */
+@Command(name = "run")
+public final class RunCommand implements Callable<Integer> {
+    private final Session session;
+
+    public RunCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!Files.exists(session.data().resolve("identity"))) {
+            throw Failure.of("no-node", session.data());
+        }
+        try (NodeProcess node = NodeProcess.start(Program.ordinary(session.home()), session.data())) {
+            session.output().note(session.messages().of("run.starting", session.data()));
+            node.awaitReady();
+            try (AdminClient client = session.connect()) {
+                if (FirstCards.publish(session.data(), client)) {
+                    session.output().note(session.messages().of("run.first-cards"));
+                }
+                StatusAnswer status = client.status();
+                session.output().line(session.messages().of("run.ready", status.getWebUrl()));
+            }
+            int code = node.await();
+            return code == 0 ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.text.Messages;
+import org.gorizont.cli.text.Table;
+import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code status}: how this node is. */
+@Command(name = "status")
+public final class StatusCommand implements Callable<Integer> {
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final int MINUTE_MILLIS = 60_000;
+
+    private final Session session;
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    public StatusCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        try (AdminClient node = session.connect()) {
+            StatusAnswer status = node.status();
+            if (json.json()) {
+                session.output().json(StatusView.of(status));
+            } else {
+                session.output().lines(lines(status));
+            }
+        }
+        return 0;
+    }
+
+    private List<String> lines(StatusAnswer status) {
+        Messages say = session.messages();
+        StatusView view = StatusView.of(status);
+        Table table = new Table()
+                .row(say.of("status.school"), view.self().name().isEmpty() ? say.of("school.unnamed") : view.self().name())
+                .row(say.of("status.id"), view.self().id())
+                .row(say.of("status.writing"), view.writing() ? say.of("status.writing.yes") : say.word("refusal", view.writingRefused()))
+                .row(say.of("status.circles"), String.join(", ", view.circles().stream().map(CircleView::name).toList()))
+                .row(say.of("status.entries"), view.ownEntries() + " / " + view.heldEntries())
+                .row(say.of("status.connected"), Long.toString(view.schools().stream().filter(s -> s.connected() && !s.self()).count()))
+                .row(say.of("status.behind"), behind(view))
+                .row(say.of("status.uptime"), say.count("count.minutes", view.uptimeMillis() / MINUTE_MILLIS))
+                .row(say.of("status.memory"), view.peakRssBytes() == 0 ? "–" : view.peakRssBytes() / MEBIBYTE + " MiB")
+                .row(say.of("status.address"), view.endpoints().isEmpty() ? say.of("status.address.none") : String.join(", ", view.endpoints()))
+                .row(say.of("status.pages"), view.webUrl().isEmpty() ? "–" : view.webUrl())
+                .row(say.of("status.program"), view.program());
+        view.readers().stream()
+                .filter(reader -> reader.position() < reader.last() || !reader.problem().isEmpty())
+                .forEach(reader -> table.row(
+                        say.of("status.reader", reader.name()),
+                        reader.position() + " / " + reader.last() + " " + reader.problem()));
+        return table.lines();
+    }
+
+    private String behind(StatusView view) {
+        long behind = view.schools().stream().filter(school -> !school.behind().isEmpty()).count();
+        return behind == 0
+                ? session.messages().of("status.behind.none")
+                : session.messages().count("count.schools", behind);
+    }
+}

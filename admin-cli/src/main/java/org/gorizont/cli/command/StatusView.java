@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.command;
+
+import java.util.List;
+import org.gorizont.cli.client.Ids;
+import org.gorizont.cli.text.Moments;
+import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON form of a status; names are those of its fields. Moments are ISO 8601 in UTC. */
+record StatusView(
+        SchoolView self,
+        boolean writing,
+        String writingRefused,
+        List<CircleView> circles,
+        List<SchoolView> schools,
+        CountersView counters,
+        String program,
+        int ruleVersion,
+        @Nullable String startedAt,
+        long uptimeMillis,
+        List<String> endpoints,
+        String webUrl,
+        long pid,
+        long peakRssBytes,
+        long ownEntries,
+        long heldEntries,
+        List<ReaderView> readers) {
+    static StatusView of(StatusAnswer status) {
+        List<SchoolView> schools =
+                status.getSchoolsList().stream().map(SchoolView::of).toList();
+        return new StatusView(
+                schools.stream()
+                        .filter(SchoolView::self)
+                        .findFirst()
+                        .orElseGet(() -> SchoolView.unnamed(Ids.hex(status.getSelf()))),
+                status.getWritingRefused().isEmpty(),
+                status.getWritingRefused(),
+                status.getCirclesList().stream().map(c -> CircleView.of(c, status)).toList(),
+                schools,
+                CountersView.of(status.getCounters()),
+                status.getProgram(),
+                status.getRuleVersion(),
+                Moments.iso(status.getStartedAt()),
+                status.getNow() - status.getStartedAt(),
+                status.getEndpointsList().stream().toList(),
+                status.getWebUrl(),
+                status.getPid(),
+                status.getPeakRssBytes(),
+                status.getOwnEntries(),
+                status.getHeldEntries(),
+                status.getReadersList().stream().map(ReaderView::of).toList());
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.text.Failure;
+
+/**
+ * A running node that this command started. It ends with this object, and with this command whatever ends that: a hook of
+ * the JVM sees to it.
+ */
+public final class NodeProcess implements AutoCloseable {
+    static final String MAIN = "org.gorizont.node.NodeMain";
+
+    private static final Duration READY = Duration.ofMinutes(3);
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration ORDERLY = Duration.ofSeconds(20);
+    private static final int LAST_LINES = 15;
+
+    private final Path data;
+    private final Path log;
+    private final Process process;
+    private final Thread hook;
+
+    private NodeProcess(Path data, Path log, Process process) {
+        this.data = data;
+        this.log = log;
+        this.process = process;
+        this.hook = new Thread(() -> end(process), "stop-node");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Starts the node of a data directory; what it prints goes into {@code node.log} there. */
+    public static NodeProcess start(Program program, Path data) {
+        Path log = data.resolve("node.log");
+        try {
+            Process process = new ProcessBuilder(program.command(MAIN, data))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            process.getOutputStream().close();
+            return new NodeProcess(data, log, process);
+        } catch (IOException e) {
+            throw Failure.of("cannot-start", data, String.valueOf(e.getMessage()));
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /**
+     * Waits until the node answers.
+     *
+     * @throws Failure if it ends before, with the last lines that it printed
+     */
+    public void awaitReady() throws InterruptedException {
+        long end = System.nanoTime() + READY.toNanos();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw Failure.of("node-ended", data, lastLines());
+            }
+            Thread.sleep(LOOK);
+        }
+    }
+
+    /** Waits until the node ends; its exit code. */
+    public int await() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Ends the process at once, as a power cut of this one computer would; returns when it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Asks the node to end, and ends it when it does not. */
+    @Override
+    public void close() {
+        end(process);
+        if (Thread.currentThread() != hook) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException _) {
+                // This JVM is ending: the hook runs anyway, and finds nothing to do.
+            }
+        }
+    }
+
+    private boolean answers() {
+        if (!Files.exists(data.resolve("admin.port"))) {
+            return false;
+        }
+        try (AdminClient node = AdminClient.open(data)) {
+            return node.status().getPid() == process.pid();
+        } catch (Failure _) {
+            return false;
+        }
+    }
+
+    private String lastLines() {
+        try {
+            List<String> lines = new ArrayList<>(Files.readAllLines(log));
+            return String.join(" / ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException _) {
+            return log.toString();
+        }
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(ORDERLY.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException _) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

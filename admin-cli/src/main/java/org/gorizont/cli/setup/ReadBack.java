@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.setup;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.gorizont.cli.text.Failure;
+import org.gorizont.cli.text.Messages;
+import org.gorizont.cli.text.Output;
+import org.gorizont.protocol.identity.RecoverySheet;
+import org.gorizont.protocol.identity.SheetDamaged;
+import org.gorizont.protocol.identity.SheetText;
+
+/** Shows a recovery sheet and has one of its lines typed back, so that it is known to stand on paper. */
+public final class ReadBack {
+    private static final int ATTEMPTS = 3;
+
+    private final Messages messages;
+    private final Output output;
+    private final BufferedReader keyboard;
+
+    public ReadBack(Messages messages, Output output, BufferedReader keyboard) {
+        this.messages = messages;
+        this.output = output;
+        this.keyboard = keyboard;
+    }
+
+    /**
+     * Shows the sheet and asks for a line, a few times.
+     *
+     * @throws Failure when no attempt was right; nothing has been made then
+     */
+    public void confirm(RecoverySheet sheet) throws IOException {
+        List<String> lines = SheetText.print(sheet);
+        output.line(messages.of("sheet.show"));
+        for (int i = 0; i < lines.size(); i++) {
+            output.line("    " + (i + 1) + ":  " + lines.get(i));
+        }
+        QrText.of(String.join("", lines).replace(" ", "")).forEach(output::line);
+        int asked = new SecureRandom().nextInt(SheetText.LINES);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            output.line(messages.of("sheet.type", asked + 1));
+            String typed = keyboard.readLine();
+            if (typed != null && isLine(sheet, lines, asked, typed)) {
+                return;
+            }
+            output.line(messages.of("sheet.differs"));
+        }
+        throw Failure.of("sheet-not-confirmed");
+    }
+
+    private static boolean isLine(RecoverySheet sheet, List<String> lines, int number, String typed) {
+        List<String> withTyped = new ArrayList<>(lines);
+        withTyped.set(number, typed);
+        try {
+            return SheetText.read(String.join("\n", withTyped)).equals(sheet);
+        } catch (SheetDamaged _) {
+            return false;
+        }
+    }
+}

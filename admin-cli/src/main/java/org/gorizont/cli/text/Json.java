@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.text;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers as JSON: records with their names, two spaces of indentation, no character that a terminal obeys. */
+public final class Json {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Json() {}
+
+    public static String of(Object value) {
+        return Safe.json(MAPPER.writeValueAsString(value));
+    }
+}
