@@ -38,9 +38,10 @@ final class LivingNode implements AutoCloseable {
         Files.writeString(
                 data.resolve(NodeConfig.FILE),
                 """
-                [peer]
-                listen = "127.0.0.1"
+                [peers]
+                host = "127.0.0.1"
                 port = 0
+                endpoints = ["127.0.0.1"]
                 allow_loopback_addresses = true
                 [web]
                 port = 0
@@ -51,7 +52,7 @@ final class LivingNode implements AutoCloseable {
     }
 
     void start() throws Exception {
-        node = GorizontNode.start(data, NodeConfig.read(data), (_, line, _) -> complaints.add(line), () -> {});
+        node = GorizontNode.start(data, NodeConfig.load(data), (_, line, _) -> complaints.add(line), () -> {});
         int port = Integer.parseInt(Files.readString(data.resolve("admin.port")).strip());
         channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     }
