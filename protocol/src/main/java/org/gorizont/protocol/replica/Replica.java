@@ -217,7 +217,7 @@ public final class Replica {
         addresses.welcome(turn, link, school);
         receipts.welcome(turn, link, school);
         exchange.adjust(turn, link);
-        identityMail.askUnknown(turn, link);
+        identityMail.askUnknown(turn, List.of(link));
         dropDuplicate(turn, school);
     }
 
@@ -262,9 +262,16 @@ public final class Replica {
             }
             case NOTICES -> notices.flush(turn, links.schools().stream().map(l -> l.id).toList(), this::mayTell, logs, store);
             case RECEIPTS -> receipts.flush(turn);
+            case ADDRESSES -> addresses.flush(turn);
+            case MEMBERS -> {
+                if (exchange.membersTimer(turn)) {
+                    meetMembers(turn);
+                }
+            }
             case PULLS -> {
                 pulls.expire(turn);
                 bodies.ask(turn);
+                identityMail.askUnknown(turn, links.schools());
                 dropSilentStrangers(turn);
                 turn.schedule(Timer.PULLS, PULLS_EVERY);
             }
@@ -303,10 +310,15 @@ public final class Replica {
         List<CircleId> changed = growth.takeChangedCircles();
         if (!changed.isEmpty()) {
             joins.membersChanged(turn);
-            exchange.membersChanged(turn, changed);
-            links.schools().forEach(link -> identityMail.askUnknown(turn, link));
-            look(turn);
+            if (exchange.membersChanged(turn, changed)) {
+                meetMembers(turn);
+            }
         }
+    }
+
+    private void meetMembers(Turn turn) {
+        identityMail.askUnknown(turn, links.schools());
+        look(turn);
     }
 
     private void offend(Turn turn, PeerLink link, String problem) {
