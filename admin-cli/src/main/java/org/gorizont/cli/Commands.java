@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli;
 
+import java.util.Locale;
+import org.gorizont.cli.bench.BenchCommand;
 import org.gorizont.cli.command.CircleFoundCommand;
 import org.gorizont.cli.command.CircleInviteCommand;
 import org.gorizont.cli.command.CircleJoinCommand;
 import org.gorizont.cli.command.CircleShowCommand;
 import org.gorizont.cli.command.GroupCommand;
+import org.gorizont.cli.command.ImportCommand;
 import org.gorizont.cli.command.InitCommand;
 import org.gorizont.cli.command.ReceiptsCommand;
 import org.gorizont.cli.command.RecordListCommand;
@@ -18,6 +21,7 @@ import org.gorizont.cli.command.SchoolsCommand;
 import org.gorizont.cli.command.SearchCommand;
 import org.gorizont.cli.command.Session;
 import org.gorizont.cli.command.StatusCommand;
+import org.gorizont.cli.importing.ImportKind;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.model.Kind;
 import picocli.CommandLine;
@@ -33,12 +37,14 @@ final class Commands {
                 .addSubcommand("status", new StatusCommand(session))
                 .addSubcommand("schools", new SchoolsCommand(session))
                 .addSubcommand("circle", circle(session))
+                .addSubcommand("import", imports(session))
                 .addSubcommand("practice", records(session, Kinds.PRACTICE))
                 .addSubcommand(
                         "resource",
                         records(session, Kinds.RESOURCE).addSubcommand("find", new ResourceFindCommand(session)))
                 .addSubcommand("search", new SearchCommand(session))
-                .addSubcommand("receipts", new ReceiptsCommand(session));
+                .addSubcommand("receipts", new ReceiptsCommand(session))
+                .addSubcommand("bench", new BenchCommand(session));
     }
 
     private static CommandLine circle(Session session) {
@@ -47,6 +53,14 @@ final class Commands {
                 .addSubcommand("invite", new CircleInviteCommand(session))
                 .addSubcommand("join", new CircleJoinCommand(session))
                 .addSubcommand("show", new CircleShowCommand(session));
+    }
+
+    private static CommandLine imports(Session session) {
+        CommandLine group = new CommandLine(new GroupCommand(session));
+        for (ImportKind kind : ImportKind.values()) {
+            group.addSubcommand(kind.name().toLowerCase(Locale.ROOT), new ImportCommand(session, kind));
+        }
+        return group;
     }
 
     private static CommandLine records(Session session, Kind kind) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node;
 
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ import org.gorizont.node.storage.StoreBudget;
 import org.gorizont.node.storage.StoreFailed;
 import org.gorizont.node.storage.StoreRefused;
 import org.gorizont.node.vocabulary.Vocabularies;
+import org.gorizont.node.web.WebPages;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
@@ -131,6 +133,10 @@ public final class GorizontNode implements AutoCloseable {
         List<Endpoint> endpoints = endpoints(config.peer());
         inbox.offer(new Input.Started(lineage.startCounter(), lineage.token(), endpoints));
         loop.start();
+        WebPages pages = keep(serve(
+                config.web().port(),
+                new WebPages.Sources(models.catalogue(), finder, status, vocabularies, clock)));
+        webUrl = Optional.of(pages.address().toString());
         keep(AdminPort.open(
                 new AdminParts(
                         identity.school(),
@@ -174,6 +180,15 @@ public final class GorizontNode implements AutoCloseable {
     private List<Endpoint> endpoints(PeerConfig config) {
         boolean here = config.endpoints().isEmpty() && config.allowLoopbackAddresses();
         return here ? List.of(new Endpoint("127.0.0.1", peerPort)) : config.endpoints();
+    }
+
+    private static WebPages serve(int port, WebPages.Sources sources) throws IOException {
+        try {
+            return WebPages.start(WebPages.Settings.on("127.0.0.1", port), sources);
+        } catch (JavalinBindException e) {
+            throw new IOException(
+                    "the port of the pages, " + port + ", is taken: set another one as port under [web] in gorizont.toml", e);
+        }
     }
 
     private NodeFacts facts(LogStore store, SchoolId self, Instant startedAt, List<Endpoint> endpoints) {

@@ -4,11 +4,11 @@ package org.gorizont.cli.command;
 import picocli.CommandLine.Option;
 
 /** {@code --json}, on every reading command. */
-final class JsonOption {
+public final class JsonOption {
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
-    boolean json() {
+    public boolean json() {
         return json;
     }
 }

@@ -38,7 +38,7 @@ public record Program(Path home, List<String> memory) {
     }
 
     /** The command line that runs a class of the node on a data directory. */
-    List<String> command(String mainClass, Path data) {
+    public List<String> command(String mainClass, Path data) {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(memory);

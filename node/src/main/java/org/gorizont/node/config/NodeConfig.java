@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 /** Everything that people set, one record an area. */
-public record NodeConfig(PeerConfig peer, WebConfig web, AdminConfig admin, StoreConfig store) {
+public record NodeConfig(PeersConfig peers, WebConfig web, StoreConfig store) {
     public static final String FILE = "gorizont.toml";
     public static final NodeConfig DEFAULTS =
-            new NodeConfig(PeerConfig.DEFAULTS, WebConfig.DEFAULTS, AdminConfig.DEFAULTS, StoreConfig.DEFAULTS);
+            new NodeConfig(PeersConfig.DEFAULTS, WebConfig.DEFAULTS, StoreConfig.DEFAULTS);
 
     private static final long MAX_FILE_BYTES = 64 * 1024;
     private static final TomlMapper TOML = TomlMapper.builder()
@@ -28,7 +28,7 @@ public record NodeConfig(PeerConfig peer, WebConfig web, AdminConfig admin, Stor
      *
      * @throws ConfigRefused with every problem of the file
      */
-    public static NodeConfig read(Path dataDirectory) throws ConfigRefused {
+    public static NodeConfig load(Path dataDirectory) throws ConfigRefused {
         Path file = dataDirectory.resolve(FILE);
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
@@ -51,9 +51,8 @@ public record NodeConfig(PeerConfig peer, WebConfig web, AdminConfig admin, Stor
         List<String> problems = new ArrayList<>();
         Section all = new Section("", tree(name, toml), problems);
         NodeConfig config = new NodeConfig(
-                all.section("peer", PeerConfig::read),
+                all.section("peers", PeersConfig::read),
                 all.section("web", WebConfig::read),
-                all.section("admin", AdminConfig::read),
                 all.section("store", StoreConfig::read));
         all.complainAboutTheRest();
         if (!problems.isEmpty()) {

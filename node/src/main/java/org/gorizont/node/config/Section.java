@@ -69,23 +69,24 @@ final class Section {
     }
 
     Optional<Endpoint> endpoint(String key) {
-        return optionalText(key).flatMap(text -> endpoint(key, text));
+        return optionalText(key).flatMap(text -> parsed(key, text, Endpoints::parse));
     }
 
-    List<Endpoint> endpoints(String key) {
+    List<Advertised> advertised(String key) {
         JsonNode value = value(key);
-        List<Endpoint> endpoints = new ArrayList<>();
+        List<Advertised> advertised = new ArrayList<>();
         if (value == null) {
-            return endpoints;
+            return advertised;
         }
         if (!value.isArray()) {
             problem(key, "is not a list; write [\"host:port\"]");
-            return endpoints;
+            return advertised;
         }
         for (JsonNode element : value) {
-            endpoint(key, element.isString() ? element.stringValue() : "").ifPresent(endpoints::add);
+            String text = element.isString() ? element.stringValue() : "";
+            parsed(key, text, Advertised::parse).ifPresent(advertised::add);
         }
-        return endpoints;
+        return advertised;
     }
 
     /** Tells of every key that was not asked for, with the known one that looks most like it. */
@@ -109,9 +110,9 @@ final class Section {
         return Optional.of(value.stringValue());
     }
 
-    private Optional<Endpoint> endpoint(String key, String text) {
+    private <T> Optional<T> parsed(String key, String text, Function<String, T> parser) {
         try {
-            return Optional.of(Endpoints.parse(text));
+            return Optional.of(parser.apply(text));
         } catch (IllegalArgumentException e) {
             problem(key, "is not host:port (" + e.getMessage() + ")");
             return Optional.empty();
@@ -123,7 +124,7 @@ final class Section {
         return table.get(key);
     }
 
-    private void problem(String key, String what) {
+    void problem(String key, String what) {
         problems.add(path + key + " " + what);
     }
 }

@@ -4,12 +4,14 @@ package org.gorizont.node.config;
 /**
  * The pages, on 127.0.0.1 alone.
  *
+ * @param enabled whether there are pages at all
  * @param port 0 takes a free one
  */
-public record WebConfig(int port) {
-    public static final WebConfig DEFAULTS = new WebConfig(7741);
+public record WebConfig(boolean enabled, int port) {
+    public static final WebConfig DEFAULTS = new WebConfig(true, 7741);
 
     static WebConfig read(Section section) {
-        return new WebConfig(section.number("port", DEFAULTS.port, 0, Section.MAX_PORT));
+        return new WebConfig(
+                section.flag("enabled", DEFAULTS.enabled), section.number("port", DEFAULTS.port, 0, Section.MAX_PORT));
     }
 }

@@ -25,6 +25,8 @@ final class Dial extends ClientCall.Listener<byte[]> implements Wire {
     private final Meter meter;
     private final AtomicBoolean answered = new AtomicBoolean();
     private volatile @Nullable Link link;
+    /** Guarded by this: gRPC throws when something is said in a cancelled call. */
+    private boolean aborted;
 
     Dial(
             Endpoint endpoint,
@@ -96,8 +98,10 @@ final class Dial extends ClientCall.Listener<byte[]> implements Wire {
     }
 
     @Override
-    public void send(byte[] frame) {
-        call.sendMessage(frame);
+    public synchronized void send(byte[] frame) {
+        if (!aborted) {
+            call.sendMessage(frame);
+        }
     }
 
     @Override
@@ -106,12 +110,15 @@ final class Dial extends ClientCall.Listener<byte[]> implements Wire {
     }
 
     @Override
-    public void finish() {
-        call.halfClose();
+    public synchronized void finish() {
+        if (!aborted) {
+            call.halfClose();
+        }
     }
 
     @Override
-    public void abort() {
+    public synchronized void abort() {
+        aborted = true;
         call.cancel("given up", null);
     }
 

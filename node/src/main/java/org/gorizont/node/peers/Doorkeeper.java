@@ -80,15 +80,19 @@ final class Doorkeeper {
 
     /** The link of this connection has ended: its peer has a moment to close by itself. */
     void dismiss(Ends ends) {
-        find(ends).map(visitor -> visitor.channel).ifPresent(channel -> channel.eventLoop()
-                .schedule(() -> close(channel), limits.times().linger().toMillis(), TimeUnit.MILLISECONDS));
+        find(ends).map(visitor -> visitor.channel).ifPresent(this::closeSoon);
+    }
+
+    private void closeSoon(Channel channel) {
+        long millis = limits.times().linger().toMillis();
+        var _ = channel.eventLoop().schedule(() -> close(channel), millis, TimeUnit.MILLISECONDS);
     }
 
     /** From the head of the pipeline: from its tail, HTTP/2 would first wait for a peer that may not read. */
     private static void close(Channel channel) {
         ChannelHandlerContext head = channel.pipeline().firstContext();
         if (head != null) {
-            head.close();
+            var _ = head.close();
         }
     }
 

@@ -50,8 +50,8 @@ final class FloodGuard extends ChannelInboundHandlerAdapter {
         public void channelRead(ChannelHandlerContext ctx, Object message) {
             if (!closing && message instanceof ByteBuf bytes && !count.isWithinLimit(bytes, System.nanoTime())) {
                 closing = true;
-                ctx.writeAndFlush(Unpooled.wrappedBuffer(GOAWAY));
-                ctx.close();
+                var _ = ctx.writeAndFlush(Unpooled.wrappedBuffer(GOAWAY));
+                var _ = ctx.close();
             }
             if (closing) {
                 ReferenceCountUtil.release(message);

@@ -152,6 +152,7 @@ final class Link {
     /** The loop has taken a frame of this link: the peer may send one more. */
     void taken() {
         wire.request(1);
+        inbound.wake();
     }
 
     /** The wire has room again. */
@@ -180,6 +181,14 @@ final class Link {
         }
     }
 
+    /** Ends without a word. */
+    void cut() {
+        if (!ended.get()) {
+            wire.abort();
+            end();
+        }
+    }
+
     /** Looks at the clock; called again and again. */
     void check() {
         long now = nanoTime.getAsLong();
@@ -187,9 +196,8 @@ final class Link {
             progressAt = now;
         }
         if (closing) {
-            if (!ended.get() && now - closingAt > times.linger().toNanos()) {
-                wire.abort();
-                end();
+            if (now - closingAt > times.linger().toNanos()) {
+                cut();
             }
         } else if (!greeted && now - begunAt > times.hello().toNanos()) {
             close(Reason.NO_PROGRESS, "no Hello came");
@@ -242,7 +250,7 @@ final class Link {
             sound = true;
         } finally {
             if (!sound) {
-                wire.abort();
+                cut();
             }
         }
     }

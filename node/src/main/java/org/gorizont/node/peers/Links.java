@@ -7,7 +7,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedMap;
@@ -34,6 +33,7 @@ import org.gorizont.protocol.frame.Reason;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.PublicKey;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * All connections to other nodes: carries out {@link Effect.Send}, {@link Effect.Dial} and {@link Effect.Disconnect}, and
@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Links implements AutoCloseable {
     private static final int THREADS = 2;
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Links.class);
     /** gRPC logs stack traces of what strangers send. Held here, since the logging of the JDK forgets unheld loggers. */
     private static final Logger GRPC = Logger.getLogger("io.grpc");
 
@@ -81,7 +82,7 @@ public final class Links implements AutoCloseable {
         this.failing = new Wakeable(virtual, this::offerFailures);
         this.around = new Link.Surroundings(sink, limits, virtual, System::nanoTime);
         long tickNanos = limits.times().tick().toNanos();
-        clock.scheduleWithFixedDelay(this::tick, tickNanos, tickNanos, TimeUnit.NANOSECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::tick, tickNanos, tickNanos, TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -123,7 +124,7 @@ public final class Links implements AutoCloseable {
         }
         try {
             Dial dial = dialler.dial(endpoint, expected, this);
-            clock.schedule(dial::giveUp, limits.times().dial().toNanos(), TimeUnit.NANOSECONDS);
+            var _ = clock.schedule(dial::giveUp, limits.times().dial().toNanos(), TimeUnit.NANOSECONDS);
             dial.start();
         } catch (IllegalArgumentException | RejectedExecutionException e) {
             dialFailed(endpoint);
@@ -165,7 +166,7 @@ public final class Links implements AutoCloseable {
             }
         }
         clock.shutdownNow();
-        threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        var _ = threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 
     /** A stream stands; empty when there are too many. */
@@ -228,10 +229,18 @@ public final class Links implements AutoCloseable {
         }
     }
 
+    /** A fault in one link must not stop the clock of the others. */
+    private void check(Link link) {
+        try {
+            link.check();
+        } catch (RuntimeException e) {
+            LOG.error("{} is cut, since looking at it failed", link.id(), e);
+            link.cut();
+        }
+    }
+
     private void tick() {
         failing.wake();
-        for (Map.Entry<LinkId, Link> entry : links.entrySet()) {
-            entry.getValue().check();
-        }
+        links.values().forEach(this::check);
     }
 }

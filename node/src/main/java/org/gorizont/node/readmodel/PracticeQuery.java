@@ -21,6 +21,10 @@ public record PracticeQuery(
         return new PracticeQuery(Optional.of(id), subject, direction, equipment, grade, order);
     }
 
+    public PracticeQuery ordered(Order other) {
+        return new PracticeQuery(school, subject, direction, equipment, grade, other);
+    }
+
     /** Whether nothing but the school narrows, so that records whose body is not here are listed too. */
     boolean takesUnread() {
         return subject.isEmpty() && direction.isEmpty() && equipment.isEmpty() && grade.isEmpty();
@@ -31,7 +35,9 @@ public record PracticeQuery(
                 && direction.map(card.direction()::equals).orElse(true)
                 && equipment.map(card.equipment()::contains).orElse(true)
                 && (grade.isEmpty()
-                        || card.grades().map(band -> band.contains(grade.getAsInt())).orElse(true));
+                        || card.grades()
+                                .map(band -> band.contains(grade.getAsInt()))
+                                .orElse(true));
     }
 
     /** Order of an answer. */

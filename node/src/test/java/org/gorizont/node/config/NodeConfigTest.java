@@ -8,21 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gorizont.protocol.model.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class NodeConfigTest {
     private static final NodeConfig EVERYTHING_ELSE = new NodeConfig(
-            new PeerConfig(
+            new PeersConfig(
                     "192.0.2.7",
                     443,
-                    List.of(new Endpoint("school.example", 443), new Endpoint("2001:db8::1", 7740)),
+                    List.of(
+                            new Advertised("school.example", OptionalInt.of(443)),
+                            new Advertised("2001:db8::1", OptionalInt.empty()),
+                            new Advertised("127.0.0.1", OptionalInt.empty())),
                     Optional.of(new Endpoint("proxy.example", 3128)),
                     false,
                     true),
-            new WebConfig(0),
-            new AdminConfig(9_999),
+            new WebConfig(false, 0),
             new StoreConfig(512));
 
     @TempDir
@@ -30,13 +33,12 @@ final class NodeConfigTest {
 
     @Test
     void hasADefaultForEverything() throws Exception {
-        NodeConfig defaults = NodeConfig.read(data);
+        NodeConfig defaults = NodeConfig.load(data);
 
         assertEquals(
                 new NodeConfig(
-                        new PeerConfig("0.0.0.0", 7740, List.of(), Optional.empty(), true, false),
-                        new WebConfig(7741),
-                        new AdminConfig(0),
+                        new PeersConfig("0.0.0.0", 7740, List.of(), Optional.empty(), true, false),
+                        new WebConfig(true, 7741),
                         new StoreConfig(20_480)),
                 defaults);
         assertEquals(defaults, NodeConfig.parse("empty", ""));
@@ -48,22 +50,21 @@ final class NodeConfigTest {
         Files.writeString(
                 data.resolve("gorizont.toml"),
                 """
-                [peer]
-                listen = "192.0.2.7"
+                [peers]
+                host = "192.0.2.7"
                 port = 443
-                endpoints = ["school.example:443", "[2001:db8::1]:7740"]
+                endpoints = ["school.example:443", "[2001:db8::1]", "127.0.0.1"]
                 proxy = "proxy.example:3128"
                 push = false
                 allow_loopback_addresses = true
                 [web]
+                enabled = false
                 port = 0
-                [admin]
-                port = 9999
                 [store]
                 budget_mib = 512
                 """);
 
-        assertEquals(EVERYTHING_ELSE, NodeConfig.read(data));
+        assertEquals(EVERYTHING_ELSE, NodeConfig.load(data));
         assertEquals(EVERYTHING_ELSE, NodeConfig.parse("text", ConfigText.of(EVERYTHING_ELSE)));
     }
 
@@ -71,22 +72,23 @@ final class NodeConfigTest {
     void tellsEveryProblemAtOnce() {
         assertEquals(
                 List.of(
-                        "peer.listen is not text in quotes",
-                        "peer.port is not a whole number from 0 to 65535",
-                        "peer.endpoints is not host:port (no port in \"school.example\")",
-                        "peer.endpoints is not host:port (an IPv6 address needs brackets: [2001:db8::1])",
-                        "peer.proxy is not host:port (\"web\" is no port number)",
-                        "peer.push is neither true nor false",
-                        "peer.pots is not known. Did you mean peer.port?",
+                        "peers.host is not text in quotes",
+                        "peers.port is not a whole number from 0 to 65535",
+                        "peers.endpoints is not host:port (host has a character that no host name has)",
+                        "peers.endpoints is not host:port (an IPv6 address needs brackets: [2001:db8::1])",
+                        "peers.endpoints is not host:port (no port in \":1\")",
+                        "peers.proxy is not host:port (\"web\" is no port number)",
+                        "peers.push is neither true nor false",
+                        "peers.pots is not known. Did you mean peers.port?",
                         "web is not a table; write [web] above its settings",
                         "store.budget_mib is not a whole number from 256 to 2147483647",
                         "stoer is not known. Did you mean store?"),
                 problems("""
                         web = 7
-                        [peer]
-                        listen = 5
+                        [peers]
+                        host = 5
                         port = 65536
-                        endpoints = ["school.example", "2001:db8::1:443"]
+                        endpoints = ["school example", "2001:db8::1:443", 7]
                         proxy = "proxy:web"
                         push = "yes"
                         pots = 1
@@ -97,10 +99,32 @@ final class NodeConfigTest {
     }
 
     @Test
+    void advertisesThePortThatItListensOnUnlessAnotherIsNamed() {
+        assertEquals(
+                List.of(
+                        new Endpoint("school.example", 443),
+                        new Endpoint("2001:db8::1", 5_555),
+                        new Endpoint("127.0.0.1", 5_555)),
+                EVERYTHING_ELSE.peers().endpoints(5_555));
+    }
+
+    @Test
+    void refusesToAdvertiseThisVeryMachineButInADemo() throws Exception {
+        String advertising = "[peers]\nendpoints = [\"localhost:7740\"]\n";
+
+        assertEquals(1, problems(advertising).size());
+        assertEquals(
+                List.of(new Endpoint("localhost", 7740)),
+                NodeConfig.parse("demo", advertising + "allow_loopback_addresses = true\n")
+                        .peers()
+                        .endpoints(1));
+    }
+
+    @Test
     void saysInWhichLineTheFileCannotBeRead() {
-        assertEquals(1, problems("[peer]\nport = = 5\n").size());
-        assertEquals("line 2: ", problems("[peer]\nport = = 5\n").getFirst().substring(0, 8));
-        assertEquals(1, problems("[peer]\nport = 5\nport = 6\n").size());
+        assertEquals(1, problems("[peers]\nport = = 5\n").size());
+        assertEquals("line 2: ", problems("[peers]\nport = = 5\n").getFirst().substring(0, 8));
+        assertEquals(1, problems("[peers]\nport = 5\nport = 6\n").size());
     }
 
     private static List<String> problems(String toml) {

@@ -3,9 +3,14 @@ package org.gorizont.node.peers;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.spec.EdECPoint;
+import java.security.spec.EdECPublicKeySpec;
+import java.security.spec.NamedParameterSpec;
 import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -14,7 +19,6 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.operator.OperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.gorizont.protocol.model.PublicKey;
 
 /** Makes keys and certificates, right and wrong ones. */
 final class Certificates {
@@ -30,6 +34,18 @@ final class Certificates {
     static KeyPair keys(String algorithm) {
         try {
             return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A public key that is the neutral point, for which everybody can make signatures. */
+    static KeyPair smallOrder() {
+        EdECPoint neutral = new EdECPoint(false, BigInteger.ONE);
+        try {
+            PublicKey key = KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, neutral));
+            return new KeyPair(key, ed25519().getPrivate());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -51,7 +67,7 @@ final class Certificates {
         return new PeerTls(keys.getPrivate(), certificate(issuer, keys, "gorizont", LONG_AGO, FAR_AWAY));
     }
 
-    static PublicKey keyOf(PeerTls tls) {
+    static org.gorizont.protocol.model.PublicKey keyOf(PeerTls tls) {
         return PeerKeys.of(tls.certificate()).orElseThrow();
     }
 

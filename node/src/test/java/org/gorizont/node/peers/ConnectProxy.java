@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,8 +43,8 @@ final class ConnectProxy implements AutoCloseable {
         }
         String line = head.substring(0, head.indexOf("\r\n"));
         asked.add(line);
-        String[] target = line.split(" ")[1].split(":");
-        Socket server = new Socket(target[0], Integer.parseInt(target[1]));
+        URI target = URI.create("//" + line.substring("CONNECT ".length(), line.lastIndexOf(' ')));
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), target.getPort());
         client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         Thread.ofVirtual().start(() -> quietly(() -> join(server, client)));
         join(client, server);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.grpc.CallOptions;
 import io.grpc.Status;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -214,7 +215,7 @@ class FloodsIT {
                 new byte[] {0},
                 new byte[] {0x0a, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x07},
                 new byte[] {0x0a, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x7f},
-                "GET / HTTP/1.1".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                "GET / HTTP/1.1".getBytes(StandardCharsets.US_ASCII));
         try (PlainCaller mallory = PlainCaller.exchange(alice)) {
             garbage.forEach(mallory::say);
 

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,6 +63,10 @@ final class Party implements AutoCloseable {
 
     int port() {
         return endpoint.port();
+    }
+
+    Traffic traffic(LinkId link) {
+        return Objects.requireNonNull(links.traffic().get(link));
     }
 
     /** From now on takes frames without asking for more. */

@@ -51,10 +51,10 @@ class PeersIT {
             Party.until(() -> alice.frames().size() >= said.size());
             assertEquals(said, bob.frames());
             assertEquals(said, alice.frames());
-            assertEquals(said.size(), alice.links.traffic().get(there).framesOut());
+            assertEquals(said.size(), alice.traffic(there).framesOut());
             assertEquals(
-                    alice.links.traffic().get(there).bytesOut(),
-                    bob.links.traffic().get(back).bytesIn());
+                    alice.traffic(there).bytesOut(),
+                    bob.traffic(back).bytesIn());
         }
     }
 
@@ -182,7 +182,7 @@ class PeersIT {
             alice.links.send(link, Frames.hello());
             IntStream.range(0, 200).forEach(i -> alice.links.send(link, Frames.sized(64 << 10)));
             Party.until(() -> bob.frames().size() == Link.WINDOW);
-            long sent = alice.links.traffic().get(link).framesOut();
+            long sent = alice.traffic(link).framesOut();
             bob.becomeFree();
 
             assertTrue(sent < 100, "frames sent: " + sent);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.security.KeyPair;
@@ -114,8 +115,8 @@ class StrangersIT {
     void t07ClosesConnectionThatNeverShakesHands() throws IOException {
         PeerTimes times = PeerTimes.DEFAULTS.withHandshake(Duration.ofMillis(500));
         try (Party alice = Party.with(PeerLimits.DEFAULTS.withTimes(times));
-                Socket silent = new Socket("127.0.0.1", alice.port());
-                Socket halfOpen = new Socket("127.0.0.1", alice.port())) {
+                Socket silent = new Socket(InetAddress.getLoopbackAddress(), alice.port());
+                Socket halfOpen = new Socket(InetAddress.getLoopbackAddress(), alice.port())) {
             halfOpen.getOutputStream().write(new byte[] {0x16, 0x03, 0x01});
             silent.setSoTimeout((int) Party.PATIENCE.toMillis());
             halfOpen.setSoTimeout((int) Party.PATIENCE.toMillis());
@@ -141,8 +142,8 @@ class StrangersIT {
     void acceptsAsManyStrangersOfOneAddressAsAllowedAndNoMore() throws IOException {
         List<Socket> strangers = new ArrayList<>();
         try (Party alice = Party.with(PeerLimits.DEFAULTS.withStrangers(32, 2))) {
-            strangers.add(new Socket("127.0.0.1", alice.port()));
-            strangers.add(new Socket("127.0.0.1", alice.port()));
+            strangers.add(new Socket(InetAddress.getLoopbackAddress(), alice.port()));
+            strangers.add(new Socket(InetAddress.getLoopbackAddress(), alice.port()));
 
             assertClosedAtOnce(alice.port());
             strangers.getFirst().close();
@@ -186,7 +187,7 @@ class StrangersIT {
     }
 
     private static void assertClosedAtOnce(int port) throws IOException {
-        try (Socket oneMore = new Socket("127.0.0.1", port)) {
+        try (Socket oneMore = new Socket(InetAddress.getLoopbackAddress(), port)) {
             oneMore.setSoTimeout((int) Party.PATIENCE.toMillis());
             assertClosed(oneMore);
         }

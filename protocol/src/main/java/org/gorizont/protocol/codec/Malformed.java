@@ -8,7 +8,16 @@ package org.gorizont.protocol.codec;
 public final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String problem;
+
     public Malformed(String problem) {
         super(problem, null, false, false);
+        this.problem = problem;
+    }
+
+    /** Never null, unlike that of exceptions in general. */
+    @Override
+    public String getMessage() {
+        return problem;
     }
 }

@@ -26,12 +26,14 @@ import org.gorizont.protocol.merkle.Consistency;
 import org.gorizont.protocol.merkle.HashSource;
 import org.gorizont.protocol.merkle.Proofs;
 import org.gorizont.protocol.model.Body;
+import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Cursor;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.SignedHead;
+import org.gorizont.protocol.sync.CircleSet;
 import org.gorizont.protocol.sync.CircleSets;
 
 /**
@@ -39,8 +41,6 @@ import org.gorizont.protocol.sync.CircleSets;
  * answer never tells whether a log exists.
  */
 final class Answers {
-    private static final int MAX_SYMBOLS = 8_192;
-
     private final LogStore store;
     private final LogTable logs;
     private final CircleSets sets;
@@ -89,22 +89,36 @@ final class Answers {
             vector(turn, link, request);
             return;
         }
-        int count = Math.min(request.count(), MAX_SYMBOLS);
-        if (request.key().isEmpty() && request.start() + count <= Limits.SYMBOLS) {
-            turn.send(
-                    link.id,
-                    new Symbols(
-                            circle,
-                            request.key(),
-                            request.start(),
-                            sets.symbols(circle).size(),
-                            here(),
-                            sets.symbols(circle).packed(request.start(), count)));
+        if (!request.key().isEmpty()) {
+            return;
         }
+        if (request.start() == 0) {
+            link.served.begin(circle, sets.own(circle).symbols(), here());
+        }
+        link.served.symbols(circle).ifPresent(frozen -> turn.send(
+                link.id,
+                new Symbols(
+                        circle,
+                        request.key(),
+                        request.start(),
+                        frozen.symbols().size(),
+                        frozen.cursor(),
+                        frozen.symbols().packed(request.start(), request.count()))));
+    }
+
+    private CircleSet keyed(PeerLink link, CircleId circle, Bytes key) {
+        if (key.isEmpty()) {
+            return sets.own(circle);
+        }
+        return link.served.fresh(circle, key).orElseGet(() -> {
+            CircleSet set = sets.fresh(circle, key);
+            link.served.keep(circle, key, set);
+            return set;
+        });
     }
 
     private void vector(Turn turn, PeerLink link, SymbolRequest request) {
-        List<Long> items = sets.items(request.circle(), request.key());
+        List<Long> items = keyed(link, request.circle(), request.key()).items();
         int from = 0;
         do {
             int to = Math.min(items.size(), from + Limits.ITEMS_IN_FRAME);
@@ -125,7 +139,7 @@ final class Answers {
                         here(),
                         false,
                         true,
-                        sets.heads(request.circle(), request.key(), asked)));
+                        keyed(link, request.circle(), request.key()).heads(asked)));
     }
 
     void want(Turn turn, PeerLink link, SchoolId peer, Want want) {

@@ -73,7 +73,10 @@ final class Exchange {
         circles.forEach(circle -> turn.persist(new Change.CursorsForgotten(circle)));
         for (PeerLink link : links.all()) {
             for (CircleId circle : circles) {
-                Optional.ofNullable(link.pulls.get(circle)).ifPresent(pull -> pull.membersChanged(turn));
+                Optional.ofNullable(link.pulls.get(circle)).ifPresent(pull -> {
+                    pull.membersChanged();
+                    pull.begin(turn);
+                });
             }
             adjust(turn, link);
         }

@@ -118,7 +118,7 @@ final class Greeting {
         if (hello.invitation().isPresent() && !redeemed) {
             return refuse(Reason.INVITATION_REFUSED, "the invitation is not valid");
         }
-        boolean inviter = link.invitation.map(i -> i.inviter().equals(school)).orElse(false);
+        boolean inviter = link.invitation.map(i -> i.inviter().equals(school)).orElseGet(() -> joins.follows(school));
         if (link.invitation.isPresent() && !inviter) {
             return refuse(Reason.WRONG_IDENTITY, "not the school that invited");
         }

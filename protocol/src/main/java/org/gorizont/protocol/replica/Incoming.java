@@ -79,8 +79,12 @@ final class Incoming {
             case SymbolRequest f -> ask(link, f.circle(), () -> parts.answers.symbols(turn, link, f));
             case ItemRequest f -> ask(link, f.circle(), () -> parts.answers.items(turn, link, f));
             case CursorPage f -> pull(link, f.circle()).ifPresent(pull -> pull.page(turn, f));
-            case Symbols f -> pull(link, f.circle()).ifPresent(pull -> pull.symbols(turn, f));
-            case ItemVector f -> pull(link, f.circle()).ifPresent(pull -> pull.vector(turn, f));
+            case Symbols f -> {
+                return pull(link, f.circle()).flatMap(pull -> pull.symbols(turn, f));
+            }
+            case ItemVector f -> {
+                return pull(link, f.circle()).flatMap(pull -> pull.vector(turn, f));
+            }
             case HeadNotice f -> {
                 return notice(turn, link, f);
             }

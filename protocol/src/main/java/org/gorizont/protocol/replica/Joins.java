@@ -68,14 +68,19 @@ final class Joins {
         }
     }
 
-    /** The other side proves that it holds a code of ours: admits its school, and spends the code. */
+    /**
+     * The other side proves that it holds a code of ours: admits its school, and spends the code. A school that is a member
+     * already needs no code: the link may have broken after the code was spent and before the school heard of it.
+     */
     boolean redeem(Turn turn, PeerLink link, SchoolId school, InvitationProof proof, PublicKey ownKey) {
+        if (membership.shared(self, school).contains(proof.circle())) {
+            return true;
+        }
         Optional<OpenInvitation> spent = invitations.find(proof, link.key, ownKey);
         if (spent.isEmpty()) {
             return false;
         }
-        boolean admitted = membership.isMember(proof.circle(), school)
-                || desk.sponsor(turn, proof.circle(), school, spent.get().salt()) instanceof Outcome.Saved;
+        boolean admitted = desk.sponsor(turn, proof.circle(), school, spent.get().salt()) instanceof Outcome.Saved;
         if (admitted) {
             invitations.spend(proof, link.key, ownKey);
             turn.persist(new Change.InvitationSpent(spent.get()));
@@ -91,7 +96,11 @@ final class Joins {
                     new Outcome.Refused(Refusal.ALREADY_A_MEMBER, invitation.circle().toString()));
             return;
         }
+        drop(invitation.circle());
         attempts.put(invitation.circle(), new Attempt(invitation, Optional.of(input.request())));
+        if (membership.charterKnown(invitation.circle())) {
+            membership.addProvisional(invitation.circle(), invitation.inviter());
+        }
         turn.persist(new Change.JoinBegun(new Joining(invitation)));
         neighbours.dial(turn, invitation.address(), Optional.empty());
     }
@@ -160,10 +169,6 @@ final class Joins {
     void membersChanged(Turn turn) {
         for (CircleId circle : List.copyOf(attempts.keySet())) {
             if (membership.isMember(circle, self)) {
-                Attempt attempt = attempts.get(circle);
-                if (attempt != null) {
-                    membership.removeProvisional(circle, attempt.invitation.inviter());
-                }
                 end(turn, circle, new Outcome.Joined(circle));
             }
         }
@@ -173,11 +178,22 @@ final class Joins {
         return attempts.containsKey(circle);
     }
 
+    /** Whether a join under way was begun by a code of this school. */
+    boolean follows(SchoolId inviter) {
+        return attempts.values().stream().anyMatch(attempt -> attempt.invitation.inviter().equals(inviter));
+    }
+
     private void end(Turn turn, CircleId circle, Outcome outcome) {
-        Attempt attempt = attempts.remove(circle);
-        if (attempt != null) {
+        Optional<Attempt> attempt = drop(circle);
+        if (attempt.isPresent()) {
             turn.persist(new Change.JoinEnded(circle));
-            attempt.waiting.ifPresent(request -> turn.reply(request, outcome));
+            attempt.get().waiting.ifPresent(request -> turn.reply(request, outcome));
         }
+    }
+
+    private Optional<Attempt> drop(CircleId circle) {
+        Optional<Attempt> attempt = Optional.ofNullable(attempts.remove(circle));
+        attempt.ifPresent(a -> membership.removeProvisional(circle, a.invitation.inviter()));
+        return attempt;
     }
 }

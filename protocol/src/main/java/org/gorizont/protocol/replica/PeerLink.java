@@ -32,6 +32,7 @@ final class PeerLink {
 
     final Instant since;
     final SortedMap<CircleId, CirclePull> pulls = new TreeMap<>();
+    final ServedSets served = new ServedSets();
     Optional<SchoolId> school = Optional.empty();
     boolean greeted;
     /** One side has proved an invitation of the other on this link. */

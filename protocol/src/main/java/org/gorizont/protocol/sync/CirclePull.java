@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -49,7 +50,6 @@ public final class CirclePull {
     /** With so few logs of the circle here, the whole list of heads is no dearer than a reconciliation. */
     private static final int FEW_LOGS = 16;
 
-    private static final int MAX_VECTOR = 1 << 20;
 
     private enum Phase {
         IDLE,
@@ -77,7 +77,9 @@ public final class CirclePull {
     private Bytes key = Bytes.empty();
     private boolean stale;
     private boolean again;
+    private long remoteSize;
     private @Nullable SymbolDecoder decoder;
+    private @Nullable CircleSet freshSet;
 
     /**
      * @param cursor as it was kept from the last time, or {@link Cursor#NONE}
@@ -118,11 +120,13 @@ public final class CirclePull {
         }
     }
 
-    /** Other logs belong to the circle now: what was skipped must be found again, so the cursor means nothing. */
-    public void membersChanged(Turn turn) {
+    /**
+     * Other logs belong to the circle now: what was skipped must be found again, so the cursor means nothing, nor does the
+     * one that is under way. The next {@link #begin} starts anew.
+     */
+    public void membersChanged() {
         cursor = Cursor.NONE;
         stale = true;
-        begin(turn);
     }
 
     public void page(Turn turn, CursorPage page) {
@@ -148,44 +152,60 @@ public final class CirclePull {
         }
     }
 
-    public void symbols(Turn turn, Symbols symbols) {
+    /** Takes symbols in; what is wrong with them, if no honest node sends such. */
+    public Optional<String> symbols(Turn turn, Symbols symbols) {
         if (phase != Phase.SYMBOLS) {
-            return;
+            return Optional.empty();
         }
         since = turn.now();
-        if (decoder == null) {
-            decoder = new SymbolDecoder(sets.symbols(circle), symbols.setSize());
+        if (decoder == null && symbols.start() == 0) {
+            decoder = new SymbolDecoder(sets.own(circle).symbols(), symbols.setSize());
             candidate = symbols.cursor();
+            remoteSize = symbols.setSize();
         }
-        if (symbols.start() != decoder.received()) {
-            return;
+        if (decoder == null || symbols.start() != decoder.received()) {
+            return Optional.empty();
+        }
+        if (symbols.setSize() != remoteSize || !symbols.cursor().equals(candidate)) {
+            // Symbols of two sets do not go together.
+            askVector(turn);
+            return Optional.empty();
         }
         switch (decoder.receive(symbols.start(), symbols.packed())) {
             case MORE -> turn.send(
                     link, new SymbolRequest(circle, key, decoder.received(), decoder.nextBatch(), false));
             case DECODED -> found(turn, decoder.remoteOnly(), decoder.localOnly());
-            case GIVE_UP, MALFORMED -> askVector(turn);
+            case GIVE_UP -> askVector(turn);
+            case MALFORMED -> {
+                askVector(turn);
+                return Optional.of("coded symbols that no set has");
+            }
         }
+        return Optional.empty();
     }
 
-    public void vector(Turn turn, ItemVector part) {
+    /** Takes part of a vector in; what is wrong with it, if no honest node sends such. */
+    public Optional<String> vector(Turn turn, ItemVector part) {
         if (phase != Phase.VECTOR || !part.key().equals(key)) {
-            return;
+            return Optional.empty();
         }
         since = turn.now();
         if (vector.isEmpty()) {
             candidate = part.cursor();
         }
         vector.addAll(part.items());
-        if (vector.size() > MAX_VECTOR) {
+        if (vector.size() > SymbolDecoder.MAX_ITEMS) {
             reset();
-        } else if (part.last()) {
-            List<Long> own = sets.items(circle, key);
+            return Optional.of("more than " + SymbolDecoder.MAX_ITEMS + " items");
+        }
+        if (part.last()) {
+            List<Long> own = mine().items();
             List<Long> localOnly =
                     own.stream().filter(item -> !vector.contains(item)).toList();
             own.forEach(vector::remove);
             found(turn, List.copyOf(vector), localOnly);
         }
+        return Optional.empty();
     }
 
     /** A log is held up to {@code held} now. */
@@ -210,7 +230,7 @@ public final class CirclePull {
 
     private void reconcile(Turn turn) {
         reset();
-        if (sets.symbols(circle).size() <= FEW_LOGS) {
+        if (sets.own(circle).symbols().size() <= FEW_LOGS) {
             phase = Phase.PAGES;
             turn.send(link, new CursorRequest(circle, Cursor.NONE));
         } else {
@@ -222,16 +242,30 @@ public final class CirclePull {
     private void askVector(Turn turn) {
         phase = Phase.VECTOR;
         key = freshKeys.get();
+        freshSet = null;
         turn.send(link, new SymbolRequest(circle, key, 0, 0, true));
     }
 
     private void found(Turn turn, List<Long> remoteOnly, List<Long> localOnly) {
         for (List<Long> part : parts(localOnly)) {
-            turn.send(link, new HeadNotice(sets.heads(circle, key, part), List.of()));
+            turn.send(link, new HeadNotice(mine().heads(part), List.of()));
         }
         batches.addAll(parts(remoteOnly));
         phase = Phase.FETCHING;
         fetchOrSettle(turn);
+    }
+
+    /** The own set under the key of this exchange. */
+    private CircleSet mine() {
+        if (key.isEmpty()) {
+            return sets.own(circle);
+        }
+        CircleSet set = freshSet;
+        if (set == null) {
+            set = sets.fresh(circle, key);
+            freshSet = set;
+        }
+        return set;
     }
 
     private void fetchOrSettle(Turn turn) {
@@ -271,6 +305,7 @@ public final class CirclePull {
         vector.clear();
         key = Bytes.empty();
         decoder = null;
+        freshSet = null;
     }
 
     private static List<List<Long>> parts(List<Long> items) {

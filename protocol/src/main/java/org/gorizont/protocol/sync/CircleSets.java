@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.sync;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.gorizont.protocol.core.LogState;
@@ -12,7 +9,6 @@ import org.gorizont.protocol.core.Logs;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.LogId;
-import org.gorizont.protocol.model.SignedHead;
 
 /**
  * The set of (log, head) of each circle as items. Sets under the circle's own key are kept and follow the logs; those
@@ -29,26 +25,19 @@ public final class CircleSets {
         this.inCircle = inCircle;
     }
 
-    /** Coded symbols of the circle's set under its own key. */
-    public CodedSymbols symbols(CircleId circle) {
-        return set(circle).symbols;
+    /** The circle's set under its own key; follows the logs until {@link #forget}. */
+    public CircleSet own(CircleId circle) {
+        return kept.computeIfAbsent(circle, c -> build(c, ItemKey.ofCircle(c)));
     }
 
-    /** Heads behind items; items that are not in the set any more are left out. */
-    public List<SignedHead> heads(CircleId circle, Bytes key, List<Long> items) {
-        CircleSet set = key.isEmpty() ? set(circle) : build(circle, ItemKey.fresh(key));
-        return items.stream()
-                .map(set.logs::get)
-                .filter(log -> log != null)
-                .map(logs::state)
-                .map(LogState::head)
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    /** All items in ascending order. */
-    public List<Long> items(CircleId circle, Bytes key) {
-        return (key.isEmpty() ? set(circle) : build(circle, ItemKey.fresh(key))).symbols.items();
+    /**
+     * The circle's set as it is now, under a key of one exchange. Made anew each time, at the cost of a hash for each log;
+     * whoever needs it again keeps it.
+     *
+     * @param key 16 bytes
+     */
+    public CircleSet fresh(CircleId circle, Bytes key) {
+        return build(circle, ItemKey.fresh(key));
     }
 
     /** A log has changed from one state to the next. */
@@ -66,37 +55,10 @@ public final class CircleSets {
         kept.clear();
     }
 
-    private CircleSet set(CircleId circle) {
-        return kept.computeIfAbsent(circle, c -> build(c, ItemKey.ofCircle(c)));
-    }
-
     private CircleSet build(CircleId circle, ItemKey key) {
-        CircleSet set = new CircleSet(key);
+        CircleSet set = new CircleSet(key, logs);
         logs.all(log -> inCircle.test(circle, log))
                 .forEach(state -> state.head().ifPresent(set::add));
         return set;
-    }
-
-    private static final class CircleSet {
-        private final ItemKey key;
-        private final CodedSymbols symbols;
-        private final Map<Long, LogId> logs = new HashMap<>();
-
-        CircleSet(ItemKey key) {
-            this.key = key;
-            this.symbols = new CodedSymbols(key);
-        }
-
-        void add(SignedHead head) {
-            long item = key.item(head.head());
-            symbols.add(item);
-            logs.put(item, head.log());
-        }
-
-        void remove(SignedHead head) {
-            long item = key.item(head.head());
-            symbols.remove(item);
-            logs.remove(item);
-        }
     }
 }

@@ -45,7 +45,7 @@ class VectorsTest {
     @MethodSource("files")
     void valuesAreWrittenAsTheFileSays(String file) throws IOException {
         String written = VectorJson.write(
-                Vectors.all().get(file).stream().map(Vector::json).toList());
+                Vectors.of(file).stream().map(Vector::json).toList());
 
         assertFileIs(file, written);
     }
@@ -55,8 +55,8 @@ class VectorsTest {
     void bytesInTheFileReadAsTheValues(String file) throws Malformed {
         JsonNode vectors = read(file);
 
-        assertEquals(Vectors.all().get(file).size(), vectors.size());
-        for (Vector vector : Vectors.all().get(file)) {
+        assertEquals(Vectors.of(file).size(), vectors.size());
+        for (Vector vector : Vectors.of(file)) {
             JsonNode stored = vectors.valueStream()
                     .filter(node -> node.get("name").asString().equals(vector.name()))
                     .findFirst()

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
+import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
@@ -54,6 +56,35 @@ final class ReplicaTest {
         assertEquals(Refusal.INVITATION_REFUSED, assertInstanceOf(Outcome.Refused.class, used).refusal());
         assertEquals(Refusal.INVITATION_REFUSED, assertInstanceOf(Outcome.Refused.class, guessed).refusal());
         assertEquals(0, carol.holds(alice.catalogue()));
+    }
+
+    @Test
+    void joinsThoughTheLinkBreaksWhenTheCodeIsSpent() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        Invitation invitation = alice.invite(circle);
+
+        bob.input(new Input.JoinAsked(new RequestId(77), invitation));
+        network.runUntil(() -> alice.store.invitations().isEmpty());
+        network.breakLinks();
+
+        network.runUntil(() -> bob.outcomes.containsKey(77L));
+        assertEquals(new Outcome.Joined(circle), bob.outcomes.get(77L));
+    }
+
+    @Test
+    void joinsByAnotherCodeAfterOneWasRefused() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+        carol.join(new Invitation(circle, alice.id, alice.endpoint, network.bytes(16)));
+
+        assertEquals(new Outcome.Joined(circle), carol.join(bob.invite(circle)));
+        network.runUntil(() ->
+                alice.status().circles().getFirst().members().size() == 3);
     }
 
     @Test

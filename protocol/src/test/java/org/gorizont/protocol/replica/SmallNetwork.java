@@ -228,6 +228,11 @@ final class SmallNetwork {
         return Bytes.wrap(bytes);
     }
 
+    /** Every connection breaks. */
+    void breakLinks() {
+        List.copyOf(links).forEach(this::cut);
+    }
+
     private void later(Duration delay, Runnable action) {
         queue.add(new Event(now.plus(delay), sequence++, action));
     }

@@ -36,7 +36,13 @@ final class Work {
             }
         }));
         if (luck.nextBoolean()) {
-            world.later(part(within.dividedBy(2)), () -> second(machines.get(machines.size() > 2 ? 1 : 0)));
+            // Somebody who can be dialled, else nobody could use its code.
+            Machine founder = machines.stream()
+                    .skip(1)
+                    .filter(machine -> !machine.natted())
+                    .findFirst()
+                    .orElse(machines.getFirst());
+            world.later(part(within.dividedBy(2)), () -> second(founder));
         }
         for (Machine machine : machines) {
             Writer writer = new Writer(world, machine);

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.bench;
+
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.process.NewNodeProcess;
+import org.gorizont.cli.process.Program;
+import org.gorizont.protocol.identity.RecoverySheet;
+import org.gorizont.protocol.identity.SheetText;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.wire.v1.AdminWire;
+import org.gorizont.protocol.wire.v1.RecordsWire;
+
+/** Schools that live for one measurement, in a folder that goes with it. */
+final class BenchSchools implements AutoCloseable {
+    private static final int BATCH = 2_000;
+    private static final int STEPS_CHARACTERS = 250;
+    private static final int ID_BYTES = 16;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Program program;
+    private final Path folder;
+
+    BenchSchools(Program program) {
+        this.program = program;
+        try {
+            this.folder = Files.createTempDirectory("gorizont-bench-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new school's data directory, on loopback. */
+    Path born(String name) throws InterruptedException {
+        Path data = folder.resolve(name);
+        NewNodeProcess.create(program, data, SheetText.print(new RecoverySheet(bytes(RecoverySheet.SECRET_SIZE))));
+        String settings = "[peer]\nlisten = \"127.0.0.1\"\nport = 0\nallow_loopback_addresses = true\n[web]\nport = 0\n";
+        try {
+            Files.writeString(data.resolve("gorizont.toml"), settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return data;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Publishes practices of about 500 bytes an entry, header and salt included. */
+    void publish(AdminClient node, int practices) {
+        for (int from = 0; from < practices; from += BATCH) {
+            List<AdminWire.RecordDraft> drafts = new ArrayList<>();
+            for (int i = from; i < Math.min(practices, from + BATCH); i++) {
+                drafts.add(AdminWire.RecordDraft.newBuilder()
+                        .setKind("practice")
+                        .setKindMajor(1)
+                        .setRecord(ByteString.copyFrom(bytes(ID_BYTES).toArray()))
+                        .setVerb(AdminWire.RecordDraft.Verb.VERB_PUT)
+                        .setBody(practice(i))
+                        .build());
+            }
+            node.publish(drafts, ByteString.EMPTY);
+        }
+    }
+
+    private static ByteString practice(int number) {
+        return RecordsWire.Practice.newBuilder()
+                .setTitle("Bench practice " + number)
+                .setProblem("One kit for a whole class")
+                .setAim("Everybody measures")
+                .addSubjects("chemistry")
+                .setGradeFrom(8)
+                .setGradeTo(9)
+                .setSteps("measure ".repeat(STEPS_CHARACTERS / 8))
+                .setSample(true)
+                .build()
+                .toByteString();
+    }
+
+    private Bytes bytes(int size) {
+        byte[] bytes = new byte[size];
+        random.nextBytes(bytes);
+        return Bytes.wrap(bytes);
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

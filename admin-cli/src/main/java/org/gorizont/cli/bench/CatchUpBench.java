@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.bench;
+
+import com.google.protobuf.ByteString;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.process.NodeProcess;
+import org.gorizont.cli.process.Program;
+import org.gorizont.cli.text.Failure;
+import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
+
+/**
+ * A node that was off while a neighbour published catches up: two real processes, TLS, every entry verified and fsynced.
+ * Beside it, how fast the store alone writes such entries with one fsync a thousand.
+ */
+final class CatchUpBench {
+    private static final int ENTRIES = 200_000;
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Path home;
+    private final Program program;
+
+    CatchUpBench(Path home) {
+        this.home = home;
+        this.program = Program.ordinary(home);
+    }
+
+    List<Figure> run() throws InterruptedException {
+        try (BenchSchools schools = new BenchSchools(program)) {
+            double raw = StoreRate.measure(program, schools.folder().resolve("raw"));
+            Path alice = schools.born("alice");
+            Path bob = schools.born("bob");
+            try (NodeProcess a = NodeProcess.start(program, alice)) {
+                a.awaitReady();
+                join(alice, bob);
+                publish(schools, alice);
+                return measure(bob, raw);
+            }
+        }
+    }
+
+    private void join(Path alice, Path bob) throws InterruptedException {
+        try (NodeProcess b = NodeProcess.start(program, bob);
+                AdminClient inviter = AdminClient.open(alice)) {
+            b.awaitReady();
+            ByteString circle = inviter.foundCircle("bench", 1);
+            try (AdminClient joiner = AdminClient.open(bob)) {
+                joiner.join(inviter.invite(circle, "", 0), _ -> {});
+            }
+        }
+    }
+
+    private static void publish(BenchSchools schools, Path alice) throws InterruptedException {
+        try (AdminClient node = AdminClient.open(alice)) {
+            schools.publish(node, ENTRIES);
+            await(node, CatchUpBench::indexed);
+        }
+    }
+
+    private List<Figure> measure(Path bob, double raw) throws InterruptedException {
+        try (NodeProcess b = NodeProcess.start(program, bob)) {
+            b.awaitReady();
+            try (AdminClient node = AdminClient.open(bob)) {
+                StatusAnswer first = await(node, status -> status.getHeldEntries() > LEAST_BEGUN);
+                long began = System.nanoTime();
+                StatusAnswer all = await(node, status -> status.getHeldEntries() >= ENTRIES);
+                double seconds = (System.nanoTime() - began) / 1e9;
+                long behind = all.getReadersList().stream()
+                        .mapToLong(reader -> reader.getLast() - reader.getPosition())
+                        .max()
+                        .orElse(0);
+                await(node, CatchUpBench::indexed);
+                double indexSeconds = (System.nanoTime() - began) / 1e9 - seconds;
+                double rate = (all.getHeldEntries() - first.getHeldEntries()) / seconds;
+                return List.of(
+                        Figure.of("catchup", "entries of 500 B over TLS, to fsync", rate, "entries/s", raw,
+                                "raw synced RocksDB", ">= 50,000"),
+                        Figure.of("catchup", "index behind at the end (batches of arrival)", behind, "batches", 0, "", ""),
+                        Figure.of("catchup", "index complete after", indexSeconds, "s", 0, "", ""));
+            }
+        }
+    }
+
+    private static final long LEAST_BEGUN = 1_000;
+
+    private static boolean indexed(StatusAnswer status) {
+        return status.getReadersList().stream().allMatch(reader -> reader.getPosition() >= reader.getLast());
+    }
+
+    private static StatusAnswer await(AdminClient node, Predicate<StatusAnswer> condition) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            StatusAnswer status = node.status();
+            if (condition.test(status)) {
+                return status;
+            }
+            Thread.sleep(LOOK);
+        }
+        throw Failure.of("bench-failed", "catchup");
+    }
+}

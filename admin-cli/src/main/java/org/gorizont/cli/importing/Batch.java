@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.importing;
+
+import com.google.protobuf.ByteString;
+import java.util.ArrayList;
+import java.util.List;
+import org.gorizont.cli.client.AdminClient;
+import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft;
+
+/** Drafts on their way to the node, as many at a time as one publication takes. */
+final class Batch {
+    private static final int BYTES = 1024 * 1024;
+
+    private final AdminClient node;
+    private final ByteString circle;
+    private final List<RecordDraft> drafts = new ArrayList<>();
+    private int bytes;
+
+    Batch(AdminClient node, ByteString circle) {
+        this.node = node;
+        this.circle = circle;
+    }
+
+    void add(RecordDraft draft) {
+        drafts.add(draft);
+        bytes += draft.getSerializedSize();
+        if (drafts.size() >= Limits.BATCH_ENTRIES || bytes >= BYTES) {
+            send();
+        }
+    }
+
+    /** Publishes what waits; it is on disk when this returns. */
+    void send() {
+        if (!drafts.isEmpty()) {
+            node.publish(drafts, circle);
+            drafts.clear();
+            bytes = 0;
+        }
+    }
+}

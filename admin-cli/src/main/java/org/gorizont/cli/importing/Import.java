@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.importing;
+
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.client.Cards;
+import org.gorizont.cli.text.Failure;
+import org.gorizont.cli.text.Messages;
+import org.gorizont.protocol.codec.RecordCodec;
+import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft.Verb;
+
+/**
+ * The import of one file: first every row is checked, then those records are published that are not there yet or differ.
+ * Since a row always leads to the same record, the same command after a crash goes on where it ended.
+ */
+public final class Import {
+    private final ImportFile file;
+    private final ImportKind kind;
+
+    private Import(ImportFile file, ImportKind kind) {
+        this.file = file;
+        this.kind = kind;
+    }
+
+    public static Import of(Path path, ImportKind kind, Messages messages) {
+        return new Import(ImportFile.open(path, kind.makers(), messages), kind);
+    }
+
+    public String encoding() {
+        return file.text().encoding();
+    }
+
+    /** Key of the words for the form of the file. */
+    public String form() {
+        return file.form();
+    }
+
+    /** Checks every row; problems go to {@code problems} as they are found. */
+    public Checked check(Consumer<RowProblem> problems, Consumer<Long> progress) {
+        long[] found = {0, 0};
+        long rows = file.read(
+                problem -> {
+                    found[0]++;
+                    problems.accept(problem);
+                },
+                item -> {
+                    progress.accept(++found[1]);
+                    if (RecordCodec.encode(item.card()).size() > Limits.BODY_BYTES) {
+                        found[0]++;
+                        problems.accept(RowProblem.of(item.line(), "", "too-large", Limits.BODY_BYTES));
+                    }
+                });
+        return new Checked(rows, found[1], found[0]);
+    }
+
+    /** What publishing would do. */
+    public ImportCount plan(AdminClient node) {
+        Published published = Published.of(node, kind.kind());
+        ImportCount[] count = {ImportCount.NONE};
+        file.read(_ -> {}, item -> count[0] = counted(count[0], published, item));
+        return count[0];
+    }
+
+    /** Publishes; call it only after a check without problems. */
+    public ImportCount publish(AdminClient node, ByteString circle, Consumer<Long> progress) {
+        Published published = Published.of(node, kind.kind());
+        Batch batch = new Batch(node, circle);
+        ImportCount[] count = {ImportCount.NONE};
+        long[] done = {0};
+        file.read(
+                problem -> {
+                    throw Failure.of("import-changed", file.text().path(), done[0]);
+                },
+                item -> {
+                    count[0] = counted(count[0], published, item);
+                    add(batch, published, item);
+                    progress.accept(++done[0]);
+                });
+        refuseChange(done[0]);
+        batch.send();
+        return count[0];
+    }
+
+    private static ImportCount counted(ImportCount count, Published published, Item item) {
+        return published
+                .verb(item)
+                .map(verb -> verb == Verb.VERB_PUT ? count.plusAdded() : count.plusChanged())
+                .orElseGet(count::plusSame);
+    }
+
+    private static void add(Batch batch, Published published, Item item) {
+        published.verb(item).ifPresent(verb -> {
+            // First the denial goes: after a crash in between, the unchanged record behind it stands again.
+            item.takesBack().filter(published::stands).ifPresent(denial -> {
+                batch.add(Cards.draft(denial, item.card().kind(), Verb.VERB_WITHDRAW));
+                published.withdrawn(denial);
+            });
+            batch.add(Cards.draft(item.record(), item.card(), verb));
+        });
+    }
+
+    private void refuseChange(long done) {
+        try {
+            if (file.text().hasChanged()) {
+                throw Failure.of("import-changed", file.text().path(), done);
+            }
+        } catch (IOException e) {
+            throw Failure.of("cannot-read", file.text().path(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * What a check has found.
+     *
+     * @param records that the rows make
+     * @param problems in all of them; nothing may be published unless 0
+     */
+    public record Checked(long rows, long records, long problems) {}
+}

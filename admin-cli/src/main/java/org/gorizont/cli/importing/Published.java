@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.importing;
+
+import com.google.protobuf.ByteString;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.client.Ids;
+import org.gorizont.protocol.codec.RecordCodec;
+import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft.Verb;
+
+/** What this school has published of one kind: the hash of each record's body, none for withdrawn ones. */
+final class Published {
+    private final Map<ByteString, ByteString> hashes = new HashMap<>();
+
+    static Published of(AdminClient node, Kind kind) {
+        Published published = new Published();
+        node.ownRecords(record -> {
+            if (record.getKind().equals(kind.type())) {
+                published.hashes.put(
+                        record.getRecord(), record.getWithdrawn() ? ByteString.EMPTY : record.getContentHash());
+            }
+        });
+        return published;
+    }
+
+    /** Whether a record is there and not withdrawn. */
+    boolean stands(RecordId record) {
+        return !hashes.getOrDefault(Ids.of(record), ByteString.EMPTY).isEmpty();
+    }
+
+    /** What has to be done so that the item is published; empty when it is, with the same content. */
+    Optional<Verb> verb(Item item) {
+        ByteString before = hashes.get(Ids.of(item.record()));
+        boolean denied = item.takesBack().map(this::stands).orElse(false);
+        if (before == null || before.isEmpty()) {
+            return Optional.of(Verb.VERB_PUT);
+        }
+        return before.equals(hash(item)) && !denied ? Optional.empty() : Optional.of(Verb.VERB_REPLACE);
+    }
+
+    void withdrawn(RecordId record) {
+        hashes.put(Ids.of(record), ByteString.EMPTY);
+    }
+
+    static ByteString hash(Item item) {
+        try {
+            byte[] body = RecordCodec.encode(item.card()).unsafeArray();
+            return ByteString.copyFrom(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.gorizont.node.readmodel.Catalogue;
+import org.gorizont.node.readmodel.Listed;
+import org.gorizont.node.readmodel.Page;
+import org.gorizont.node.readmodel.PracticeQuery;
+import org.gorizont.node.readmodel.ResourceQuery;
+import org.gorizont.node.readmodel.SchoolView;
+import org.gorizont.node.readmodel.Timetable;
+import org.gorizont.node.search.Finder;
+import org.gorizont.node.web.page.Frame;
+import org.gorizont.node.web.page.PracticePage;
+import org.gorizont.node.web.page.ResourcePage;
+import org.gorizont.node.web.page.SchoolPage;
+import org.gorizont.node.web.page.SchoolsPage;
+import org.gorizont.node.web.page.SearchPage;
+import org.gorizont.node.web.text.Wording;
+import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.domain.Kinds;
+import org.gorizont.protocol.domain.PracticeCard;
+import org.gorizont.protocol.domain.ResourceCard;
+import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.model.SchoolId;
+
+/** Answers requests for pages: reads what was asked, asks the read models, hands the page to its template. */
+final class Pages {
+    private static final int RECORDS_OF_SCHOOL = 200;
+    private static final int NEWEST = 8;
+
+    private final Catalogue catalogue;
+    private final Finder finder;
+    private final Supplier<ReplicaStatus> status;
+    private final Reader reader;
+    private final Templates templates;
+    private final InstantSource clock;
+
+    Pages(WebPages.Sources sources, Templates templates) {
+        this.catalogue = sources.catalogue();
+        this.finder = sources.finder();
+        this.status = sources.status();
+        this.clock = sources.clock();
+        this.reader = new Reader(sources.catalogue(), sources.vocabularies());
+        this.templates = templates;
+    }
+
+    void schools(Context context) {
+        ReplicaStatus now = status.get();
+        Frame frame = reader.frame(context, now, Frame.Tab.SCHOOLS, "schools.title");
+        templates.show(context, "schools", new SchoolsPage(frame, now.circles(), catalogue.schools()));
+    }
+
+    void school(Context context) {
+        SchoolView school = catalogue.school(schoolId(context)).orElseThrow(NotFoundResponse::new);
+        Frame frame = reader.frame(context, status.get(), Frame.Tab.SCHOOLS, "schools.school");
+        Page.Slice all = new Page.Slice(0, RECORDS_OF_SCHOOL);
+        templates.show(
+                context,
+                "school",
+                new SchoolPage(
+                        frame,
+                        school,
+                        catalogue.practices(PracticeQuery.ALL.ofSchool(school.id()), all),
+                        catalogue.resources(ResourceQuery.ofSchool(school.id()), all)));
+    }
+
+    void practice(Context context) {
+        Listed<PracticeCard> practice =
+                catalogue.practice(schoolId(context), recordId(context)).orElseThrow(NotFoundResponse::new);
+        Frame frame = reader.frame(context, status.get(), Frame.Tab.SEARCH, "practice");
+        templates.show(context, "practice", new PracticePage(frame, practice));
+    }
+
+    void resource(Context context) {
+        Listed<ResourceCard> resource =
+                catalogue.resource(schoolId(context), recordId(context)).orElseThrow(NotFoundResponse::new);
+        Timetable timetable =
+                catalogue.availability(resource.key().school(), resource.key().record());
+        Frame frame = reader.frame(context, status.get(), Frame.Tab.SEARCH, "resource");
+        ZoneId zone = Wording.zoneOf(timetable.zone()).orElse(ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        boolean foreign = timetable.stated() && frame.words().isForeign(timetable.zone(), clock.instant());
+        templates.show(
+                context,
+                "resource",
+                new ResourcePage(
+                        frame, resource, timetable, today, foreign ? Optional.of(timetable.zone()) : Optional.empty()));
+    }
+
+    void search(Context context) {
+        Frame frame = reader.frame(context, status.get(), Frame.Tab.SEARCH, "search.title");
+        SearchPage.Asked asked = asked(context);
+        SearchPage page = asked.typed().isBlank()
+                ? beforeTyping(frame, asked)
+                : SearchPage.found(
+                        frame,
+                        asked,
+                        finder.find(asked.typed(), asked.kind(), asked.from(), SearchPage.SIZE),
+                        away(frame.words()));
+        templates.show(context, "search", page);
+    }
+
+    private SearchPage beforeTyping(Frame frame, SearchPage.Asked asked) {
+        Page.Slice slice = new Page.Slice(asked.from(), SearchPage.SIZE);
+        if (asked.kind().equals(Optional.of(Kinds.RESOURCE))) {
+            return SearchPage.listed(frame, asked, catalogue.resources(ResourceQuery.ALL, slice), Kinds.RESOURCE);
+        } else if (asked.kind().equals(Optional.of(Kinds.PRACTICE))) {
+            return SearchPage.listed(frame, asked, catalogue.practices(PracticeQuery.ALL, slice), Kinds.PRACTICE);
+        }
+        PracticeQuery newest = PracticeQuery.ALL.ordered(PracticeQuery.Order.NEWEST);
+        Page<Listed<PracticeCard>> practices = catalogue.practices(newest, new Page.Slice(0, NEWEST));
+        boolean nothing = practices.total() == 0
+                && catalogue.resources(ResourceQuery.ALL, Page.Slice.FIRST).total() == 0;
+        return nothing
+                ? SearchPage.nothing(frame, asked)
+                : SearchPage.listed(frame, new SearchPage.Asked("", Optional.empty(), 0), practices, Kinds.PRACTICE);
+    }
+
+    private List<String> away(Wording words) {
+        return catalogue.schools().stream()
+                .filter(school -> !school.heard().self() && !school.heard().connected())
+                .map(words::school)
+                .toList();
+    }
+
+    private static SearchPage.Asked asked(Context context) {
+        String typed = Optional.ofNullable(context.queryParam("q")).orElse("");
+        Optional<Kind> kind = Optional.ofNullable(context.queryParam("kind"))
+                .flatMap(code -> Finder.KINDS.stream()
+                        .filter(known -> known.type().equals(code))
+                        .findFirst());
+        String from = Optional.ofNullable(context.queryParam("from")).orElse("");
+        boolean number = from.matches("[0-9]{1,4}");
+        return new SearchPage.Asked(typed, kind, number ? Integer.parseInt(from) : 0);
+    }
+
+    private static SchoolId schoolId(Context context) {
+        String id = context.pathParam("school");
+        if (!id.matches("[0-9a-f]{64}")) {
+            throw new NotFoundResponse();
+        }
+        return SchoolId.ofHex(id);
+    }
+
+    private static RecordId recordId(Context context) {
+        String id = context.pathParam("record");
+        if (!id.matches("[0-9a-f]{32}")) {
+            throw new NotFoundResponse();
+        }
+        return RecordId.ofHex(id);
+    }
+}

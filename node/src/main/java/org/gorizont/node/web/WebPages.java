@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.web;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.gorizont.node.readmodel.Catalogue;
+import org.gorizont.node.search.Finder;
+import org.gorizont.node.vocabulary.Vocabularies;
+import org.gorizont.node.web.page.Frame;
+import org.gorizont.node.web.page.Links;
+import org.gorizont.node.web.page.ProblemPage;
+import org.gorizont.protocol.core.ReplicaStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The web server of the pages. It listens on this machine only, reads, and changes nothing; its limits keep a browser,
+ * or what pretends to be one, from harming the node.
+ */
+public final class WebPages implements AutoCloseable {
+    /** Longest request line and headers together; a longer one is answered with 431. */
+    public static final int HEADER_BYTES = 8 * 1024;
+    /** Connections at a time; further ones wait until one ends. */
+    public static final int CONNECTIONS = 64;
+    /** A connection that has not asked wholly by then is closed. */
+    public static final Duration HEADER_TIME = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebPages.class);
+
+    private final Javalin javalin;
+    private final String host;
+
+    private WebPages(Javalin javalin, String host) {
+        this.javalin = javalin;
+        this.host = host;
+    }
+
+    /**
+     * Where the pages are served.
+     *
+     * @param host a loopback address or name; anything else would need TLS and is refused
+     * @param port 0 for any free one
+     * @param moreHosts further values of the Host header under which they are asked for, in lower case with port
+     */
+    public record Settings(String host, int port, Set<String> moreHosts) {
+        public Settings {
+            moreHosts = Set.copyOf(moreHosts);
+        }
+
+        public static Settings on(String host, int port) {
+            return new Settings(host, port, Set.of());
+        }
+    }
+
+    /**
+     * What pages are made of.
+     *
+     * @param status asked once a page, from any thread; should not take longer than a few milliseconds
+     */
+    public record Sources(
+            Catalogue catalogue,
+            Finder finder,
+            Supplier<ReplicaStatus> status,
+            Vocabularies vocabularies,
+            InstantSource clock) {}
+
+    /**
+     * Starts serving.
+     *
+     * @throws IllegalArgumentException if the host is not of this machine alone
+     * @throws io.javalin.util.JavalinBindException if the port is taken
+     */
+    public static WebPages start(Settings settings, Sources sources) {
+        refuseOtherMachines(settings.host());
+        StaticFiles files = new StaticFiles();
+        Templates templates = new Templates(files.version());
+        Pages pages = new Pages(sources, templates);
+        Reader reader = new Reader(sources.catalogue(), sources.vocabularies());
+        Javalin javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.concurrency.useVirtualThreads = true;
+            config.http.generateEtags = false;
+            config.jetty.modifyServer(server -> {
+                server.setHandler(new Gate(new Hosts(settings)));
+                server.setErrorHandler(new PlainErrors());
+            });
+            config.jetty.addConnector((server, http) -> connector(server, http, settings));
+            config.routes.get("/", context -> context.redirect(Links.SEARCH));
+            config.routes.get(Links.SEARCH, pages::search);
+            config.routes.get(Links.SCHOOLS, pages::schools);
+            config.routes.get(Links.SCHOOLS + "/{school}", pages::school);
+            config.routes.get(Links.PRACTICES + "/{school}/{record}", pages::practice);
+            config.routes.get(Links.RESOURCES + "/{school}/{record}", pages::resource);
+            config.routes.get("/static/{name}", files::serve);
+            config.routes.exception(
+                    HttpResponseException.class, (e, context) -> problem(context, e.getStatus(), reader, templates));
+            config.routes.exception(Exception.class, (e, context) -> {
+                LOG.error("A page could not be shown: {}", context.path(), e);
+                problem(context, 503, reader, templates);
+            });
+        });
+        javalin.start();
+        return new WebPages(javalin, settings.host());
+    }
+
+    /** The address of the first page. */
+    public URI address() {
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + name + ":" + javalin.port() + "/");
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static ServerConnector connector(Server server, HttpConfiguration http, Settings settings) {
+        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setSendServerVersion(false);
+        http.setRelativeRedirectAllowed(true);
+        // The gate looks at the path as it was sent and lets nothing through that would have to be decoded.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(HEADER_TIME.toMillis());
+        connector.addBean(new SlowConnections(connector, HEADER_TIME));
+        connector.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
+        return connector;
+    }
+
+    private static void problem(Context context, int status, Reader reader, Templates templates) {
+        int shown = status == 404 ? 404 : 503;
+        Frame frame = reader.frameOfProblem(context, "problem." + shown + ".title");
+        context.status(shown);
+        templates.show(context, "problem", new ProblemPage(frame, shown));
+    }
+
+    static void refuseOtherMachines(String host) {
+        try {
+            if (!InetAddress.getByName(host).isLoopbackAddress()) {
+                throw new IllegalArgumentException("pages are served on this machine only, not on " + host);
+            }
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("no such host: " + host, e);
+        }
+    }
+}

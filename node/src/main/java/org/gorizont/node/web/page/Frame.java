@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.web.page;
+
+import java.util.Optional;
+import org.gorizont.node.web.text.Wording;
+
+/**
+ * What every page has around its content.
+ *
+ * @param title of the page, without the name of the program
+ * @param here address of this page, for the language switch
+ * @param alert what the people of this school must know on every page
+ */
+public record Frame(Wording words, String title, Tab tab, String here, Optional<String> alert) {
+    public String say(String key, Object... values) {
+        return words.say(key, values);
+    }
+
+    /** Address of this page in the other language. */
+    public String inOtherLanguage() {
+        String sign = here.contains("?") ? "&" : "?";
+        return here + sign + "lang=" + words.language().other().code();
+    }
+
+    /** Sections of the navigation. */
+    public enum Tab {
+        SEARCH,
+        SCHOOLS,
+        NONE
+    }
+}

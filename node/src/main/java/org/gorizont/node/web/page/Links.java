@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.web.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.gorizont.node.readmodel.RecordKey;
+import org.gorizont.protocol.domain.Kinds;
+import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.model.SchoolId;
+
+/** Addresses of the pages. Made of ids only; what people typed is escaped. */
+public final class Links {
+    public static final String SCHOOLS = "/schools";
+    public static final String SEARCH = "/search";
+    public static final String PRACTICES = "/practices";
+    public static final String RESOURCES = "/resources";
+
+    private Links() {}
+
+    public static String school(SchoolId id) {
+        return SCHOOLS + "/" + id;
+    }
+
+    public static String practice(RecordKey key) {
+        return PRACTICES + "/" + key.school() + "/" + key.record();
+    }
+
+    public static String resource(RecordKey key) {
+        return RESOURCES + "/" + key.school() + "/" + key.record();
+    }
+
+    /** The page of a record that a search has found. */
+    public static String found(RecordKey key, Kind kind) {
+        if (kind.equals(Kinds.SCHOOL)) {
+            return school(key.school());
+        }
+        return kind.equals(Kinds.PRACTICE) ? practice(key) : resource(key);
+    }
+
+    public static String search(String typed, String kind, int from) {
+        String address = SEARCH + "?q=" + escaped(typed);
+        if (!kind.isEmpty()) {
+            address += "&kind=" + escaped(kind);
+        }
+        return from == 0 ? address : address + "&from=" + from;
+    }
+
+    private static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.web;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gorizont.node.readmodel.Freshness;
+import org.gorizont.node.readmodel.HeldEntries;
+import org.gorizont.node.readmodel.HeldEntries.Draft;
+import org.gorizont.node.readmodel.ReadModels;
+import org.gorizont.node.readmodel.SampleCards;
+import org.gorizont.node.search.Finder;
+import org.gorizont.node.vocabulary.Vocabularies;
+import org.gorizont.protocol.core.Refusal;
+import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.domain.Card;
+import org.gorizont.protocol.domain.Kinds;
+import org.gorizont.protocol.domain.Slot;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Verb;
+
+/** Made-up schools with pages in front of them. */
+final class SampleNetwork implements AutoCloseable {
+    static final SchoolId ALICE = HeldEntries.school("alice");
+    static final SchoolId BOB = HeldEntries.school("bob");
+    static final SchoolId CAROL = HeldEntries.school("carol");
+    static final SchoolId DAVE = HeldEntries.school("dave");
+    static final Instant NOW = Instant.parse("2026-03-12T03:00:00Z");
+    static final Instant LAST_NIGHT = Instant.parse("2026-03-11T14:15:00Z");
+
+    private static final LocalDate TODAY = SampleCards.THURSDAY;
+
+    private final HeldEntries held = new HeldEntries();
+    private final Map<SchoolId, ReplicaStatus.School> schools = new LinkedHashMap<>();
+    private Optional<Refusal> stopped = Optional.empty();
+    private Optional<ReadModels> models = Optional.empty();
+    private Optional<Finder> finder = Optional.empty();
+    private Optional<WebPages> pages = Optional.empty();
+
+    /** Four schools: ours, one connected, one away and behind, one that has told nothing yet. */
+    static SampleNetwork ofFour() {
+        SampleNetwork network = new SampleNetwork();
+        network.put(ALICE, "", SampleCards.school("Лесная школа"));
+        network.put(ALICE, "", SampleCards.centre());
+        network.put(BOB, "", SampleCards.school("Сосновая школа № 7"));
+        network.put(CAROL, "", SampleCards.school("Берёзовская основная школа"));
+        network.put(CAROL, "", SampleCards.centre());
+        network.fill(ALICE, "Почвы", "chemistry", 7);
+        network.fill(BOB, "Родник", "biology", 5);
+        network.fill(CAROL, "Погода", "physics", 8);
+        network.bodiless(CAROL, "не дошла");
+        network.know(BOB, Optional.of(NOW), true, List.of());
+        network.know(
+                CAROL,
+                Optional.of(LAST_NIGHT),
+                false,
+                List.of(new ReplicaStatus.Behind(
+                        HeldEntries.log(CAROL, Kinds.PRACTICE, 0), 12, 15, ReplicaStatus.Why.NOBODY_CONNECTED)));
+        network.know(DAVE, Optional.empty(), false, List.of());
+        return network;
+    }
+
+    SampleNetwork put(SchoolId school, String name, Card card) {
+        held.put(school, name, card);
+        return this;
+    }
+
+    SampleNetwork know(SchoolId school, Optional<Instant> heard, boolean connected, List<ReplicaStatus.Behind> behind) {
+        schools.put(school, new ReplicaStatus.School(school, heard, connected, List.of(), behind));
+        return this;
+    }
+
+    SampleNetwork stopped(Refusal why) {
+        stopped = Optional.of(why);
+        return this;
+    }
+
+    /** Starts the pages and waits until the read models know everything. */
+    WebPages start(Path folder) throws IOException, InterruptedException {
+        ReadModels readModels = ReadModels.open(folder.resolve("readmodel"), held, () -> new Freshness(status(), NOW));
+        models = Optional.of(readModels);
+        Finder index = Finder.open(folder.resolve("index"), held, readModels.catalogue(), Vocabularies.shipped());
+        finder = Optional.of(index);
+        assertTrue(readModels.follower().await(held.lastArrival(), Duration.ofSeconds(30)));
+        assertTrue(index.follower().await(held.lastArrival(), Duration.ofSeconds(30)));
+        WebPages started = WebPages.start(
+                WebPages.Settings.on("127.0.0.1", 0),
+                new WebPages.Sources(readModels.catalogue(), index, this::status, Vocabularies.shipped(), () -> NOW));
+        pages = Optional.of(started);
+        return started;
+    }
+
+    @Override
+    public void close() {
+        pages.ifPresent(WebPages::close);
+        finder.ifPresent(Finder::close);
+        models.ifPresent(ReadModels::close);
+    }
+
+    private ReplicaStatus status() {
+        List<SchoolId> members = new ArrayList<>(List.of(ALICE));
+        members.addAll(schools.keySet());
+        List<ReplicaStatus.Circle> circles = schools.isEmpty()
+                ? List.of()
+                : List.of(new ReplicaStatus.Circle(HeldEntries.CIRCLE, "Лесной кластер", 1, 1, members, false));
+        return new ReplicaStatus(
+                ALICE, stopped, circles, List.copyOf(schools.values()), new ReplicaStatus.Counters(0, 0, 0, 0));
+    }
+
+    private void fill(SchoolId school, String theme, String subject, int grade) {
+        put(school, "p1", SampleCards.practice(theme + ": измеряем датчиками вместе", subject, grade, grade + 2));
+        put(school, "p2", SampleCards.practice(theme + ": проект за четверть", subject, grade, grade));
+        put(school, "r1", SampleCards.resource("Цифровая лаборатория по химии", "digital_lab_chemistry", 1, 15));
+        put(school, "r2", SampleCards.resource("Микроскопы с камерой", "microscope", 12, 2));
+        put(school, "r3", SampleCards.resource("3D-принтер", "3d_printer", 1, 0, "broken"));
+        Slot[] week = IntStream.range(0, 5)
+                .boxed()
+                .flatMap(day -> IntStream.rangeClosed(1, 7)
+                        .mapToObj(lesson -> SampleCards.lesson(
+                                TODAY.plusDays(day),
+                                lesson,
+                                (day + lesson) % 3 == 0 ? Slot.State.BUSY : Slot.State.FREE)))
+                .toArray(Slot[]::new);
+        put(school, "", SampleCards.availability(HeldEntries.record("r1"), week));
+    }
+
+    private void bodiless(SchoolId school, String name) {
+        held.add(
+                HeldEntries.log(school, Kinds.PRACTICE, 0),
+                new Draft(Kinds.PRACTICE, HeldEntries.record(name), Verb.PUT));
+    }
+}
