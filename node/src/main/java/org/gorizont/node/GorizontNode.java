@@ -116,14 +116,29 @@ public final class GorizontNode implements AutoCloseable {
         PeerTls tls = new PeerTls(identity.tlsKey(), identity.certificate());
         Links links = new Links(tls, PeerLimits.DEFAULTS, config.peers().proxy(), inbox::offer);
         ScheduledTimers timers = keep(new ScheduledTimers(clock, inbox));
-        peerPort = links.listen(new InetSocketAddress(config.peers().host(), config.peers().port()));
+        peerPort = links.listen(
+                new InetSocketAddress(config.peers().host(), config.peers().port()));
 
         ReadModels models = ReadModels.open(data.resolve("readmodel"), source, freshness);
         Finder finder = Finder.open(data.resolve("index"), source, models.catalogue(), vocabularies);
         ReadModelsSide readSide = new ReadModelsSide(reader, models.follower(), finder.follower());
-        Ports ports = new Ports(new PeerLinks(links, config.peers().allowLoopbackAddresses(), inbox), timers, requests, _ -> readSide.wake());
+        Ports ports = new Ports(
+                new PeerLinks(links, config.peers().allowLoopbackAddresses(), inbox),
+                timers,
+                requests,
+                _ -> readSide.wake());
         ReplicaLoop loop = new ReplicaLoop(
-                replica::handle, store, inbox, ports, clock, new StoreBudget(DiskSpace.of(data), data.resolve("store"), config.store().budgetMib()), Pauses.DEFAULTS, stop);
+                replica::handle,
+                store,
+                inbox,
+                ports,
+                clock,
+                new StoreBudget(
+                        DiskSpace.of(data),
+                        data.resolve("store"),
+                        config.store().budgetMib()),
+                Pauses.DEFAULTS,
+                stop);
         keep(models);
         keep(finder);
         keep(links);
@@ -134,7 +149,8 @@ public final class GorizontNode implements AutoCloseable {
         loop.start();
         if (config.web().enabled()) {
             WebPages.Sources sources = new WebPages.Sources(models.catalogue(), finder, status, vocabularies, clock);
-            webUrl = Optional.of(keep(serve(config.web().port(), sources)).address().toString());
+            webUrl = Optional.of(
+                    keep(serve(config.web().port(), sources)).address().toString());
         }
         keep(AdminPort.open(
                 new AdminParts(
@@ -181,7 +197,9 @@ public final class GorizontNode implements AutoCloseable {
             return WebPages.start(WebPages.Settings.on("127.0.0.1", port), sources);
         } catch (JavalinBindException e) {
             throw new IOException(
-                    "the port of the pages, " + port + ", is taken: set another one as port under [web] in gorizont.toml", e);
+                    "the port of the pages, " + port
+                            + ", is taken: set another one as port under [web] in gorizont.toml",
+                    e);
         }
     }
 
@@ -205,8 +223,7 @@ public final class GorizontNode implements AutoCloseable {
 
     private static WordSearch.Hits hits(Finder finder, String words, int atMost) {
         Found found = finder.find(words, Optional.empty(), 0, atMost);
-        return new WordSearch.Hits(
-                found.hits().stream().map(Found.Hit::key).toList(), found.total());
+        return new WordSearch.Hits(found.hits().stream().map(Found.Hit::key).toList(), found.total());
     }
 
     private static Bytes fresh(SecureRandom random) {

@@ -35,9 +35,7 @@ final class LivingNode implements AutoCloseable {
     /** A new school with its node running. */
     static LivingNode born(Path data) throws Exception {
         NewNode.create(data, random(32), new RecoverySheet(random(32)), random(16));
-        Files.writeString(
-                data.resolve(NodeConfig.FILE),
-                """
+        Files.writeString(data.resolve(NodeConfig.FILE), """
                 [peers]
                 host = "127.0.0.1"
                 port = 0
@@ -54,7 +52,8 @@ final class LivingNode implements AutoCloseable {
     void start() throws Exception {
         node = GorizontNode.start(data, NodeConfig.load(data), (_, line, _) -> complaints.add(line), () -> {});
         int port = Integer.parseInt(Files.readString(data.resolve("admin.port")).strip());
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+        channel =
+                NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     }
 
     AdminGrpc.AdminBlockingStub admin() throws IOException {

@@ -26,7 +26,8 @@ final class Ext4Image implements AutoCloseable {
     private static final int NO_LOG_FLUSH = 2;
     private static final int READ_ONLY = 0;
     private static final long IMAGE_BYTES = 256L << 20;
-    private static final List<Path> TOOL_DIRECTORIES = List.of(Path.of("/usr/sbin"), Path.of("/sbin"), Path.of("/usr/bin"));
+    private static final List<Path> TOOL_DIRECTORIES =
+            List.of(Path.of("/usr/sbin"), Path.of("/sbin"), Path.of("/usr/bin"));
 
     private final Path image;
     private final Path mountPoint;
@@ -40,7 +41,9 @@ final class Ext4Image implements AutoCloseable {
     /** Makes and mounts one; empty where that is not possible. */
     static Optional<Ext4Image> make(Path directory) throws IOException {
         Optional<Path> mkfs = tool("mkfs.ext4");
-        if (mkfs.isEmpty() || tool("mount").isEmpty() || !System.getProperty("user.name").equals("root")) {
+        if (mkfs.isEmpty()
+                || tool("mount").isEmpty()
+                || !System.getProperty("user.name").equals("root")) {
             return Optional.empty();
         }
         Path file = directory.resolve("disk.img");
@@ -117,7 +120,8 @@ final class Ext4Image implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         // Programs for administrators are not on everybody's path.
-        String path = Stream.concat(Stream.of(builder.environment().getOrDefault("PATH", "")), TOOL_DIRECTORIES.stream())
+        String path = Stream.concat(
+                        Stream.of(builder.environment().getOrDefault("PATH", "")), TOOL_DIRECTORIES.stream())
                 .map(Object::toString)
                 .reduce((a, b) -> a + ":" + b)
                 .orElseThrow();

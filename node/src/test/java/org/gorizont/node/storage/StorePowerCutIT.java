@@ -60,7 +60,8 @@ final class StorePowerCutIT {
         try (ProbeProcess probe =
                 ProbeProcess.start(temp.resolve("out"), List.of(), "write", store, ack.toString(), sync)) {
             probe.awaitAcknowledged(ack, target);
-            // What is acknowledged while the power goes is no promise any more: in earnest, nobody would be there to see.
+            // What is acknowledged while the power goes is no promise any more: in earnest, nobody would be there to
+            // see.
             Files.copy(ack, acknowledgedBefore, StandardCopyOption.REPLACE_EXISTING);
             disk.cutPower();
         }

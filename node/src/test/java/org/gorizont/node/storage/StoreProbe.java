@@ -21,7 +21,6 @@ import org.gorizont.protocol.log.OwnLogs;
 import org.gorizont.protocol.log.Written;
 import org.gorizont.protocol.merkle.CompactRange;
 import org.gorizont.protocol.model.Body;
-import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Hash;
@@ -72,8 +71,8 @@ final class StoreProbe {
             return USAGE;
         }
         boolean synced = args.length == 3 || !args[3].equals("nosync");
-        try (RocksLogStore store = RocksLogStore.open(
-                Path.of(args[1]), "probe", () -> StoredValues.bytes("epoch", 16), synced)) {
+        try (RocksLogStore store =
+                RocksLogStore.open(Path.of(args[1]), "probe", () -> StoredValues.bytes("epoch", 16), synced)) {
             Path ack = Path.of(args[2]);
             return args[0].equals("write") ? write(store, ack) : check(store, acknowledged(ack));
         } catch (StoreRefused e) {
@@ -84,8 +83,8 @@ final class StoreProbe {
 
     private static int write(RocksLogStore store, Path ack) throws IOException {
         OwnLogs logs = new OwnLogs(StoredValues.ALICE, SIGNER, 0, store);
-        try (FileChannel acks = FileChannel.open(
-                ack, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel acks =
+                FileChannel.open(ack, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             for (int turn = 0; turn < MAX_TURNS; turn++) {
                 long end = append(store, logs, turn);
                 acks.write(ByteBuffer.wrap((end + "\n").getBytes(StandardCharsets.US_ASCII)));
@@ -139,8 +138,7 @@ final class StoreProbe {
                 Retention.LATEST,
                 Instant.EPOCH,
                 List.of(),
-                Optional.of(
-                        new Body(StoredValues.bytes(name, Body.SALT_SIZE), StoredValues.bytes(name, BODY_SIZE))));
+                Optional.of(new Body(StoredValues.bytes(name, Body.SALT_SIZE), StoredValues.bytes(name, BODY_SIZE))));
     }
 
     /** The last whole line; a power cut may tear the one behind it. */

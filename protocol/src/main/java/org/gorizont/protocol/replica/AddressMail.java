@@ -128,7 +128,8 @@ final class AddressMail {
     private boolean isVerified(Signed<AddressRecord> record) {
         SchoolId school = record.value().school();
         return !school.equals(self)
-                && identities.chain(school)
+                && identities
+                        .chain(school)
                         .flatMap(chain -> chain.signingKey(record.value().epoch()))
                         .map(key -> verifier.verify(key, SigningContext.ADDRESS, record.exact(), record.signature()))
                         .orElse(false);

@@ -82,7 +82,8 @@ final class Exchange {
         sets.forget();
         for (CircleId circle : circles) {
             turn.persist(new Change.CursorsForgotten(circle));
-            links.all().forEach(link -> Optional.ofNullable(link.pulls.get(circle)).ifPresent(CirclePull::membersChanged));
+            links.all()
+                    .forEach(link -> Optional.ofNullable(link.pulls.get(circle)).ifPresent(CirclePull::membersChanged));
         }
         changed.addAll(circles);
         return !waiting && settle(turn);
@@ -96,8 +97,8 @@ final class Exchange {
 
     private boolean settle(Turn turn) {
         for (PeerLink link : links.all()) {
-            changed.forEach(circle ->
-                    Optional.ofNullable(link.pulls.get(circle)).ifPresent(pull -> pull.begin(turn)));
+            changed.forEach(
+                    circle -> Optional.ofNullable(link.pulls.get(circle)).ifPresent(pull -> pull.begin(turn)));
             adjust(turn, link);
         }
         changed.clear();

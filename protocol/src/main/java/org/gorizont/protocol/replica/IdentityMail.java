@@ -55,7 +55,8 @@ final class IdentityMail {
     void asked(Turn turn, PeerLink link, SchoolId asker, IdentityRequest request) {
         List<IdentityClaim> chains = request.schools().stream()
                 .limit(ANSWERED_AT_ONCE)
-                .filter(school -> school.equals(self) || !membership.shared(school, asker).isEmpty())
+                .filter(school ->
+                        school.equals(self) || !membership.shared(school, asker).isEmpty())
                 .map(identities::chain)
                 .flatMap(Optional::stream)
                 .map(chain -> new IdentityClaim(chain.genesisBytes(), chain.genesis(), chain.links()))
@@ -65,7 +66,8 @@ final class IdentityMail {
 
     /** Keeps what verifies, and offers the heads that waited for it; the problem if one does not. */
     Optional<String> received(Turn turn, Identities frame, HeadDesk heads) {
-        for (IdentityClaim claim : frame.chains().subList(0, Math.min(frame.chains().size(), ANSWERED_AT_ONCE))) {
+        for (IdentityClaim claim :
+                frame.chains().subList(0, Math.min(frame.chains().size(), ANSWERED_AT_ONCE))) {
             switch (identities.verify(claim)) {
                 case ChainVerdict.Invalid(String problem) -> {
                     return Optional.of(problem);

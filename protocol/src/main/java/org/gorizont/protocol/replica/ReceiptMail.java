@@ -97,7 +97,8 @@ final class ReceiptMail {
     }
 
     private boolean verified(Signed<Receipt> receipt) {
-        return identities.chain(receipt.value().holder())
+        return identities
+                .chain(receipt.value().holder())
                 .flatMap(chain -> chain.signingKey(receipt.value().epoch()))
                 .map(key -> verifier.verify(key, SigningContext.RECEIPT, receipt.exact(), receipt.signature()))
                 .orElse(false);

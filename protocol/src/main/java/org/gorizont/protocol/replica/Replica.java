@@ -115,8 +115,19 @@ public final class Replica {
                 logs,
                 gate,
                 new Incoming.Parts(
-                        identities, heads, forks, answers, exchange, growth, bodies, receipts, addresses,
-                        identityMail, joins, pulls, status));
+                        identities,
+                        heads,
+                        forks,
+                        answers,
+                        exchange,
+                        growth,
+                        bodies,
+                        receipts,
+                        addresses,
+                        identityMail,
+                        joins,
+                        pulls,
+                        status));
     }
 
     /** Takes one input in; {@code now} never goes back by more than the clock does, and decides nothing but pauses. */
@@ -260,7 +271,8 @@ public final class Replica {
                 neighbours.timerFired();
                 look(turn);
             }
-            case NOTICES -> notices.flush(turn, links.schools().stream().map(l -> l.id).toList(), this::mayTell, logs, store);
+            case NOTICES ->
+                notices.flush(turn, links.schools().stream().map(l -> l.id).toList(), this::mayTell, logs, store);
             case RECEIPTS -> receipts.flush(turn);
             case ADDRESSES -> addresses.flush(turn);
             case MEMBERS -> {
