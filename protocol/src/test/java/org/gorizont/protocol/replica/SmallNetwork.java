@@ -129,7 +129,7 @@ final class SmallNetwork {
             long request = ++requests;
             input(question.apply(new RequestId(request)));
             runUntil(() -> outcomes.containsKey(request));
-            return outcomes.get(request);
+            return Optional.ofNullable(outcomes.get(request)).orElseThrow();
         }
 
         CircleId found(String circle) {
