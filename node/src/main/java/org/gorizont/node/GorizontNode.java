@@ -20,7 +20,6 @@ import org.gorizont.node.admin.AdminPort;
 import org.gorizont.node.admin.NodeFacts;
 import org.gorizont.node.admin.WordSearch;
 import org.gorizont.node.config.NodeConfig;
-import org.gorizont.node.config.PeerConfig;
 import org.gorizont.node.identity.IdentityRefused;
 import org.gorizont.node.identity.Lineage;
 import org.gorizont.node.identity.NodeIdentity;
@@ -112,31 +111,47 @@ public final class GorizontNode implements AutoCloseable {
         Vocabularies vocabularies = Vocabularies.in(data.resolve("vocabulary"));
 
         ReplicaConfig replicaConfig =
-                new ReplicaConfig(identity.chain(), PROGRAM, config.peer().push(), ReplicaConfig.POLL);
+                new ReplicaConfig(identity.chain(), PROGRAM, config.peers().push(), ReplicaConfig.POLL);
         Replica replica = new Replica(replicaConfig, store, identity.signer(), new Ed25519Verifier(), random);
         PeerTls tls = new PeerTls(identity.tlsKey(), identity.certificate());
-        Links links = new Links(tls, PeerLimits.DEFAULTS, config.peer().proxy(), inbox::offer);
+        Links links = new Links(tls, PeerLimits.DEFAULTS, config.peers().proxy(), inbox::offer);
         ScheduledTimers timers = keep(new ScheduledTimers(clock, inbox));
-        peerPort = links.listen(new InetSocketAddress(config.peer().listen(), config.peer().port()));
+        peerPort = links.listen(
+                new InetSocketAddress(config.peers().host(), config.peers().port()));
 
         ReadModels models = ReadModels.open(data.resolve("readmodel"), source, freshness);
         Finder finder = Finder.open(data.resolve("index"), source, models.catalogue(), vocabularies);
         ReadModelsSide readSide = new ReadModelsSide(reader, models.follower(), finder.follower());
-        Ports ports = new Ports(new PeerLinks(links, config.peer().allowLoopbackAddresses(), inbox), timers, requests, _ -> readSide.wake());
+        Ports ports = new Ports(
+                new PeerLinks(links, config.peers().allowLoopbackAddresses(), inbox),
+                timers,
+                requests,
+                _ -> readSide.wake());
         ReplicaLoop loop = new ReplicaLoop(
-                replica::handle, store, inbox, ports, clock, new StoreBudget(DiskSpace.of(data), data.resolve("store"), config.store().budgetMib()), Pauses.DEFAULTS, stop);
+                replica::handle,
+                store,
+                inbox,
+                ports,
+                clock,
+                new StoreBudget(
+                        DiskSpace.of(data),
+                        data.resolve("store"),
+                        config.store().budgetMib()),
+                Pauses.DEFAULTS,
+                stop);
         keep(models);
         keep(finder);
         keep(links);
         keep(loop);
 
-        List<Endpoint> endpoints = endpoints(config.peer());
+        List<Endpoint> endpoints = config.peers().endpoints(peerPort);
         inbox.offer(new Input.Started(lineage.startCounter(), lineage.token(), endpoints));
         loop.start();
-        WebPages pages = keep(serve(
-                config.web().port(),
-                new WebPages.Sources(models.catalogue(), finder, status, vocabularies, clock)));
-        webUrl = Optional.of(pages.address().toString());
+        if (config.web().enabled()) {
+            WebPages.Sources sources = new WebPages.Sources(models.catalogue(), finder, status, vocabularies, clock);
+            webUrl = Optional.of(
+                    keep(serve(config.web().port(), sources)).address().toString());
+        }
         keep(AdminPort.open(
                 new AdminParts(
                         identity.school(),
@@ -148,7 +163,7 @@ public final class GorizontNode implements AutoCloseable {
                         () -> facts(reader, identity.school(), startedAt, endpoints),
                         askedToStop),
                 data,
-                config.admin().port()));
+                0));
     }
 
     /** Address of the pages. */
@@ -177,17 +192,14 @@ public final class GorizontNode implements AutoCloseable {
         return part;
     }
 
-    private List<Endpoint> endpoints(PeerConfig config) {
-        boolean here = config.endpoints().isEmpty() && config.allowLoopbackAddresses();
-        return here ? List.of(new Endpoint("127.0.0.1", peerPort)) : config.endpoints();
-    }
-
     private static WebPages serve(int port, WebPages.Sources sources) throws IOException {
         try {
             return WebPages.start(WebPages.Settings.on("127.0.0.1", port), sources);
         } catch (JavalinBindException e) {
             throw new IOException(
-                    "the port of the pages, " + port + ", is taken: set another one as port under [web] in gorizont.toml", e);
+                    "the port of the pages, " + port
+                            + ", is taken: set another one as port under [web] in gorizont.toml",
+                    e);
         }
     }
 
@@ -211,8 +223,7 @@ public final class GorizontNode implements AutoCloseable {
 
     private static WordSearch.Hits hits(Finder finder, String words, int atMost) {
         Found found = finder.find(words, Optional.empty(), 0, atMost);
-        return new WordSearch.Hits(
-                found.hits().stream().map(Found.Hit::key).toList(), found.total());
+        return new WordSearch.Hits(found.hits().stream().map(Found.Hit::key).toList(), found.total());
     }
 
     private static Bytes fresh(SecureRandom random) {

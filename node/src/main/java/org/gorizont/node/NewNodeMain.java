@@ -41,8 +41,8 @@ public final class NewNodeMain {
             byte[] text = System.in.readNBytes(SheetText.MAX_LENGTH + 1);
             RecoverySheet sheet = SheetText.read(new String(text, StandardCharsets.UTF_8));
             SecureRandom random = new SecureRandom();
-            NodeIdentity identity = NewNode.create(
-                    data, fresh(random, SEED_SIZE), sheet, fresh(random, Genesis.NONCE_SIZE));
+            NodeIdentity identity =
+                    NewNode.create(data, fresh(random, SEED_SIZE), sheet, fresh(random, Genesis.NONCE_SIZE));
             Path config = data.resolve(NodeConfig.FILE);
             if (!Files.exists(config)) {
                 Files.writeString(config, ConfigText.of(NodeConfig.DEFAULTS));

@@ -40,7 +40,7 @@ public final class NodeMain {
         }
         try (GorizontNode node = GorizontNode.start(
                 data,
-                NodeConfig.read(data),
+                NodeConfig.load(data),
                 (code, line, cause) -> {
                     System.err.println("gorizont: " + line);
                     cause.printStackTrace(System.err);

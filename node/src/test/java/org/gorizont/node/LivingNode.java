@@ -35,12 +35,11 @@ final class LivingNode implements AutoCloseable {
     /** A new school with its node running. */
     static LivingNode born(Path data) throws Exception {
         NewNode.create(data, random(32), new RecoverySheet(random(32)), random(16));
-        Files.writeString(
-                data.resolve(NodeConfig.FILE),
-                """
-                [peer]
-                listen = "127.0.0.1"
+        Files.writeString(data.resolve(NodeConfig.FILE), """
+                [peers]
+                host = "127.0.0.1"
                 port = 0
+                endpoints = ["127.0.0.1"]
                 allow_loopback_addresses = true
                 [web]
                 port = 0
@@ -51,9 +50,10 @@ final class LivingNode implements AutoCloseable {
     }
 
     void start() throws Exception {
-        node = GorizontNode.start(data, NodeConfig.read(data), (_, line, _) -> complaints.add(line), () -> {});
+        node = GorizontNode.start(data, NodeConfig.load(data), (_, line, _) -> complaints.add(line), () -> {});
         int port = Integer.parseInt(Files.readString(data.resolve("admin.port")).strip());
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+        channel =
+                NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     }
 
     AdminGrpc.AdminBlockingStub admin() throws IOException {

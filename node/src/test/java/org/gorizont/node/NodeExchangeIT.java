@@ -56,8 +56,8 @@ final class NodeExchangeIT {
     }
 
     private static void join(LivingNode node, String code) throws Exception {
-        Iterator<AdminWire.JoinProgress> progress =
-                node.admin().join(AdminWire.JoinRequest.newBuilder().setCode(code).build());
+        Iterator<AdminWire.JoinProgress> progress = node.admin()
+                .join(AdminWire.JoinRequest.newBuilder().setCode(code).build());
         AdminWire.JoinProgress.State state = AdminWire.JoinProgress.State.STATE_UNSPECIFIED;
         while (progress.hasNext()) {
             state = progress.next().getState();

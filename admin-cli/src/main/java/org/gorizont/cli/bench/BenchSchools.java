@@ -43,7 +43,15 @@ final class BenchSchools implements AutoCloseable {
     Path born(String name) throws InterruptedException {
         Path data = folder.resolve(name);
         NewNodeProcess.create(program, data, SheetText.print(new RecoverySheet(bytes(RecoverySheet.SECRET_SIZE))));
-        String settings = "[peer]\nlisten = \"127.0.0.1\"\nport = 0\nallow_loopback_addresses = true\n[web]\nport = 0\n";
+        String settings = """
+                [peers]
+                host = "127.0.0.1"
+                port = 0
+                endpoints = ["127.0.0.1"]
+                allow_loopback_addresses = true
+                [web]
+                port = 0
+                """;
         try {
             Files.writeString(data.resolve("gorizont.toml"), settings);
         } catch (IOException e) {

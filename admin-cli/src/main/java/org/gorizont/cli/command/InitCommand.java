@@ -91,11 +91,12 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private RecoverySheet confirmed(Answers answers, BufferedReader keyboard) throws IOException {
+        SecureRandom random = new SecureRandom();
         byte[] secret = new byte[RecoverySheet.SECRET_SIZE];
-        new SecureRandom().nextBytes(secret);
+        random.nextBytes(secret);
         RecoverySheet sheet = new RecoverySheet(Bytes.wrap(secret));
         if (sheetFile == null) {
-            new ReadBack(session.messages(), session.output(), keyboard).confirm(sheet);
+            new ReadBack(session.messages(), session.output(), keyboard, random).confirm(sheet);
             return sheet;
         }
         SheetFile.write(sheetFile, sheet, answers.name(), session.messages());

@@ -3,9 +3,9 @@ package org.gorizont.cli.setup;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.cli.text.Messages;
 import org.gorizont.cli.text.Output;
@@ -20,11 +20,18 @@ public final class ReadBack {
     private final Messages messages;
     private final Output output;
     private final BufferedReader keyboard;
+    private final RandomGenerator random;
 
-    public ReadBack(Messages messages, Output output, BufferedReader keyboard) {
+    /**
+     * Reads from a keyboard.
+     *
+     * @param random chooses the line that is asked for
+     */
+    public ReadBack(Messages messages, Output output, BufferedReader keyboard, RandomGenerator random) {
         this.messages = messages;
         this.output = output;
         this.keyboard = keyboard;
+        this.random = random;
     }
 
     /**
@@ -39,7 +46,7 @@ public final class ReadBack {
             output.line("    " + (i + 1) + ":  " + lines.get(i));
         }
         QrText.of(String.join("", lines).replace(" ", "")).forEach(output::line);
-        int asked = new SecureRandom().nextInt(SheetText.LINES);
+        int asked = random.nextInt(SheetText.LINES);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             output.line(messages.of("sheet.type", asked + 1));
             String typed = keyboard.readLine();

@@ -24,14 +24,13 @@ public final class Safe {
     /** JSON whose strings hold no character that a terminal obeys: such ones are escaped, the value is the same. */
     public static String json(String json) {
         StringBuilder safe = new StringBuilder(json.length());
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            if (c >= 0x7F && isUnsafe(c) && !Character.isSurrogate(c)) {
-                safe.append(String.format("\\u%04x", (int) c));
+        json.codePoints().forEach(c -> {
+            if (c >= 0x7F && isUnsafe(c)) {
+                safe.append(String.format("\\u%04x", c));
             } else {
-                safe.append(c);
+                safe.appendCodePoint(c);
             }
-        }
+        });
         return safe.toString();
     }
 

@@ -8,8 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.gorizont.protocol.model.Bytes;
 
@@ -48,7 +48,8 @@ public final class AdminPort implements AutoCloseable {
         Bytes token = fresh(random, TOKEN_BYTES);
         AdminFiles files = new AdminFiles(dataDirectory);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        Server server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), portNumber))
+        Server server = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), portNumber))
                 .executor(threads)
                 .intercept(new TokenGate(token))
                 .maxInboundMessageSize(MESSAGE_BYTES)

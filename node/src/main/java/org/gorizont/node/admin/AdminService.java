@@ -30,8 +30,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     }
 
     @Override
-    public void foundCircle(
-            AdminWire.FoundCircleRequest request, StreamObserver<AdminWire.FoundCircleAnswer> caller) {
+    public void foundCircle(AdminWire.FoundCircleRequest request, StreamObserver<AdminWire.FoundCircleAnswer> caller) {
         Calls.answer(caller, () -> circleCalls.found(request));
     }
 

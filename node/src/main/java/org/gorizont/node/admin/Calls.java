@@ -41,7 +41,8 @@ final class Calls {
         try {
             work.run();
         } catch (BadRequest e) {
-            caller.onError(Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asRuntimeException());
+            caller.onError(
+                    Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asRuntimeException());
         } catch (UncheckedIOException | StoreUnreadable e) {
             caller.onError(Status.DATA_LOSS
                     .withDescription("the disk cannot be read: " + e.getMessage())
@@ -50,7 +51,8 @@ final class Calls {
             caller.onError(Status.UNAVAILABLE.withDescription(e.getMessage()).asRuntimeException());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            caller.onError(Status.UNAVAILABLE.withDescription("the node is stopping").asRuntimeException());
+            caller.onError(
+                    Status.UNAVAILABLE.withDescription("the node is stopping").asRuntimeException());
         }
     }
 

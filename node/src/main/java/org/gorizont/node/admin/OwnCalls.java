@@ -76,7 +76,8 @@ final class OwnCalls {
     }
 
     private AdminWire.LogReceipts receipts(OwnStore.OwnLog log) {
-        var wire = AdminWire.LogReceipts.newBuilder().setLog(Forms.of(log.log())).setSize(log.size());
+        var wire =
+                AdminWire.LogReceipts.newBuilder().setLog(Forms.of(log.log())).setSize(log.size());
         log.receipts().forEach(receipt -> wire.addHolders(holder(log.log(), receipt)));
         return wire.build();
     }

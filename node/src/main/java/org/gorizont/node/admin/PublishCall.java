@@ -19,7 +19,6 @@ import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Retention;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.Verb;
-import org.gorizont.protocol.wire.v1.AdminWire;
 import org.gorizont.protocol.wire.v1.AdminWire.PublishAnswer;
 import org.gorizont.protocol.wire.v1.AdminWire.PublishRequest;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft;
@@ -68,31 +67,34 @@ final class PublishCall {
     private PublishAnswer answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Saved(LogId log, long from, long to) -> {
-                var answer = PublishAnswer.newBuilder().setLog(Forms.of(log)).setFrom(from).setTo(to);
+                var answer = PublishAnswer.newBuilder()
+                        .setLog(Forms.of(log))
+                        .setFrom(from)
+                        .setTo(to);
                 parts.own().leafHash(log, to - 1).ifPresent(hash -> answer.setLastHash(Forms.of(hash)));
                 yield answer.build();
             }
             case Outcome.Refused(var refusal, var detail) ->
-                PublishAnswer.newBuilder().setRefused(Forms.refused(refusal, detail)).build();
+                PublishAnswer.newBuilder()
+                        .setRefused(Forms.refused(refusal, detail))
+                        .build();
             case Outcome other -> throw Forms.unexpected(other);
         };
     }
 
     private Draft draft(RecordDraft wire) throws BadRequest {
         Kind kind = kind(wire);
-        Verb verb =
-                switch (wire.getVerb()) {
-                    case VERB_PUT -> Verb.PUT;
-                    case VERB_REPLACE -> Verb.REPLACE;
-                    case VERB_WITHDRAW -> Verb.WITHDRAW;
-                    case VERB_UNSPECIFIED, UNRECOGNIZED -> throw new BadRequest("verb: not known");
-                };
+        Verb verb = switch (wire.getVerb()) {
+            case VERB_PUT -> Verb.PUT;
+            case VERB_REPLACE -> Verb.REPLACE;
+            case VERB_WITHDRAW -> Verb.WITHDRAW;
+            case VERB_UNSPECIFIED, UNRECOGNIZED -> throw new BadRequest("verb: not known");
+        };
         if (verb.hasBody() == wire.getBody().isEmpty()) {
             throw new BadRequest("body: does not fit the verb " + verb);
         }
         Optional<Body> body = verb.hasBody() ? Optional.of(body(kind, Forms.bytes(wire.getBody()))) : Optional.empty();
-        return new Draft(
-                kind, Forms.record(wire.getRecord()), verb, Retention.LATEST, Instant.now(), List.of(), body);
+        return new Draft(kind, Forms.record(wire.getRecord()), verb, Retention.LATEST, Instant.now(), List.of(), body);
     }
 
     private Body body(Kind kind, Bytes content) throws BadRequest {

@@ -48,8 +48,7 @@ final class RecordCalls {
         if (!request.getRecord().isEmpty()) {
             return single(request);
         }
-        Page.Slice slice = new Page.Slice(
-                request.getFrom(), request.getAtMost() == 0 ? LISTED : request.getAtMost());
+        Page.Slice slice = new Page.Slice(request.getFrom(), request.getAtMost() == 0 ? LISTED : request.getAtMost());
         Page<? extends Listed<? extends Card>> page = page(request, slice);
         var answer = RecordsAnswer.newBuilder().setTotal(page.total());
         int bytes = 0;
@@ -75,9 +74,7 @@ final class RecordCalls {
             throw new BadRequest("pupils or lesson: out of range");
         }
         var answer = FindFreeAnswer.newBuilder();
-        catalogue
-                .findFree(request.getResourceKind(), date, request.getLesson(), request.getPupils())
-                .stream()
+        catalogue.findFree(request.getResourceKind(), date, request.getLesson(), request.getPupils()).stream()
                 .limit(MOST_FOUND)
                 .forEach(offer -> answer.addOffers(offer(offer)));
         return answer.build();
@@ -97,18 +94,16 @@ final class RecordCalls {
     private RecordsAnswer single(RecordsRequest request) throws BadRequest {
         RecordId record = Forms.record(request.getRecord());
         SchoolId school = Forms.school(request.getSchool());
-        Optional<? extends Listed<? extends Card>> listed = isPractice(request)
-                ? catalogue.practice(school, record)
-                : catalogue.resource(school, record);
+        Optional<? extends Listed<? extends Card>> listed =
+                isPractice(request) ? catalogue.practice(school, record) : catalogue.resource(school, record);
         var answer = RecordsAnswer.newBuilder();
         listed.ifPresent(found -> answer.addRecords(RecordForm.of(found)).setTotal(1));
         return answer.build();
     }
 
     private Page<? extends Listed<? extends Card>> page(RecordsRequest request, Page.Slice slice) throws BadRequest {
-        Optional<SchoolId> school = request.getSchool().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Forms.school(request.getSchool()));
+        Optional<SchoolId> school =
+                request.getSchool().isEmpty() ? Optional.empty() : Optional.of(Forms.school(request.getSchool()));
         if (isPractice(request)) {
             return catalogue.practices(school.map(PracticeQuery.ALL::ofSchool).orElse(PracticeQuery.ALL), slice);
         }
@@ -126,8 +121,8 @@ final class RecordCalls {
     }
 
     private Stream<Listed<? extends Card>> listed(RecordKey key) {
-        List<Optional<? extends Listed<? extends Card>>> found = List.of(
-                catalogue.practice(key.school(), key.record()), catalogue.resource(key.school(), key.record()));
+        List<Optional<? extends Listed<? extends Card>>> found =
+                List.of(catalogue.practice(key.school(), key.record()), catalogue.resource(key.school(), key.record()));
         return found.stream().flatMap(Optional::stream);
     }
 
@@ -136,9 +131,10 @@ final class RecordCalls {
                 .setResource(RecordForm.of(offer.resource()))
                 .setFit(offer.fit().name())
                 .setZone(offer.zone());
-        offer.slot().ifPresent(slot -> wire.setShift(slot.shift())
-                .setStart(slot.start().toString())
-                .setEnd(slot.end().toString()));
+        offer.slot()
+                .ifPresent(slot -> wire.setShift(slot.shift())
+                        .setStart(slot.start().toString())
+                        .setEnd(slot.end().toString()));
         return wire.build();
     }
 }

@@ -36,8 +36,7 @@ public final class ConfigText {
                 [store]
                 # MiB of disk that copies of other schools may take in all.
                 budget_mib = %d
-                """
-                .formatted(
+                """.formatted(
                         peers.host(),
                         peers.port(),
                         endpoints,

@@ -32,7 +32,8 @@ public record NodeConfig(PeersConfig peers, WebConfig web, StoreConfig store) {
         Path file = dataDirectory.resolve(FILE);
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
-                throw new ConfigRefused(file.toString(), List.of("the file is longer than " + MAX_FILE_BYTES + " bytes"));
+                throw new ConfigRefused(
+                        file.toString(), List.of("the file is longer than " + MAX_FILE_BYTES + " bytes"));
             }
             return parse(file.toString(), Files.readString(file));
         } catch (NoSuchFileException _) {
@@ -65,7 +66,8 @@ public record NodeConfig(PeersConfig peers, WebConfig web, StoreConfig store) {
         try {
             return TOML.readTree(toml);
         } catch (JacksonException e) {
-            String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            String where =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
             throw new ConfigRefused(name, List.of(where + e.getOriginalMessage()));
         }
     }

@@ -34,7 +34,8 @@ final class Section {
         if (value != null && !value.isObject()) {
             problem(key, "is not a table; write [" + path + key + "] above its settings");
         }
-        Section section = new Section(path + key + ".", value == null ? JsonNodeFactory.instance.objectNode() : value, problems);
+        Section section =
+                new Section(path + key + ".", value == null ? JsonNodeFactory.instance.objectNode() : value, problems);
         T read = reader.apply(section);
         section.complainAboutTheRest();
         return read;

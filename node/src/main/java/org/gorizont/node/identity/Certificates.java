@@ -31,8 +31,7 @@ final class Certificates {
         SubjectPublicKeyInfo info = new SubjectPublicKeyInfo(
                 new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519),
                 publicKey.bytes().toArray());
-        X509v3CertificateBuilder builder =
-                new X509v3CertificateBuilder(name, BigInteger.ONE, FROM, UNTIL, name, info);
+        X509v3CertificateBuilder builder = new X509v3CertificateBuilder(name, BigInteger.ONE, FROM, UNTIL, name, info);
         try {
             return new JcaX509CertificateConverter()
                     .getCertificate(builder.build(new JcaContentSignerBuilder("Ed25519").build(key)));

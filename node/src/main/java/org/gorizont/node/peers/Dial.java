@@ -28,12 +28,7 @@ final class Dial extends ClientCall.Listener<byte[]> implements Wire {
     /** Guarded by this: gRPC throws when something is said in a cancelled call. */
     private boolean aborted;
 
-    Dial(
-            Endpoint endpoint,
-            Links links,
-            ManagedChannel channel,
-            ClientCall<byte[], byte[]> call,
-            Meter meter) {
+    Dial(Endpoint endpoint, Links links, ManagedChannel channel, ClientCall<byte[], byte[]> call, Meter meter) {
         this.endpoint = endpoint;
         this.links = links;
         this.channel = channel;

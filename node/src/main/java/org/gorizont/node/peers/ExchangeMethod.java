@@ -23,7 +23,8 @@ final class ExchangeMethod {
             .build();
 
     /** What may be decompressed: nothing. A frame that is compressed is a call that is not implemented. */
-    static final DecompressorRegistry PLAIN_ONLY = DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false);
+    static final DecompressorRegistry PLAIN_ONLY =
+            DecompressorRegistry.emptyInstance().with(Codec.Identity.NONE, false);
 
     private ExchangeMethod() {}
 

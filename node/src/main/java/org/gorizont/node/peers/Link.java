@@ -99,8 +99,7 @@ final class Link {
         this.nanoTime = around.nanoTime();
         this.onEnd = onEnd;
         this.onReported = onReported;
-        this.outbox =
-                new Outbox(around.limits().queuedFrames(), around.limits().queuedBytes());
+        this.outbox = new Outbox(around.limits().queuedFrames(), around.limits().queuedBytes());
         this.outbound = new Wakeable(around.executor(), this::drain);
         this.inbound = new Wakeable(around.executor(), this::deliver);
         this.begunAt = nanoTime.getAsLong();

@@ -30,7 +30,8 @@ final class Availability {
         Map<Scope, List<Statement>> byCircle = new LinkedHashMap<>();
         statements.stream()
                 .sorted(Comparator.comparing(Statement::order))
-                .forEach(s -> byCircle.computeIfAbsent(s.scope(), _ -> new ArrayList<>()).add(s));
+                .forEach(s -> byCircle.computeIfAbsent(s.scope(), _ -> new ArrayList<>())
+                        .add(s));
 
         boolean stated = false;
         String zone = "";
@@ -48,9 +49,8 @@ final class Availability {
     static Offer offer(Listed<ResourceCard> listed, Timetable timetable, LocalDate date, int number, int pupils) {
         ResourceCard card = listed.card().orElseThrow();
         List<Slot> slots = timetable.at(date, number);
-        Optional<Slot> free = slots.stream()
-                .filter(slot -> slot.state() == Slot.State.FREE)
-                .findFirst();
+        Optional<Slot> free =
+                slots.stream().filter(slot -> slot.state() == Slot.State.FREE).findFirst();
         boolean tooSmall = card.seats().map(seats -> seats < pupils).orElse(false);
         Offer.Fit fit;
         if (card.condition().equals(ResourceCard.BROKEN)) {

@@ -53,7 +53,8 @@ public final class Catalogue {
         ids.addAll(speakers());
         return ids.stream()
                 .map(id -> school(id, now))
-                .sorted(Comparator.comparing((SchoolView school) -> school.name().isEmpty())
+                .sorted(Comparator.comparing(
+                                (SchoolView school) -> school.name().isEmpty())
                         .thenComparing(school -> folded(school.name().orElse("")))
                         .thenComparing(SchoolView::id))
                 .toList();
@@ -67,9 +68,7 @@ public final class Catalogue {
     }
 
     public Page<Listed<PracticeCard>> practices(PracticeQuery query, Page.Slice slice) {
-        Bytes prefix = query.school()
-                .map(id -> Keys.ofKind(Kinds.PRACTICE, id))
-                .orElse(Keys.ofKind(Kinds.PRACTICE));
+        Bytes prefix = query.school().map(id -> Keys.ofKind(Kinds.PRACTICE, id)).orElse(Keys.ofKind(Kinds.PRACTICE));
         Comparator<Listed<PracticeCard>> byTitle = byTitle(PracticeCard::title);
         List<Listed<PracticeCard>> found = listed(keys(prefix), PracticeCard.class).stream()
                 .filter(practice -> practice.card().map(query::takes).orElse(query.takesUnread()))
@@ -87,9 +86,11 @@ public final class Catalogue {
     }
 
     public Page<Listed<ResourceCard>> resources(ResourceQuery query, Page.Slice slice) {
-        Bytes prefix = query.kind().map(Keys::ofResourceKind).orElseGet(() -> query.school()
-                .map(id -> Keys.ofKind(Kinds.RESOURCE, id))
-                .orElse(Keys.ofKind(Kinds.RESOURCE)));
+        Bytes prefix = query.kind()
+                .map(Keys::ofResourceKind)
+                .orElseGet(() -> query.school()
+                        .map(id -> Keys.ofKind(Kinds.RESOURCE, id))
+                        .orElse(Keys.ofKind(Kinds.RESOURCE)));
         List<RecordKey> keys = keys(prefix).stream()
                 .filter(key -> query.school().map(key.school()::equals).orElse(true))
                 .toList();
@@ -102,12 +103,20 @@ public final class Catalogue {
 
     /** A practice; empty when there is none under this key, or when it is withdrawn. */
     public Optional<Listed<PracticeCard>> practice(SchoolId school, RecordId record) {
-        return listed(RecordKey.inCatalogue(school, record), Kinds.PRACTICE, PracticeCard.class, new Speakers(freshness.get()));
+        return listed(
+                RecordKey.inCatalogue(school, record),
+                Kinds.PRACTICE,
+                PracticeCard.class,
+                new Speakers(freshness.get()));
     }
 
     /** A resource; empty when there is none under this key, or when it is withdrawn. */
     public Optional<Listed<ResourceCard>> resource(SchoolId school, RecordId record) {
-        return listed(RecordKey.inCatalogue(school, record), Kinds.RESOURCE, ResourceCard.class, new Speakers(freshness.get()));
+        return listed(
+                RecordKey.inCatalogue(school, record),
+                Kinds.RESOURCE,
+                ResourceCard.class,
+                new Speakers(freshness.get()));
     }
 
     /** The card under a key whatever its kind, for the index; empty when withdrawn or not readable here. */
@@ -119,11 +128,13 @@ public final class Catalogue {
     public Timetable availability(SchoolId school, RecordId resource) {
         List<Availability.Statement> statements = new ArrayList<>();
         for (RecordKey key : keys(Keys.availabilityOf(school, resource), AVAILABILITY_RECORDS)) {
-            state(key).shown().ifPresent(version -> read(version).ifPresent(card -> {
-                if (card instanceof AvailabilityCard availability) {
-                    statements.add(new Availability.Statement(key.scope(), version.order(), availability));
-                }
-            }));
+            state(key)
+                    .shown()
+                    .ifPresent(version -> read(version).ifPresent(card -> {
+                        if (card instanceof AvailabilityCard availability) {
+                            statements.add(new Availability.Statement(key.scope(), version.order(), availability));
+                        }
+                    }));
         }
         return Availability.of(statements);
     }
@@ -137,13 +148,10 @@ public final class Catalogue {
         return listed(keys(Keys.ofResourceKind(resourceKind)), ResourceCard.class).stream()
                 .filter(listed -> listed.card().isPresent())
                 .map(listed -> Availability.offer(
-                        listed,
-                        availability(listed.key().school(), listed.key().record()),
-                        date,
-                        lesson,
-                        pupils))
+                        listed, availability(listed.key().school(), listed.key().record()), date, lesson, pupils))
                 .sorted(Comparator.comparing(Offer::fit)
-                        .thenComparing(offer -> folded(offer.resource().by().schoolName().orElse("")))
+                        .thenComparing(offer ->
+                                folded(offer.resource().by().schoolName().orElse("")))
                         .thenComparing(offer -> offer.resource().key().bytes()))
                 .toList();
     }
@@ -193,8 +201,10 @@ public final class Catalogue {
         return state.face()
                 .filter(version -> version.kind().type().equals(kind.type()))
                 .map(version -> {
-                    Optional<C> card =
-                            state.shown().flatMap(Catalogue::read).filter(type::isInstance).map(type::cast);
+                    Optional<C> card = state.shown()
+                            .flatMap(Catalogue::read)
+                            .filter(type::isInstance)
+                            .map(type::cast);
                     return new Listed<>(key, card, presence(state, card.isPresent()), speakers.provenance(version));
                 });
     }

@@ -74,7 +74,8 @@ public final class Freshness {
      * @param lastHeard empty when never
      * @param behind its logs of which more exists than is held here, each with the reason
      */
-    public record Heard(boolean self, boolean connected, Optional<Instant> lastHeard, List<ReplicaStatus.Behind> behind) {
+    public record Heard(
+            boolean self, boolean connected, Optional<Instant> lastHeard, List<ReplicaStatus.Behind> behind) {
         public Heard {
             behind = List.copyOf(behind);
         }

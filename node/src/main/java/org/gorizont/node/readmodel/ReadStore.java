@@ -173,7 +173,9 @@ final class ReadStore implements AutoCloseable {
         private void into(WriteBatch batch) throws RocksDBException {
             for (var change : byKey.entrySet()) {
                 if (change.getValue().isPresent()) {
-                    batch.put(change.getKey().unsafeArray(), change.getValue().get().unsafeArray());
+                    batch.put(
+                            change.getKey().unsafeArray(),
+                            change.getValue().get().unsafeArray());
                 } else {
                     batch.delete(change.getKey().unsafeArray());
                 }

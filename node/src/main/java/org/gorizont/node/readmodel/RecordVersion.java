@@ -22,20 +22,28 @@ import org.gorizont.protocol.model.Verb;
  * @param content of the body; empty when there is none, or when it is not here
  */
 public record RecordVersion(
-        LogId log, long seq, RecordKey key, VersionOrder order, Kind kind, Verb verb, Instant claimedAt,
+        LogId log,
+        long seq,
+        RecordKey key,
+        VersionOrder order,
+        Kind kind,
+        Verb verb,
+        Instant claimedAt,
         Optional<Bytes> content) {
 
     /** The version that an entry states; empty for an entry that no read model is about. */
     public static Optional<RecordVersion> of(LogId log, long seq, Entry entry) {
-        return entry.header().filter(header -> isForReading(log, header)).map(header -> new RecordVersion(
-                log,
-                seq,
-                RecordKey.of(log, header.record()),
-                order(log, seq, header),
-                header.kind(),
-                header.verb(),
-                header.claimedAt(),
-                entry.body().map(body -> body.content())));
+        return entry.header()
+                .filter(header -> isForReading(log, header))
+                .map(header -> new RecordVersion(
+                        log,
+                        seq,
+                        RecordKey.of(log, header.record()),
+                        order(log, seq, header),
+                        header.kind(),
+                        header.verb(),
+                        header.claimedAt(),
+                        entry.body().map(body -> body.content())));
     }
 
     /** Whether the record ends with this version. */
@@ -55,7 +63,8 @@ public record RecordVersion(
 
     /** Records of a known kind count only where they belong; unknown kinds are listed wherever they are. */
     private static boolean isForReading(LogId log, Header header) {
-        boolean shared = log.channel().equals(Channel.CATALOGUE) || log.channel().equals(Channel.CALENDAR);
+        boolean shared =
+                log.channel().equals(Channel.CATALOGUE) || log.channel().equals(Channel.CALENDAR);
         boolean ofOneCircle = log.scope().circle().isPresent();
         return shared
                 && !header.sealed()

@@ -49,7 +49,8 @@ public final class Inbox {
     }
 
     /** The next input, or null when none comes within that time, or it is closed. */
-    @Nullable Input take(long maxNanos) throws InterruptedException {
+    @Nullable
+    Input take(long maxNanos) throws InterruptedException {
         lock.lock();
         try {
             long left = maxNanos;

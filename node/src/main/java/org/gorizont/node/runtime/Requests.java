@@ -49,8 +49,7 @@ public final class Requests implements Replies {
             forget(request);
             throw new Busy();
         }
-        return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((_, _) -> forget(request));
+        return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).whenComplete((_, _) -> forget(request));
     }
 
     @Override

@@ -58,7 +58,11 @@ record CardText(String title, String words, String text) {
                 card.title(),
                 joined(vocabularies.words(Field.RESOURCE_KINDS, card.resourceKind())),
                 joined(List.of(
-                        card.about(), card.model(), card.room(), card.terms().needs(), card.terms().safety())));
+                        card.about(),
+                        card.model(),
+                        card.room(),
+                        card.terms().needs(),
+                        card.terms().safety())));
     }
 
     private static String joined(List<String> parts) {

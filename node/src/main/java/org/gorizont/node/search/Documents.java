@@ -48,8 +48,7 @@ final class Documents {
 
     static RecordKey key(Document document) {
         BytesRef key = document.getBinaryValue(KEY);
-        return RecordKey.ofBytes(Bytes.copyOf(Arrays.copyOfRange(
-                key.bytes, key.offset, key.offset + key.length)));
+        return RecordKey.ofBytes(Bytes.copyOf(Arrays.copyOfRange(key.bytes, key.offset, key.offset + key.length)));
     }
 
     static Document of(RecordVersion version, Vocabularies vocabularies) {
@@ -77,8 +76,7 @@ final class Documents {
             return true;
         }
         int doc = found.scoreDocs[0].doc;
-        VersionOrder known =
-                new VersionOrder((int) number(searcher, doc, INCARNATION), number(searcher, doc, SEQ));
+        VersionOrder known = new VersionOrder((int) number(searcher, doc, INCARNATION), number(searcher, doc, SEQ));
         return version.order().compareTo(known) > 0;
     }
 

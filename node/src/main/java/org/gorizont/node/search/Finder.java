@@ -153,7 +153,8 @@ public final class Finder implements AutoCloseable {
 
     private static Query ofKinds(Query query, List<Kind> kinds) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        kinds.forEach(kind -> any.add(new TermQuery(new Term(Documents.KIND, kind.type())), BooleanClause.Occur.SHOULD));
+        kinds.forEach(
+                kind -> any.add(new TermQuery(new Term(Documents.KIND, kind.type())), BooleanClause.Occur.SHOULD));
         return new BooleanQuery.Builder()
                 .add(query, BooleanClause.Occur.MUST)
                 .add(any.build(), BooleanClause.Occur.FILTER)

@@ -151,8 +151,8 @@ final class SearchIndex implements Fold, AutoCloseable {
         if (!FORM.equals(data.get("form"))) {
             return Optional.empty();
         }
-        return Optional.of(
-                new At(Bytes.ofHex(data.getOrDefault("epoch", "")), Long.parseLong(data.getOrDefault("position", "0"))));
+        return Optional.of(new At(
+                Bytes.ofHex(data.getOrDefault("epoch", "")), Long.parseLong(data.getOrDefault("position", "0"))));
     }
 
     /** A version without its body, or with a void one, changes nothing yet. */

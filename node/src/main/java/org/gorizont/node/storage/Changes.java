@@ -44,10 +44,7 @@ final class Changes {
             case Change.TileWritten(LogId log, HashTiles.TileId tile, List<Hash> hashes) ->
                 rows.put(Family.TILES, Keys.tile(numbers.of(log), tile), Forms.write(hashes));
             case Change.LogAdvanced(LogState state) ->
-                rows.put(
-                        Family.LOGS,
-                        state.log().key().unsafeArray(),
-                        StateForm.write(numbers.of(state.log()), state));
+                rows.put(Family.LOGS, state.log().key().unsafeArray(), StateForm.write(numbers.of(state.log()), state));
             case Change.ArrivalAdded(Arrival arrival) ->
                 rows.put(Family.ARRIVALS, Keys.of(arrival.number()), Forms.write(arrival));
             case Change.BodyAdded(LogId log, long seq, Body body) -> addBody(Keys.entry(numbers.of(log), seq), body);
@@ -61,21 +58,14 @@ final class Changes {
             case Change.CursorsForgotten(CircleId circle) -> deleteAll(Family.CURSORS, Keys.of(circle.hash()));
             case Change.ReceiptStored(LogId log, Signed<Receipt> receipt) -> store(numbers.of(log), receipt);
             case Change.AddressStored(Signed<AddressRecord> address) ->
-                rows.put(
-                        Family.ADDRESSES,
-                        Keys.of(address.value().school().hash()),
-                        Forms.write(address));
+                rows.put(Family.ADDRESSES, Keys.of(address.value().school().hash()), Forms.write(address));
             case Change.ForkStored(ForkProof proof) ->
-                rows.put(
-                        Family.FORKS, Keys.fork(proof.first().log().key(), proof.index()), Forms.write(proof));
+                rows.put(Family.FORKS, Keys.fork(proof.first().log().key(), proof.index()), Forms.write(proof));
             case Change.InvitationOpened(OpenInvitation opened) ->
                 rows.put(Family.INVITATIONS, key(opened), Forms.write(opened));
             case Change.InvitationSpent(OpenInvitation spent) -> rows.delete(Family.INVITATIONS, key(spent));
             case Change.JoinBegun(Joining joining) ->
-                rows.put(
-                        Family.JOININGS,
-                        Keys.of(joining.invitation().circle().hash()),
-                        Forms.write(joining));
+                rows.put(Family.JOININGS, Keys.of(joining.invitation().circle().hash()), Forms.write(joining));
             case Change.JoinEnded(CircleId circle) -> rows.delete(Family.JOININGS, Keys.of(circle.hash()));
         }
     }

@@ -64,16 +64,14 @@ public final class DirectoryLock implements AutoCloseable {
     }
 
     private static StoreRefused inUse(Path what, String process) {
-        return new StoreRefused("process " + process + " uses " + what
-                + " already; stop it first, or choose another data directory");
+        return new StoreRefused(
+                "process " + process + " uses " + what + " already; stop it first, or choose another data directory");
     }
 
     private static String read(FileChannel channel) throws IOException {
         ByteBuffer text = ByteBuffer.allocate(MAX_PID_LENGTH);
         int read = channel.read(text, 0);
-        String pid = read <= 0
-                ? ""
-                : new String(text.array(), 0, read, StandardCharsets.US_ASCII).strip();
+        String pid = read <= 0 ? "" : new String(text.array(), 0, read, StandardCharsets.US_ASCII).strip();
         return pid.isEmpty() ? "(number unknown)" : pid;
     }
 

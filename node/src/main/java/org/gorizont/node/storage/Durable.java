@@ -13,8 +13,7 @@ import java.util.Set;
 
 /** Writing of small files so that after a power cut either the old or the new content is there. */
 public final class Durable {
-    private static final boolean WINDOWS =
-            System.getProperty("os.name", "").startsWith("Windows");
+    private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
     private Durable() {}
 

@@ -12,6 +12,7 @@ final class Meta {
     static final String SCHEMA = "schema";
     /** The program that made the store or brought it to its schema: what to ask for when this one is too old. */
     static final String PROGRAM = "program";
+
     static final String EPOCH = "epoch";
     static final String TURN = "turn";
     private static final String NEXT_LOG = "next-log";

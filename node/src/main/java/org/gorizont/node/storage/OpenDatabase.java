@@ -82,7 +82,12 @@ final class OpenDatabase implements AutoCloseable {
 
     private static List<byte[]> names(Path directory) throws StoreRefused {
         try (Options options = new Options()) {
-            return RocksDB.listColumnFamilies(options, directory.toString());
+            List<byte[]> names = RocksDB.listColumnFamilies(options, directory.toString());
+            // What has lost its table of contents reads as a database without families.
+            if (names.isEmpty()) {
+                throw new RocksDBException("there is no table of contents in it");
+            }
+            return names;
         } catch (RocksDBException e) {
             throw refused(directory, e);
         }
@@ -91,8 +96,8 @@ final class OpenDatabase implements AutoCloseable {
     private static StoreRefused refused(Path directory, RocksDBException e) {
         return new StoreRefused(
                 "the store in " + directory + " cannot be opened: " + e.getMessage()
-                        + "; if this stays so, move the directory away, restore a backup or start empty: neighbours have"
-                        + " what was published",
+                        + ". If this stays so, move the directory away and restore a backup, or begin with an empty store:"
+                        + " neighbours have what was published",
                 e);
     }
 

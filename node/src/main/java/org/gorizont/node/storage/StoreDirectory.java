@@ -41,8 +41,7 @@ final class StoreDirectory {
     static void checkSchema(Path directory, View rows) throws StoreRefused {
         long schema = Meta.number(rows, Meta.SCHEMA);
         if (schema > SCHEMA) {
-            String program =
-                    Meta.find(rows, Meta.PROGRAM).map(Forms::text).orElse("a newer version");
+            String program = Meta.find(rows, Meta.PROGRAM).map(Forms::text).orElse("a newer version");
             throw new StoreRefused("the store in " + directory + " was written by " + program + " (schema " + schema
                     + "); this program knows schema " + SCHEMA + " and leaves the store as it is. Use " + program
                     + " or newer");

@@ -149,8 +149,7 @@ class StoreReads implements LogStore {
     @Override
     public final List<Hash> tile(LogId log, HashTiles.TileId tile) {
         OptionalInt number = number(log);
-        byte @Nullable [] value =
-                number.isEmpty() ? null : view.get(Family.TILES, Keys.tile(number.getAsInt(), tile));
+        byte @Nullable [] value = number.isEmpty() ? null : view.get(Family.TILES, Keys.tile(number.getAsInt(), tile));
         return value == null ? List.of() : Forms.tile(value);
     }
 
@@ -184,8 +183,7 @@ class StoreReads implements LogStore {
     @Override
     public final List<CharterBytes> charters() {
         return all(
-                Family.CHARTERS,
-                (key, value) -> new CharterBytes(new CircleId(Hash.wrap(key)), Bytes.copyOf(value)));
+                Family.CHARTERS, (key, value) -> new CharterBytes(new CircleId(Hash.wrap(key)), Bytes.copyOf(value)));
     }
 
     @Override

@@ -80,8 +80,7 @@ final class AdminPortIT {
 
         for (String shown : List.of("", "Bearer ", "Bearer " + "0".repeat(64), token(), "Bearer " + token() + "0")) {
             var failure = assertThrows(
-                    StatusRuntimeException.class,
-                    () -> client(shown).stop(AdminWire.StopRequest.getDefaultInstance()));
+                    StatusRuntimeException.class, () -> client(shown).stop(AdminWire.StopRequest.getDefaultInstance()));
             assertEquals(Status.Code.UNAUTHENTICATED, failure.getStatus().getCode(), shown);
         }
         assertFalse(stopped.get());
@@ -91,7 +90,9 @@ final class AdminPortIT {
     void keepsTokenForOwnerAloneAndMakesANewOneEachStart() throws Exception {
         AdminPort first = start(LoopDouble.replying(AdminPortIT::reply));
         String before = token();
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("admin.token"))));
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("admin.token"))));
         assertEquals(64, before.length());
 
         first.close();
@@ -112,10 +113,14 @@ final class AdminPortIT {
                 .build());
 
         assertEquals(7, answer.getTo());
-        assertEquals(LEAF.bytes().hex(), Bytes.wrap(answer.getLastHash().toByteArray()).hex());
+        assertEquals(
+                LEAF.bytes().hex(),
+                Bytes.wrap(answer.getLastHash().toByteArray()).hex());
         var published = (Input.Published) loop.inputs.getFirst();
         assertEquals(Kinds.home(Kinds.RESOURCE).orElseThrow().channel(), published.channel());
-        var salts = published.drafts().stream().map(draft -> draft.body().orElseThrow().salt()).distinct();
+        var salts = published.drafts().stream()
+                .map(draft -> draft.body().orElseThrow().salt())
+                .distinct();
         assertEquals(2, salts.count());
     }
 
@@ -124,12 +129,19 @@ final class AdminPortIT {
         LoopDouble loop = LoopDouble.replying(_ -> new Outcome.Saved(LOG, 0, 1));
         start(loop);
         RecordDraft good = put("a", SampleCards.resource("Набор", "microscope", 3, 1));
-        RecordDraft bad = good.toBuilder().setBody(ByteString.copyFromUtf8("\u0001\u0002")).build();
+        RecordDraft bad = good.toBuilder()
+                .setBody(ByteString.copyFromUtf8("\u0001\u0002"))
+                .build();
         RecordDraft elsewhere = put("c", SampleCards.availability(HeldEntries.record("a")));
         RecordDraft unknown = good.toBuilder().setKind("booking").build();
 
-        for (List<RecordDraft> drafts : List.of(List.of(good, bad), List.of(good, elsewhere), List.of(unknown), List.<RecordDraft>of())) {
-            var failure = assertThrows(StatusRuntimeException.class, () -> client().publish(AdminWire.PublishRequest.newBuilder().addAllDrafts(drafts).build()));
+        for (List<RecordDraft> drafts :
+                List.of(List.of(good, bad), List.of(good, elsewhere), List.of(unknown), List.<RecordDraft>of())) {
+            var failure = assertThrows(
+                    StatusRuntimeException.class,
+                    () -> client().publish(AdminWire.PublishRequest.newBuilder()
+                            .addAllDrafts(drafts)
+                            .build()));
             assertEquals(Status.Code.INVALID_ARGUMENT, failure.getStatus().getCode());
         }
         assertEquals(List.of(), loop.inputs);
@@ -164,11 +176,16 @@ final class AdminPortIT {
     void tellsThatNobodyAnswersAndThenThatTheSchoolHasJoined() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         start(LoopDouble.replying(input -> input instanceof Input.JoinAsked(var _, Invitation invitation)
-                ? asked.getAndIncrement() == 0 ? new Outcome.Unreachable(invitation) : new Outcome.Joined(invitation.circle())
+                ? asked.getAndIncrement() == 0
+                        ? new Outcome.Unreachable(invitation)
+                        : new Outcome.Joined(invitation.circle())
                 : reply(input)));
 
         assertEquals(
-                List.of(JoinProgress.State.STATE_ASKED, JoinProgress.State.STATE_UNREACHABLE, JoinProgress.State.STATE_JOINED),
+                List.of(
+                        JoinProgress.State.STATE_ASKED,
+                        JoinProgress.State.STATE_UNREACHABLE,
+                        JoinProgress.State.STATE_JOINED),
                 join());
     }
 
@@ -195,7 +212,8 @@ final class AdminPortIT {
     void stoppingLoopIsAnUnavailableNodeAndNoStackTrace() throws Exception {
         start(new LoopDouble(_ -> CompletableFuture.failedFuture(new IllegalStateException("ended"))));
 
-        var failure = assertThrows(StatusRuntimeException.class, () -> client().status(AdminWire.StatusRequest.getDefaultInstance()));
+        var failure = assertThrows(
+                StatusRuntimeException.class, () -> client().status(AdminWire.StatusRequest.getDefaultInstance()));
 
         assertEquals(Status.Code.UNAVAILABLE, failure.getStatus().getCode());
     }
@@ -207,15 +225,22 @@ final class AdminPortIT {
         held.put(ALICE, "own", resource).put(ALICE, "gone", resource).withdraw(ALICE, "gone", Kinds.RESOURCE);
         start(LoopDouble.replying(AdminPortIT::reply));
 
-        var listed = client().records(AdminWire.RecordsRequest.newBuilder().setKind("resource").build());
+        var listed = client().records(AdminWire.RecordsRequest.newBuilder()
+                .setKind("resource")
+                .build());
         List<AdminWire.OwnRecord> own = new ArrayList<>();
         client().ownRecords(AdminWire.OwnRecordsRequest.getDefaultInstance()).forEachRemaining(own::add);
 
         assertEquals(2, listed.getTotal());
-        assertTrue(listed.getRecordsList().stream().anyMatch(view -> view.getSchoolName().equals("Сосновая школа")));
+        assertTrue(listed.getRecordsList().stream()
+                .anyMatch(view -> view.getSchoolName().equals("Сосновая школа")));
         assertEquals(2, own.size());
         assertEquals(1, own.stream().filter(AdminWire.OwnRecord::getWithdrawn).count());
-        assertEquals(1, own.stream().filter(record -> record.getContentHash().size() == Hash.SIZE).count());
+        assertEquals(
+                1,
+                own.stream()
+                        .filter(record -> record.getContentHash().size() == Hash.SIZE)
+                        .count());
     }
 
     @Test
@@ -228,8 +253,8 @@ final class AdminPortIT {
     }
 
     private List<JoinProgress.State> join() {
-        String code = InvitationCode.format(
-                new Invitation(HeldEntries.CIRCLE, BOB, new Endpoint("127.0.0.1", 1), Bytes.zeros(Invitation.SECRET_SIZE)));
+        String code = InvitationCode.format(new Invitation(
+                HeldEntries.CIRCLE, BOB, new Endpoint("127.0.0.1", 1), Bytes.zeros(Invitation.SECRET_SIZE)));
         List<JoinProgress.State> states = new ArrayList<>();
         client().join(AdminWire.JoinRequest.newBuilder().setCode(code).build())
                 .forEachRemaining(progress -> states.add(progress.getState()));
@@ -261,8 +286,8 @@ final class AdminPortIT {
     }
 
     private AdminPort start(LoopPort loop) throws Exception {
-        ReadModels models = ReadModels.open(
-                Files.createTempDirectory(folder, "read"), held, () -> new Freshness(status(), NOW));
+        ReadModels models =
+                ReadModels.open(Files.createTempDirectory(folder, "read"), held, () -> new Freshness(status(), NOW));
         open.add(models);
         assertTrue(models.follower().await(held.lastArrival(), Duration.ofSeconds(30)));
         AdminParts parts = new AdminParts(
@@ -292,8 +317,10 @@ final class AdminPortIT {
     }
 
     private AdminBlockingStub client(String authorization) throws Exception {
-        int port = Integer.parseInt(Files.readString(folder.resolve("admin.port")).strip());
-        ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+        int port =
+                Integer.parseInt(Files.readString(folder.resolve("admin.port")).strip());
+        ManagedChannel channel =
+                NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
         open.add(channel::shutdownNow);
         Metadata headers = new Metadata();
         headers.put(TokenGate.AUTHORIZATION, authorization);

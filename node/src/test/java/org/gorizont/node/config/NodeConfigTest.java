@@ -47,9 +47,7 @@ final class NodeConfigTest {
 
     @Test
     void mapsEverySettingOfTheFile() throws Exception {
-        Files.writeString(
-                data.resolve("gorizont.toml"),
-                """
+        Files.writeString(data.resolve("gorizont.toml"), """
                 [peers]
                 host = "192.0.2.7"
                 port = 443

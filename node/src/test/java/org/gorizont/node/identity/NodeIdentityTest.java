@@ -94,8 +94,7 @@ final class NodeIdentityTest {
     void neverReplacesAnIdentity() throws Exception {
         NodeIdentity first = create();
 
-        assertThrows(
-                IdentityRefused.class, () -> NewNode.create(data(), bytes(32, 9), SHEET, bytes(16, 9)));
+        assertThrows(IdentityRefused.class, () -> NewNode.create(data(), bytes(32, 9), SHEET, bytes(16, 9)));
 
         assertEquals(first.chain(), NodeIdentity.load(data()).chain());
     }
@@ -117,12 +116,10 @@ final class NodeIdentityTest {
         try (Stream<Path> files = Files.walk(data())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                for (Bytes secret :
-                        List.of(bytes(32, 7), SHEET.backupSeed(), SHEET.sealingSeed(1))) {
+                for (Bytes secret : List.of(bytes(32, 7), SHEET.backupSeed(), SHEET.sealingSeed(1))) {
                     assertFalse(content.contains(secret.hex()), file.toString());
                     assertFalse(
-                            content.contains(
-                                    new String(secret.toArray(), StandardCharsets.ISO_8859_1)),
+                            content.contains(new String(secret.toArray(), StandardCharsets.ISO_8859_1)),
                             file.toString());
                 }
             }

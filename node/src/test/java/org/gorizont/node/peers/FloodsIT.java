@@ -155,8 +155,8 @@ class FloodsIT {
     @Test
     void t11RefusesFrameOfFiveMegabytes() {
         try (PlainCaller mallory = PlainCaller.exchange(alice).say(new byte[5 << 20])) {
-            assertTrue(
-                    List.of(Status.Code.RESOURCE_EXHAUSTED, Status.Code.CANCELLED).contains(mallory.end()));
+            assertTrue(List.of(Status.Code.RESOURCE_EXHAUSTED, Status.Code.CANCELLED)
+                    .contains(mallory.end()));
             alice.await(PeerGone.class);
         }
     }

@@ -52,9 +52,7 @@ class PeersIT {
             assertEquals(said, bob.frames());
             assertEquals(said, alice.frames());
             assertEquals(said.size(), alice.traffic(there).framesOut());
-            assertEquals(
-                    alice.traffic(there).bytesOut(),
-                    bob.traffic(back).bytesIn());
+            assertEquals(alice.traffic(there).bytesOut(), bob.traffic(back).bytesIn());
         }
     }
 

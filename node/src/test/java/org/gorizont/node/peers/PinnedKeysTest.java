@@ -32,9 +32,7 @@ class PinnedKeysTest {
         PublicKey key = PeerKeys.of(OWN).orElseThrow();
 
         assertEquals(PublicKey.SIZE, key.bytes().size());
-        assertEquals(
-                key.bytes().hex(),
-                HexFormat.of().formatHex(spki, spki.length - PublicKey.SIZE, spki.length));
+        assertEquals(key.bytes().hex(), HexFormat.of().formatHex(spki, spki.length - PublicKey.SIZE, spki.length));
     }
 
     @Test

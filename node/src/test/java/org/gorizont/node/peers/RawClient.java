@@ -53,8 +53,7 @@ final class RawClient implements AutoCloseable {
 
     /** Only a TLS connection; the handshake may still be refused when something is read. */
     static RawClient handshake(int port, Optional<PeerTls> tls, String version) throws IOException {
-        SSLSocket socket =
-                (SSLSocket) context(tls).getSocketFactory().createSocket("127.0.0.1", port);
+        SSLSocket socket = (SSLSocket) context(tls).getSocketFactory().createSocket("127.0.0.1", port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {"h2"});

@@ -71,7 +71,8 @@ class StrangersIT {
 
             assertEquals(bob.key(), alice.await(PeerConnected.class).key());
             bob.dials(alice);
-            assertEquals(bob.key(), alice.await(PeerConnected.class, 2).getLast().key());
+            assertEquals(
+                    bob.key(), alice.await(PeerConnected.class, 2).getLast().key());
         }
     }
 

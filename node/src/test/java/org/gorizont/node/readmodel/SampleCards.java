@@ -32,8 +32,7 @@ public final class SampleCards {
     }
 
     public static CentreCard centre() {
-        return new CentreCard(
-                List.of("science-technology"), 2021, "Открыт в 2021 году", "руководитель центра", true);
+        return new CentreCard(List.of("science-technology"), 2021, "Открыт в 2021 году", "руководитель центра", true);
     }
 
     public static PracticeCard practice(String title, String subject, int gradeFrom, int gradeTo) {

@@ -136,8 +136,7 @@ final class ReplicaLoopTest {
 
     @Test
     void takesNothingLargeFromOthersWhenTheDiskIsNearlyFull() {
-        LogId log = new LogId(
-                new SchoolId(Hash.ofHex("00".repeat(32))), Channel.CATALOGUE, Scope.everyCircle(), 0);
+        LogId log = new LogId(new SchoolId(Hash.ofHex("00".repeat(32))), Channel.CATALOGUE, Scope.everyCircle(), 0);
         Input bodies = new Input.FrameReceived(new LinkId(5), new Bodies(log, new TreeMap<>(), List.of()));
         try (LoopScene scene = new LoopScene()) {
             scene.freeBytes.set(199 * MIB);

@@ -37,7 +37,6 @@ import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Cursor;
 import org.gorizont.protocol.model.Entry;
-import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Receipt;
@@ -139,7 +138,9 @@ abstract class LogStoreContract {
         Entry whole = entry("whole", 20);
 
         apply(new Change.EntriesAdded(
-                LOG, 0, List.of(whole.withoutBody(), whole, whole.withoutBody(), withdrawal("x"), whole.withoutBody())));
+                LOG,
+                0,
+                List.of(whole.withoutBody(), whole, whole.withoutBody(), withdrawal("x"), whole.withoutBody())));
 
         assertEquals(List.of(0L, 2L, 4L), store().missingBodies(LOG, 10));
         assertEquals(List.of(0L, 2L), store().missingBodies(LOG, 2));
@@ -157,9 +158,7 @@ abstract class LogStoreContract {
 
         apply(new Change.BodyDropped(LOG, 0), new Change.BodyDropped(LOG, 1));
 
-        assertEquals(
-                List.of(whole.withoutBody(), whole.withoutBody(), whole),
-                store().entries(LOG, 0, 3, NO_LIMIT));
+        assertEquals(List.of(whole.withoutBody(), whole.withoutBody(), whole), store().entries(LOG, 0, 3, NO_LIMIT));
         assertEquals(List.of(), store().missingBodies(LOG, 10));
     }
 

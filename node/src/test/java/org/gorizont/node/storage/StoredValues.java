@@ -81,7 +81,9 @@ final class StoredValues {
     }
 
     static List<Entry> entries(int count, int bodySize) {
-        return LongStream.range(0, count).mapToObj(i -> entry("entry " + i, bodySize)).toList();
+        return LongStream.range(0, count)
+                .mapToObj(i -> entry("entry " + i, bodySize))
+                .toList();
     }
 
     private static Header header(String name, Verb verb, int bodyLength, Optional<Hash> commitment) {
@@ -144,8 +146,8 @@ final class StoredValues {
     }
 
     static Joining joining(CircleId circle) {
-        return new Joining(new Invitation(
-                circle, BOB, new Endpoint("школа.рф", 443), bytes("secret", Invitation.SECRET_SIZE)));
+        return new Joining(
+                new Invitation(circle, BOB, new Endpoint("школа.рф", 443), bytes("secret", Invitation.SECRET_SIZE)));
     }
 
     static Arrival arrival(long number, LogId log) {

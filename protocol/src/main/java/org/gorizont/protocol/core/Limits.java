@@ -75,5 +75,10 @@ public final class Limits {
     /** How long receipts are collected. */
     public static final Duration RECEIPT_DELAY = Duration.ofSeconds(1);
 
+    /** How long addresses are collected before they are passed on. */
+    public static final Duration ADDRESS_DELAY = Duration.ofSeconds(1);
+    /** A circle whose members change again within this time is gone through once after it. */
+    public static final Duration MEMBERS_DELAY = Duration.ofSeconds(2);
+
     private Limits() {}
 }

@@ -22,7 +22,8 @@ public record ReplicaStatus(
     }
 
     /** A circle of ours with its members. {@code joining}: the inviter has not let us in yet. */
-    public record Circle(CircleId id, String name, int sponsors, int ruleVersion, List<SchoolId> members, boolean joining) {
+    public record Circle(
+            CircleId id, String name, int sponsors, int ruleVersion, List<SchoolId> members, boolean joining) {
         public Circle {
             members = List.copyOf(members);
         }
@@ -36,7 +37,11 @@ public record ReplicaStatus(
      * @param behind its logs of which more exists than is held here
      */
     public record School(
-            SchoolId id, Optional<Instant> lastHeard, boolean connected, List<Endpoint> endpoints, List<Behind> behind) {
+            SchoolId id,
+            Optional<Instant> lastHeard,
+            boolean connected,
+            List<Endpoint> endpoints,
+            List<Behind> behind) {
         public School {
             endpoints = List.copyOf(endpoints);
             behind = List.copyOf(behind);
@@ -61,6 +66,5 @@ public record ReplicaStatus(
     }
 
     /** Numbers since the start. */
-    public record Counters(
-            long framesReceived, long unknownFrames, long rejected, long entriesAccepted) {}
+    public record Counters(long framesReceived, long unknownFrames, long rejected, long entriesAccepted) {}
 }

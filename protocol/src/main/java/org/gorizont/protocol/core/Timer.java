@@ -9,6 +9,10 @@ public enum Timer {
     NOTICES,
     /** Sign and send the receipts that were collected. */
     RECEIPTS,
+    /** Go through the circles whose members have changed. */
+    MEMBERS,
+    /** Pass on the addresses that were collected. */
+    ADDRESSES,
     /** Look for requests that were never answered. */
     PULLS,
     /** Ask neighbours what arrived: convergence must not hang on notices. */

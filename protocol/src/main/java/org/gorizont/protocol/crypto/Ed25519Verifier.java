@@ -42,6 +42,8 @@ public final class Ed25519Verifier implements SignatureVerifier {
 
     private Optional<Ed25519.PublicPoint> point(PublicKey key) {
         return points.computeIfAbsent(
-                key, k -> Optional.ofNullable(Ed25519.validatePublicKeyFullExport(k.bytes().unsafeArray(), 0)));
+                key,
+                k -> Optional.ofNullable(
+                        Ed25519.validatePublicKeyFullExport(k.bytes().unsafeArray(), 0)));
     }
 }

@@ -48,13 +48,17 @@ public final class Vocabulary {
 
     private static Term term(String line, int number) {
         List<String> fields = List.of(line.split("\t", -1));
-        if (fields.size() < FIELDS || fields.getFirst().isBlank() || fields.get(1).isBlank()) {
+        if (fields.size() < FIELDS
+                || fields.getFirst().isBlank()
+                || fields.get(1).isBlank()) {
             throw new IllegalArgumentException("line " + number + ": expected code, Russian name and English name");
         }
-        List<String> aliases =
-                fields.size() > 3 && !fields.get(3).isBlank() ? List.of(fields.get(3).split("\\|")) : List.of();
+        List<String> aliases = fields.size() > 3 && !fields.get(3).isBlank()
+                ? List.of(fields.get(3).split("\\|"))
+                : List.of();
         boolean retired = fields.size() > 4 && fields.get(4).equals("retired");
-        return new Term(fields.get(0).strip(), fields.get(1).strip(), fields.get(2).strip(), aliases, retired);
+        return new Term(
+                fields.get(0).strip(), fields.get(1).strip(), fields.get(2).strip(), aliases, retired);
     }
 
     public List<Term> terms() {
@@ -63,7 +67,8 @@ public final class Vocabulary {
 
     /** The term with this code. */
     public Optional<Term> term(String code) {
-        return Optional.ofNullable(byWord.get(folded(code))).filter(term -> term.code().equals(code));
+        return Optional.ofNullable(byWord.get(folded(code)))
+                .filter(term -> term.code().equals(code));
     }
 
     /** The code that somebody means by a word: a code, a name or an alias, in any case; else the word itself. */

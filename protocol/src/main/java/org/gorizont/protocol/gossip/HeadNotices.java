@@ -63,9 +63,7 @@ public final class HeadNotices {
             int[] room = {Limits.RIDING_BYTES};
             news.forEach((log, what) -> {
                 LogState state = logs.state(log);
-                if (state.head().isPresent()
-                        && !what.source.equals(Optional.of(link))
-                        && served.test(log, link)) {
+                if (state.head().isPresent() && !what.source.equals(Optional.of(link)) && served.test(log, link)) {
                     heads.add(state.head().get());
                     small.computeIfAbsent(log, l -> small(what.from, state, store))
                             .filter(entries -> bytes(entries) <= room[0])

@@ -72,8 +72,7 @@ public final class Neighbours {
      * @param linked schools to which a link stands
      * @param keys the current key of a school, when it is known
      */
-    public void look(
-            Turn turn, Collection<? extends Set<SchoolId>> circles, Set<SchoolId> linked, KeyOf keys) {
+    public void look(Turn turn, Collection<? extends Set<SchoolId>> circles, Set<SchoolId> linked, KeyOf keys) {
         for (Set<SchoolId> members : circles) {
             List<SchoolId> absent = new ArrayList<>();
             int present = 0;

@@ -59,16 +59,20 @@ public final class ReceiptDesk {
         Map<Group, List<ReceiptLine>> groups = new TreeMap<>();
         for (LogId log : fresh) {
             LogState state = logs.state(log);
-            state.head().ifPresent(head -> groups.computeIfAbsent(
-                            new Group(log.school(), log.scope()), g -> new ArrayList<>())
-                    .add(new ReceiptLine(log, head.size(), head.root(), 0)));
+            state.head()
+                    .ifPresent(
+                            head -> groups.computeIfAbsent(new Group(log.school(), log.scope()), g -> new ArrayList<>())
+                                    .add(new ReceiptLine(log, head.size(), head.root(), 0)));
         }
         fresh.clear();
         List<Signed<Receipt>> receipts = new ArrayList<>();
         for (List<ReceiptLine> lines : groups.values()) {
             for (int from = 0; from < lines.size(); from += Receipt.MAX_LINES) {
                 receipts.add(sign(new Receipt(
-                        self, epoch, turn.now(), lines.subList(from, Math.min(lines.size(), from + Receipt.MAX_LINES)))));
+                        self,
+                        epoch,
+                        turn.now(),
+                        lines.subList(from, Math.min(lines.size(), from + Receipt.MAX_LINES)))));
             }
         }
         return receipts;

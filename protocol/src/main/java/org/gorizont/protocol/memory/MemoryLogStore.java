@@ -115,13 +115,14 @@ public final class MemoryLogStore implements LogStore {
                 charters.put(circle, new CharterBytes(circle, charter));
             case Change.CursorMoved(SchoolId peer, CircleId circle, Cursor cursor) ->
                 cursors.put(new CursorKey(circle, peer), cursor);
-            case Change.CursorsForgotten(CircleId circle) -> cursors.removeIf(key -> key.circle().equals(circle));
-            case Change.ReceiptStored(LogId log, Signed<Receipt> receipt) -> written(log).store(receipt);
+            case Change.CursorsForgotten(CircleId circle) ->
+                cursors.removeIf(key -> key.circle().equals(circle));
+            case Change.ReceiptStored(LogId log, Signed<Receipt> receipt) ->
+                written(log).store(receipt);
             case Change.AddressStored(Signed<AddressRecord> address) ->
                 addresses.put(address.value().school(), address);
             case Change.ForkStored(ForkProof proof) -> forks.put(ForkKey.of(proof), proof);
-            case Change.InvitationOpened(OpenInvitation opened) ->
-                invitations.put(InvitationKey.of(opened), opened);
+            case Change.InvitationOpened(OpenInvitation opened) -> invitations.put(InvitationKey.of(opened), opened);
             case Change.InvitationSpent(OpenInvitation spent) -> invitations.remove(InvitationKey.of(spent));
             case Change.JoinBegun(Joining joining) ->
                 joinings.put(joining.invitation().circle(), joining);

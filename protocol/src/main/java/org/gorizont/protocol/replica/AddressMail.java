@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.core.Timer;
 import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.crypto.SigningContext;
@@ -30,6 +32,10 @@ final class AddressMail {
     private final Neighbours neighbours;
     private final PeerLinks links;
     private final Map<SchoolId, Signed<AddressRecord>> waiting = new TreeMap<>();
+    private final Map<SchoolId, News> news = new TreeMap<>();
+
+    /** What was learned, and who told it. */
+    private record News(Signed<AddressRecord> record, Optional<LinkId> source) {}
 
     AddressMail(
             SchoolId self,
@@ -57,9 +63,7 @@ final class AddressMail {
                 .map(neighbours::address)
                 .flatMap(Optional::stream)
                 .toList();
-        if (!records.isEmpty()) {
-            turn.send(link.id, new Addresses(records));
-        }
+        tell(turn, link, records);
     }
 
     /** Learns what is new and passes it on to other neighbours. */
@@ -82,30 +86,50 @@ final class AddressMail {
     }
 
     private void learn(Turn turn, Optional<PeerLink> from, List<Signed<AddressRecord>> records) {
-        List<Signed<AddressRecord>> news = records.stream()
-                .filter(record -> isVerified(record) && neighbours.learn(record))
-                .toList();
-        if (news.isEmpty()) {
-            return;
-        }
-        news.forEach(record -> turn.persist(new Change.AddressStored(record)));
-        for (PeerLink link : links.schools()) {
-            List<Signed<AddressRecord>> allowed = news.stream()
-                    .filter(record -> !Optional.of(link).equals(from)
-                            && !membership
-                                    .shared(link.school.orElseThrow(), record.value().school())
-                                    .isEmpty())
-                    .toList();
-            if (!allowed.isEmpty()) {
-                turn.send(link.id, new Addresses(allowed));
+        for (Signed<AddressRecord> record : records) {
+            if (isVerified(record) && neighbours.learn(record)) {
+                turn.persist(new Change.AddressStored(record));
+                if (news.isEmpty()) {
+                    turn.schedule(Timer.ADDRESSES, Limits.ADDRESS_DELAY);
+                }
+                news.put(record.value().school(), new News(record, from.map(link -> link.id)));
             }
+        }
+    }
+
+    /** Passes on what was collected, to whoever it did not come from. */
+    void flush(Turn turn) {
+        for (PeerLink link : links.schools()) {
+            tell(
+                    turn,
+                    link,
+                    news.values().stream()
+                            .filter(item -> !item.source.equals(Optional.of(link.id)))
+                            .map(News::record)
+                            .filter(record -> mayKnow(link, record))
+                            .toList());
+        }
+        news.clear();
+    }
+
+    private boolean mayKnow(PeerLink link, Signed<AddressRecord> record) {
+        return link.school
+                .filter(school ->
+                        !membership.shared(school, record.value().school()).isEmpty())
+                .isPresent();
+    }
+
+    private static void tell(Turn turn, PeerLink link, List<Signed<AddressRecord>> records) {
+        for (int from = 0; from < records.size(); from += Limits.REPEATED) {
+            turn.send(link.id, new Addresses(records.subList(from, Math.min(records.size(), from + Limits.REPEATED))));
         }
     }
 
     private boolean isVerified(Signed<AddressRecord> record) {
         SchoolId school = record.value().school();
         return !school.equals(self)
-                && identities.chain(school)
+                && identities
+                        .chain(school)
                         .flatMap(chain -> chain.signingKey(record.value().epoch()))
                         .map(key -> verifier.verify(key, SigningContext.ADDRESS, record.exact(), record.signature()))
                         .orElse(false);

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
-import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.frame.Bodies;
 import org.gorizont.protocol.frame.CursorPage;
@@ -73,13 +73,10 @@ final class Answers {
                 log -> inCircle.test(circle, log) && !log.school().equals(peer),
                 Limits.HEADS_IN_FRAME);
         boolean last = changed.size() < Limits.HEADS_IN_FRAME;
-        Cursor cursor = last
-                ? here()
-                : new Cursor(store.epoch(), changed.getLast().arrival());
-        List<SignedHead> heads = changed.stream()
-                .map(LogState::head)
-                .flatMap(Optional::stream)
-                .toList();
+        Cursor cursor =
+                last ? here() : new Cursor(store.epoch(), changed.getLast().arrival());
+        List<SignedHead> heads =
+                changed.stream().map(LogState::head).flatMap(Optional::stream).toList();
         turn.send(link.id, new CursorPage(circle, cursor, false, last, heads));
     }
 
@@ -95,15 +92,17 @@ final class Answers {
         if (request.start() == 0) {
             link.served.begin(circle, sets.own(circle).symbols(), here());
         }
-        link.served.symbols(circle).ifPresent(frozen -> turn.send(
-                link.id,
-                new Symbols(
-                        circle,
-                        request.key(),
-                        request.start(),
-                        frozen.symbols().size(),
-                        frozen.cursor(),
-                        frozen.symbols().packed(request.start(), request.count()))));
+        link.served
+                .symbols(circle)
+                .ifPresent(frozen -> turn.send(
+                        link.id,
+                        new Symbols(
+                                circle,
+                                request.key(),
+                                request.start(),
+                                frozen.symbols().size(),
+                                frozen.cursor(),
+                                frozen.symbols().packed(request.start(), request.count()))));
     }
 
     private CircleSet keyed(PeerLink link, CircleId circle, Bytes key) {
@@ -154,9 +153,8 @@ final class Answers {
 
     private void range(Turn turn, PeerLink link, Want want, SignedHead head) {
         long to = Math.min(want.to(), Math.min(head.size(), want.from() + Limits.ENTRIES_IN_FRAME));
-        List<Entry> entries = want.from() >= to
-                ? List.of()
-                : store.entries(want.log(), want.from(), to, Limits.ANSWER_BYTES);
+        List<Entry> entries =
+                want.from() >= to ? List.of() : store.entries(want.log(), want.from(), to, Limits.ANSWER_BYTES);
         long end = want.from() + entries.size();
         Optional<Consistency> proof = entries.isEmpty() || end == head.size()
                 ? Optional.empty()
@@ -169,8 +167,7 @@ final class Answers {
         List<Long> absent = new ArrayList<>();
         long bytes = 0;
         for (long seq : want.bodies()) {
-            Optional<Body> body =
-                    mayHave ? store.entry(want.log(), seq).flatMap(Entry::body) : Optional.empty();
+            Optional<Body> body = mayHave ? store.entry(want.log(), seq).flatMap(Entry::body) : Optional.empty();
             if (body.isEmpty()) {
                 absent.add(seq);
             } else if (bytes < Limits.ANSWER_BYTES) {
@@ -189,8 +186,7 @@ final class Answers {
         switch (request) {
             case ProofRequest.OfConsistency(LogId log, long oldSize, long size) -> {
                 if (oldSize > 0 && oldSize <= size && size <= held) {
-                    turn.send(
-                            link.id, new Proof.OfConsistency(log, Proofs.consistency(oldSize, size, source(log))));
+                    turn.send(link.id, new Proof.OfConsistency(log, Proofs.consistency(oldSize, size, source(log))));
                 }
             }
             case ProofRequest.OfInclusion(LogId log, long seq, long size) -> {

@@ -70,9 +70,8 @@ final class BodyPulls {
         List<Long> missing = store.missingBodies(frame.log(), ASKED_AT_ONCE);
         int found = 0;
         for (var body : frame.bodies().entrySet()) {
-            Optional<Entry> entry = missing.contains(body.getKey())
-                    ? store.entry(frame.log(), body.getKey())
-                    : Optional.empty();
+            Optional<Entry> entry =
+                    missing.contains(body.getKey()) ? store.entry(frame.log(), body.getKey()) : Optional.empty();
             if (entry.isPresent() && fits(entry.get(), body.getValue())) {
                 found++;
                 boolean complete = found == missing.size() && missing.size() < ASKED_AT_ONCE;

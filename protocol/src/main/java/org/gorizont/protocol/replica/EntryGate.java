@@ -93,7 +93,8 @@ final class EntryGate {
         if (frame.end() <= state.held()) {
             return Judgement.of(new Verdict.Known());
         }
-        List<Entry> fresh = frame.entries().subList((int) (state.held() - frame.start()), frame.entries().size());
+        List<Entry> fresh = frame.entries()
+                .subList((int) (state.held() - frame.start()), frame.entries().size());
         return judgeFresh(state, frame, fresh);
     }
 
@@ -121,9 +122,8 @@ final class EntryGate {
         boolean whole = range.size() == head.size();
         Optional<SignedHead> witnessed = whole
                 ? state.witnessed().filter(w -> w.size() > range.size())
-                : Optional.of(state.witnessed()
-                        .filter(w -> w.size() > head.size())
-                        .orElse(head));
+                : Optional.of(
+                        state.witnessed().filter(w -> w.size() > head.size()).orElse(head));
         LogState after = new LogState(
                 log, range, whole ? Optional.of(head) : state.head(), witnessed, state.forkedAt(), logs.nextArrival());
         List<Change> changes = new ArrayList<>();
@@ -151,8 +151,7 @@ final class EntryGate {
     private static Entry withFittingBody(Entry entry) {
         boolean fits = entry.body().isEmpty()
                 || entry.header().isPresent()
-                        && Hashing.fits(
-                                entry.body().get(), entry.header().get().commitment());
+                        && Hashing.fits(entry.body().get(), entry.header().get().commitment());
         return fits ? entry : entry.withoutBody();
     }
 }

@@ -7,7 +7,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.gorizont.protocol.core.Change;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.core.Timer;
 import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Bytes;
@@ -27,6 +29,8 @@ final class Exchange {
     private final CircleSets sets;
     private final HeadSink sink;
     private final Supplier<Bytes> freshKeys;
+    private final TreeSet<CircleId> changed = new TreeSet<>();
+    private boolean waiting;
 
     Exchange(
             SchoolId self,
@@ -67,19 +71,40 @@ final class Exchange {
         }
     }
 
-    /** The members of these circles have changed: what was skipped counts now. */
-    void membersChanged(Turn turn, List<CircleId> circles) {
+    /**
+     * The members of these circles have changed: what was skipped counts now. Cursors mean nothing from this moment on;
+     * neighbours are asked at once, and then once for all further changes of the next while, since many schools may join
+     * in a row.
+     *
+     * @return whether neighbours were asked now
+     */
+    boolean membersChanged(Turn turn, List<CircleId> circles) {
         sets.forget();
-        circles.forEach(circle -> turn.persist(new Change.CursorsForgotten(circle)));
+        for (CircleId circle : circles) {
+            turn.persist(new Change.CursorsForgotten(circle));
+            links.all()
+                    .forEach(link -> Optional.ofNullable(link.pulls.get(circle)).ifPresent(CirclePull::membersChanged));
+        }
+        changed.addAll(circles);
+        return !waiting && settle(turn);
+    }
+
+    /** The while is over; whether neighbours were asked. */
+    boolean membersTimer(Turn turn) {
+        waiting = false;
+        return !changed.isEmpty() && settle(turn);
+    }
+
+    private boolean settle(Turn turn) {
         for (PeerLink link : links.all()) {
-            for (CircleId circle : circles) {
-                Optional.ofNullable(link.pulls.get(circle)).ifPresent(pull -> {
-                    pull.membersChanged();
-                    pull.begin(turn);
-                });
-            }
+            changed.forEach(
+                    circle -> Optional.ofNullable(link.pulls.get(circle)).ifPresent(pull -> pull.begin(turn)));
             adjust(turn, link);
         }
+        changed.clear();
+        waiting = true;
+        turn.schedule(Timer.MEMBERS, Limits.MEMBERS_DELAY);
+        return true;
     }
 
     /** Asks all neighbours what arrived. */

@@ -81,7 +81,8 @@ final class Greeting {
 
     /** Hands over the charters of common circles that the other side did not name. */
     void charters(Turn turn, PeerLink link, Hello hello) {
-        List<CircleId> named = hello.circles().stream().map(CircleGreeting::circle).toList();
+        List<CircleId> named =
+                hello.circles().stream().map(CircleGreeting::circle).toList();
         SortedSet<CircleId> common = membership.shared(config.chain().school(), link.school.orElseThrow());
         List<Bytes> missing = store.charters().stream()
                 .filter(charter -> common.contains(charter.circle()) && !named.contains(charter.circle()))
@@ -113,7 +114,8 @@ final class Greeting {
     private Optional<Refused> admit(Turn turn, PeerLink link, Hello hello, IdentityChain chain) {
         SchoolId school = chain.school();
         boolean redeemed = hello.invitation()
-                .map(proof -> joins.redeem(turn, link, school, proof, config.chain().signingKey()))
+                .map(proof ->
+                        joins.redeem(turn, link, school, proof, config.chain().signingKey()))
                 .orElse(false);
         if (hello.invitation().isPresent() && !redeemed) {
             return refuse(Reason.INVITATION_REFUSED, "the invitation is not valid");
@@ -122,7 +124,9 @@ final class Greeting {
         if (link.invitation.isPresent() && !inviter) {
             return refuse(Reason.WRONG_IDENTITY, "not the school that invited");
         }
-        if (!redeemed && !inviter && membership.shared(config.chain().school(), school).isEmpty()) {
+        if (!redeemed
+                && !inviter
+                && membership.shared(config.chain().school(), school).isEmpty()) {
             return refuse(Reason.NOT_A_MEMBER, "no circle in common");
         }
         identities.keep(turn, chain);

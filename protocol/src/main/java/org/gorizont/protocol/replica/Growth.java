@@ -90,7 +90,8 @@ final class Growth {
     /** The log does not grow any more. */
     void stopped(Turn turn, LogState state) {
         logs.put(state);
-        if (state.forkedAt().isPresent() && membership.clip(state.log(), state.forkedAt().get())) {
+        if (state.forkedAt().isPresent()
+                && membership.clip(state.log(), state.forkedAt().get())) {
             state.log().scope().circle().ifPresent(changedCircles::add);
         }
         pulls.stopped(state.log());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.protocol.core.Turn;
@@ -20,6 +21,7 @@ final class IdentityMail {
     private final KnownIdentities identities;
     private final Membership membership;
     private final AddressMail addresses;
+    private int turnOf;
 
     IdentityMail(SchoolId self, KnownIdentities identities, Membership membership, AddressMail addresses) {
         this.self = self;
@@ -28,23 +30,33 @@ final class IdentityMail {
         this.addresses = addresses;
     }
 
-    /** Asks a neighbour for the members whose identity is not known: their addresses and heads cannot be checked yet. */
-    void askUnknown(Turn turn, PeerLink link) {
+    /**
+     * Asks for the members whose identity is not known: their addresses and heads cannot be checked yet. Each is asked of
+     * one neighbour, another one each time.
+     */
+    void askUnknown(Turn turn, Collection<PeerLink> links) {
+        if (links.isEmpty()) {
+            return;
+        }
         List<SchoolId> unknown = membership.ownOrJoining(self).stream()
                 .flatMap(circle -> membership.candidates(circle).stream())
                 .distinct()
                 .filter(school -> identities.chain(school).isEmpty())
-                .limit(ANSWERED_AT_ONCE)
                 .toList();
-        if (!unknown.isEmpty()) {
-            turn.send(link.id, new IdentityRequest(unknown));
+        List<PeerLink> asked = List.copyOf(links);
+        int share = Math.clamp(Math.ceilDiv(unknown.size(), asked.size()), 1, ANSWERED_AT_ONCE);
+        for (int from = 0, i = 0; from < unknown.size() && i < asked.size(); from += share, i++) {
+            PeerLink link = asked.get((turnOf + i) % asked.size());
+            turn.send(link.id, new IdentityRequest(unknown.subList(from, Math.min(unknown.size(), from + share))));
         }
+        turnOf = (turnOf + 1) % asked.size();
     }
 
     void asked(Turn turn, PeerLink link, SchoolId asker, IdentityRequest request) {
         List<IdentityClaim> chains = request.schools().stream()
                 .limit(ANSWERED_AT_ONCE)
-                .filter(school -> school.equals(self) || !membership.shared(school, asker).isEmpty())
+                .filter(school ->
+                        school.equals(self) || !membership.shared(school, asker).isEmpty())
                 .map(identities::chain)
                 .flatMap(Optional::stream)
                 .map(chain -> new IdentityClaim(chain.genesisBytes(), chain.genesis(), chain.links()))
@@ -54,7 +66,8 @@ final class IdentityMail {
 
     /** Keeps what verifies, and offers the heads that waited for it; the problem if one does not. */
     Optional<String> received(Turn turn, Identities frame, HeadDesk heads) {
-        for (IdentityClaim claim : frame.chains().subList(0, Math.min(frame.chains().size(), ANSWERED_AT_ONCE))) {
+        for (IdentityClaim claim :
+                frame.chains().subList(0, Math.min(frame.chains().size(), ANSWERED_AT_ONCE))) {
             switch (identities.verify(claim)) {
                 case ChainVerdict.Invalid(String problem) -> {
                     return Optional.of(problem);

@@ -147,13 +147,15 @@ final class Incoming {
         Optional<String> problem = Optional.empty();
         boolean useful = false;
         if (parts.heads.isWanted(frame.log())) {
-            EntryGate.Judgement judgement = gate.judge(frame, parts.identities.chain(frame.log().school()));
+            EntryGate.Judgement judgement =
+                    gate.judge(frame, parts.identities.chain(frame.log().school()));
             switch (judgement.verdict()) {
                 case Verdict.Accepted _ -> {
                     useful = true;
                     judgement.passed().ifPresent(passed -> accept(turn, link, passed));
                 }
-                case Verdict.Known _, Verdict.Early _ -> useful = !frame.entries().isEmpty();
+                case Verdict.Known _, Verdict.Early _ ->
+                    useful = !frame.entries().isEmpty();
                 case Verdict.Contradicts _ -> parts.forks.suspect(turn, link.id, frame.head());
                 case Verdict.Rejected(String reason) -> problem = Optional.of(reason);
                 case Verdict.Unidentified _, Verdict.Uninvited _, Verdict.Stopped _, Verdict.Forked _ -> {}

@@ -61,7 +61,9 @@ final class Joins {
                 ? invitations.open(invitation)
                 : Optional.of(Refusal.NOT_A_MEMBER);
         if (refusal.isPresent()) {
-            turn.reply(input.request(), new Outcome.Refused(refusal.get(), input.circle().toString()));
+            turn.reply(
+                    input.request(),
+                    new Outcome.Refused(refusal.get(), input.circle().toString()));
         } else {
             turn.persist(new Change.InvitationOpened(invitation));
             turn.reply(input.request(), new Outcome.Invited(input.circle()));
@@ -80,7 +82,8 @@ final class Joins {
         if (spent.isEmpty()) {
             return false;
         }
-        boolean admitted = desk.sponsor(turn, proof.circle(), school, spent.get().salt()) instanceof Outcome.Saved;
+        boolean admitted =
+                desk.sponsor(turn, proof.circle(), school, spent.get().salt()) instanceof Outcome.Saved;
         if (admitted) {
             invitations.spend(proof, link.key, ownKey);
             turn.persist(new Change.InvitationSpent(spent.get()));
@@ -93,7 +96,8 @@ final class Joins {
         if (membership.isMember(invitation.circle(), self)) {
             turn.reply(
                     input.request(),
-                    new Outcome.Refused(Refusal.ALREADY_A_MEMBER, invitation.circle().toString()));
+                    new Outcome.Refused(
+                            Refusal.ALREADY_A_MEMBER, invitation.circle().toString()));
             return;
         }
         drop(invitation.circle());
@@ -120,8 +124,8 @@ final class Joins {
     /** Dials inviters again with whom no link stands. */
     void redial(Turn turn, PeerLinks links) {
         for (Attempt attempt : attempts.values()) {
-            boolean linked = links.all().stream()
-                    .anyMatch(link -> link.invitation.equals(Optional.of(attempt.invitation)));
+            boolean linked =
+                    links.all().stream().anyMatch(link -> link.invitation.equals(Optional.of(attempt.invitation)));
             if (!linked) {
                 neighbours.dial(turn, attempt.invitation.address(), Optional.empty());
             }
@@ -131,8 +135,7 @@ final class Joins {
     void dialFailed(Turn turn, Endpoint endpoint) {
         attempts.replaceAll((circle, attempt) -> {
             if (attempt.invitation.address().equals(endpoint)) {
-                attempt.waiting.ifPresent(
-                        request -> turn.reply(request, new Outcome.Unreachable(attempt.invitation)));
+                attempt.waiting.ifPresent(request -> turn.reply(request, new Outcome.Unreachable(attempt.invitation)));
                 return new Attempt(attempt.invitation, Optional.empty());
             }
             return attempt;
@@ -180,7 +183,8 @@ final class Joins {
 
     /** Whether a join under way was begun by a code of this school. */
     boolean follows(SchoolId inviter) {
-        return attempts.values().stream().anyMatch(attempt -> attempt.invitation.inviter().equals(inviter));
+        return attempts.values().stream()
+                .anyMatch(attempt -> attempt.invitation.inviter().equals(inviter));
     }
 
     private void end(Turn turn, CircleId circle, Outcome outcome) {

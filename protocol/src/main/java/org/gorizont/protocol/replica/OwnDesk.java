@@ -47,8 +47,7 @@ final class OwnDesk {
         Optional<CircleId> circle = input.scope().circle();
         Optional<Outcome> barred = circle.flatMap(this::barred);
         turn.reply(
-                input.request(),
-                barred.orElseGet(() -> write(turn, input.channel(), input.scope(), input.drafts())));
+                input.request(), barred.orElseGet(() -> write(turn, input.channel(), input.scope(), input.drafts())));
     }
 
     void found(Turn turn, Input.CircleFounded input) {

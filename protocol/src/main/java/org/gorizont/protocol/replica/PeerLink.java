@@ -37,6 +37,7 @@ final class PeerLink {
     boolean greeted;
     /** One side has proved an invitation of the other on this link. */
     boolean invited;
+
     private int offences;
 
     PeerLink(LinkId id, PublicKey key, Optional<Endpoint> dialled, Optional<Invitation> invitation, Instant since) {

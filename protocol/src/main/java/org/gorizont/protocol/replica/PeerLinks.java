@@ -20,11 +20,13 @@ final class PeerLinks {
         links.put(link.id, link);
     }
 
-    @Nullable PeerLink get(LinkId id) {
+    @Nullable
+    PeerLink get(LinkId id) {
         return links.get(id);
     }
 
-    @Nullable PeerLink remove(LinkId id) {
+    @Nullable
+    PeerLink remove(LinkId id) {
         return links.remove(id);
     }
 

@@ -22,6 +22,9 @@ import org.gorizont.protocol.model.Signed;
  * owner. At most two hops by themselves; whoever meets the owner later hands over what it has kept.
  */
 final class ReceiptMail {
+    /** Of the longest ones, so many stay below the limit of a frame. */
+    private static final int RECEIPTS_IN_FRAME = 24;
+
     private final SchoolId self;
     private final LogStore store;
     private final LogTable logs;
@@ -71,8 +74,8 @@ final class ReceiptMail {
                     .filter(receipt -> !kept.contains(receipt))
                     .forEach(kept::add);
         }
-        if (!kept.isEmpty()) {
-            turn.send(link.id, new Receipts(kept));
+        for (int from = 0; from < kept.size(); from += RECEIPTS_IN_FRAME) {
+            turn.send(link.id, new Receipts(kept.subList(from, Math.min(kept.size(), from + RECEIPTS_IN_FRAME))));
         }
     }
 
@@ -94,7 +97,8 @@ final class ReceiptMail {
     }
 
     private boolean verified(Signed<Receipt> receipt) {
-        return identities.chain(receipt.value().holder())
+        return identities
+                .chain(receipt.value().holder())
                 .flatMap(chain -> chain.signingKey(receipt.value().epoch()))
                 .map(key -> verifier.verify(key, SigningContext.RECEIPT, receipt.exact(), receipt.signature()))
                 .orElse(false);

@@ -115,8 +115,19 @@ public final class Replica {
                 logs,
                 gate,
                 new Incoming.Parts(
-                        identities, heads, forks, answers, exchange, growth, bodies, receipts, addresses,
-                        identityMail, joins, pulls, status));
+                        identities,
+                        heads,
+                        forks,
+                        answers,
+                        exchange,
+                        growth,
+                        bodies,
+                        receipts,
+                        addresses,
+                        identityMail,
+                        joins,
+                        pulls,
+                        status));
     }
 
     /** Takes one input in; {@code now} never goes back by more than the clock does, and decides nothing but pauses. */
@@ -217,7 +228,7 @@ public final class Replica {
         addresses.welcome(turn, link, school);
         receipts.welcome(turn, link, school);
         exchange.adjust(turn, link);
-        identityMail.askUnknown(turn, link);
+        identityMail.askUnknown(turn, List.of(link));
         dropDuplicate(turn, school);
     }
 
@@ -260,11 +271,19 @@ public final class Replica {
                 neighbours.timerFired();
                 look(turn);
             }
-            case NOTICES -> notices.flush(turn, links.schools().stream().map(l -> l.id).toList(), this::mayTell, logs, store);
+            case NOTICES ->
+                notices.flush(turn, links.schools().stream().map(l -> l.id).toList(), this::mayTell, logs, store);
             case RECEIPTS -> receipts.flush(turn);
+            case ADDRESSES -> addresses.flush(turn);
+            case MEMBERS -> {
+                if (exchange.membersTimer(turn)) {
+                    meetMembers(turn);
+                }
+            }
             case PULLS -> {
                 pulls.expire(turn);
                 bodies.ask(turn);
+                identityMail.askUnknown(turn, links.schools());
                 dropSilentStrangers(turn);
                 turn.schedule(Timer.PULLS, PULLS_EVERY);
             }
@@ -303,10 +322,15 @@ public final class Replica {
         List<CircleId> changed = growth.takeChangedCircles();
         if (!changed.isEmpty()) {
             joins.membersChanged(turn);
-            exchange.membersChanged(turn, changed);
-            links.schools().forEach(link -> identityMail.askUnknown(turn, link));
-            look(turn);
+            if (exchange.membersChanged(turn, changed)) {
+                meetMembers(turn);
+            }
         }
+    }
+
+    private void meetMembers(Turn turn) {
+        identityMail.askUnknown(turn, links.schools());
+        look(turn);
     }
 
     private void offend(Turn turn, PeerLink link, String problem) {

@@ -106,9 +106,9 @@ final class StatusReport {
         SortedSet<SchoolId> linked = links.linkedSchools();
         Map<SchoolId, List<ReplicaStatus.Behind>> behind = new TreeMap<>();
         for (LogState state : logs.known()) {
-            behind(state, linked).ifPresent(b -> behind.computeIfAbsent(
-                            state.log().school(), s -> new ArrayList<>())
-                    .add(b));
+            behind(state, linked)
+                    .ifPresent(b -> behind.computeIfAbsent(state.log().school(), s -> new ArrayList<>())
+                            .add(b));
         }
         return known.stream()
                 .map(school -> new ReplicaStatus.School(

@@ -50,7 +50,6 @@ public final class CirclePull {
     /** With so few logs of the circle here, the whole list of heads is no dearer than a reconciliation. */
     private static final int FEW_LOGS = 16;
 
-
     private enum Phase {
         IDLE,
         PAGES,
@@ -172,8 +171,8 @@ public final class CirclePull {
             return Optional.empty();
         }
         switch (decoder.receive(symbols.start(), symbols.packed())) {
-            case MORE -> turn.send(
-                    link, new SymbolRequest(circle, key, decoder.received(), decoder.nextBatch(), false));
+            case MORE ->
+                turn.send(link, new SymbolRequest(circle, key, decoder.received(), decoder.nextBatch(), false));
             case DECODED -> found(turn, decoder.remoteOnly(), decoder.localOnly());
             case GIVE_UP -> askVector(turn);
             case MALFORMED -> {

@@ -44,8 +44,8 @@ class VectorsTest {
     @ParameterizedTest
     @MethodSource("files")
     void valuesAreWrittenAsTheFileSays(String file) throws IOException {
-        String written = VectorJson.write(
-                Vectors.of(file).stream().map(Vector::json).toList());
+        String written =
+                VectorJson.write(Vectors.of(file).stream().map(Vector::json).toList());
 
         assertFileIs(file, written);
     }

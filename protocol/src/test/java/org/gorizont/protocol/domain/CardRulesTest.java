@@ -102,8 +102,12 @@ final class CardRulesTest {
 
     @Test
     void everyKindHasItsHome() {
-        assertEquals(new Kinds.Home(Channel.CALENDAR, true), Kinds.home(Kinds.AVAILABILITY).orElseThrow());
-        assertEquals(new Kinds.Home(Channel.CATALOGUE, false), Kinds.home(Kinds.PRACTICE).orElseThrow());
+        assertEquals(
+                new Kinds.Home(Channel.CALENDAR, true),
+                Kinds.home(Kinds.AVAILABILITY).orElseThrow());
+        assertEquals(
+                new Kinds.Home(Channel.CATALOGUE, false),
+                Kinds.home(Kinds.PRACTICE).orElseThrow());
         assertTrue(Kinds.home(new Kind("practice", 1, 9)).isPresent());
         assertFalse(Kinds.home(new Kind("practice", 2, 0)).isPresent());
     }

@@ -19,7 +19,8 @@ public final class Cards {
                 name,
                 "Муниципальное бюджетное общеобразовательное учреждение «Лесная школа»",
                 "school",
-                new Location("Область", "Округ", "с. Лесное", Optional.of(new Place(5612_345, -8712_345)), "Asia/Tomsk"),
+                new Location(
+                        "Область", "Округ", "с. Лесное", Optional.of(new Place(5612_345, -8712_345)), "Asia/Tomsk"),
                 new Office("https://school.example", "8 (000) 000-00-00", "office@school.example"),
                 true);
     }

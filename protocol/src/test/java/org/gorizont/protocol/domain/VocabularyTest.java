@@ -14,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class VocabularyTest {
-    private static final String SUBJECTS =
-            """
+    private static final String SUBJECTS = """
             # a comment
 
             safety\tОБЖ\tLife safety\tОБЗР|основы безопасности

@@ -86,9 +86,7 @@ class ForkCheckTest {
         ForkProof proof = proof(alice, 5, 8, 11);
         SignedHead second = proof.second();
         SignedHead byNextKey = new SignedHead(
-                second.head(),
-                second.exact(),
-                rotated.signer().sign(SigningContext.HEAD, second.exact()));
+                second.head(), second.exact(), rotated.signer().sign(SigningContext.HEAD, second.exact()));
 
         assertRejected(withSecond(proof, byNextKey));
     }

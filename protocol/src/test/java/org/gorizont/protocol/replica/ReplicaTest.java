@@ -36,7 +36,9 @@ final class ReplicaTest {
         assertEquals(new Outcome.Joined(circle), bob.join(alice.invite(circle)));
         network.runUntil(() -> bob.holds(alice.catalogue()) == 3 && alice.holds(bob.catalogue()) == 2);
 
-        assertEquals(List.of(circle), alice.status().circles().stream().map(c -> c.id()).toList());
+        assertEquals(
+                List.of(circle),
+                alice.status().circles().stream().map(c -> c.id()).toList());
         assertEquals(2, bob.status().circles().getFirst().members().size());
     }
 
@@ -50,11 +52,14 @@ final class ReplicaTest {
         bob.join(invitation);
 
         Outcome used = carol.join(invitation);
-        Outcome guessed =
-                carol.join(new Invitation(circle, alice.id, alice.endpoint, network.bytes(16)));
+        Outcome guessed = carol.join(new Invitation(circle, alice.id, alice.endpoint, network.bytes(16)));
 
-        assertEquals(Refusal.INVITATION_REFUSED, assertInstanceOf(Outcome.Refused.class, used).refusal());
-        assertEquals(Refusal.INVITATION_REFUSED, assertInstanceOf(Outcome.Refused.class, guessed).refusal());
+        assertEquals(
+                Refusal.INVITATION_REFUSED,
+                assertInstanceOf(Outcome.Refused.class, used).refusal());
+        assertEquals(
+                Refusal.INVITATION_REFUSED,
+                assertInstanceOf(Outcome.Refused.class, guessed).refusal());
         assertEquals(0, carol.holds(alice.catalogue()));
     }
 
@@ -83,8 +88,7 @@ final class ReplicaTest {
         carol.join(new Invitation(circle, alice.id, alice.endpoint, network.bytes(16)));
 
         assertEquals(new Outcome.Joined(circle), carol.join(bob.invite(circle)));
-        network.runUntil(() ->
-                alice.status().circles().getFirst().members().size() == 3);
+        network.runUntil(() -> alice.status().circles().getFirst().members().size() == 3);
     }
 
     @Test
@@ -129,7 +133,8 @@ final class ReplicaTest {
         bob.start();
 
         network.runUntil(() -> bob.holds(alice.catalogue()) == 5_001);
-        assertTrue(bob.status().schools().stream().allMatch(school -> school.behind().isEmpty()));
+        assertTrue(bob.status().schools().stream()
+                .allMatch(school -> school.behind().isEmpty()));
     }
 
     @Test
@@ -227,8 +232,10 @@ final class ReplicaTest {
 
         bob.start();
 
-        network.runUntil(() -> !bob.store.forks().isEmpty() && !carol.store.forks().isEmpty());
+        network.runUntil(
+                () -> !bob.store.forks().isEmpty() && !carol.store.forks().isEmpty());
         assertEquals(3, bob.store.forks().getFirst().index());
-        assertFalse(bob.status().schools().stream().allMatch(school -> school.behind().isEmpty()));
+        assertFalse(bob.status().schools().stream()
+                .allMatch(school -> school.behind().isEmpty()));
     }
 }

@@ -133,8 +133,7 @@ final class SmallNetwork {
         }
 
         CircleId found(String circle) {
-            Charter charter =
-                    new Charter(circle, List.of(id), 1, Fraction.HALF, Fraction.HALF, 1, bytes(16));
+            Charter charter = new Charter(circle, List.of(id), 1, Fraction.HALF, Fraction.HALF, 1, bytes(16));
             return ((Outcome.Founded) ask(request -> new Input.CircleFounded(request, charter, bytes(32)))).circle();
         }
 
@@ -289,15 +288,16 @@ final class SmallNetwork {
 
     private void dial(Node from, Endpoint endpoint, Optional<PublicKey> expected) {
         Node to = listening.get(endpoint);
-        if (to == null || expected.isPresent() && !expected.get().equals(to.identity.chain().signingKey())) {
+        if (to == null
+                || expected.isPresent()
+                        && !expected.get().equals(to.identity.chain().signingKey())) {
             from.input(new Input.DialFailed(endpoint));
             return;
         }
         Link link = new Link(from, new LinkId(++lastLink), to, new LinkId(++lastLink));
         links.add(link);
         to.input(new Input.PeerConnected(link.atB, from.identity.chain().signingKey(), Optional.empty()));
-        from.input(
-                new Input.PeerConnected(link.atA, to.identity.chain().signingKey(), Optional.of(endpoint)));
+        from.input(new Input.PeerConnected(link.atA, to.identity.chain().signingKey(), Optional.of(endpoint)));
     }
 
     private void cut(Link link) {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param baseline beside it, measured in the same run; 0 when there is none
  * @param goal what is asked for, in words
  */
-public record Figure(String area, String name, double value, String unit, double baseline, String baselineName, String goal) {
+public record Figure(
+        String area, String name, double value, String unit, double baseline, String baselineName, String goal) {
     /** How many times the baseline; 0 without one. */
     public double ratio() {
         return baseline == 0 ? 0 : value / baseline;

@@ -54,7 +54,8 @@ public final class Convergence {
                     .anyMatch(c -> c.members().equals(List.copyOf(members.members(circle))));
             if (!same || !saysSo) {
                 return Optional.of("node-" + machine.number() + " knows "
-                        + folded.members(circle).size() + " of " + members.members(circle).size() + " members of "
+                        + folded.members(circle).size() + " of "
+                        + members.members(circle).size() + " members of "
                         + circle + (same ? ", and its replica says otherwise" : ""));
             }
         }
@@ -70,7 +71,10 @@ public final class Convergence {
                             && !has(reader, log)) {
                         return Optional.of("node-" + reader.number() + " lacks of node-" + owner.number() + " "
                                 + log.log() + " up to " + log.held() + ", holds "
-                                + reader.store().log(log.log()).map(LogState::held).orElse(0L));
+                                + reader.store()
+                                        .log(log.log())
+                                        .map(LogState::held)
+                                        .orElse(0L));
                     }
                 }
             }

@@ -75,5 +75,4 @@ final class FaultActs {
         world.network().heal();
         world.machines().forEach(Machine::start);
     }
-
 }

@@ -73,8 +73,8 @@ public final class FaultScene {
     private Result settle(World world, Circles circles, Truth truth, FaultPlan plan) {
         long before = world.nanos();
         Convergence convergence = new Convergence(world, truth);
-        boolean settled = world.runUntil(
-                () -> circles.complete() && convergence.missing().isEmpty(), LOOK_EVERY, SETTLED_AFTER);
+        boolean settled =
+                world.runUntil(() -> circles.complete() && convergence.missing().isEmpty(), LOOK_EVERY, SETTLED_AFTER);
         if (!settled) {
             throw new BrokenPromise(
                     "P6",

@@ -29,12 +29,14 @@ final class Work {
 
     void schedule() {
         List<Machine> machines = world.machines();
-        world.later(FIRST, () -> circles.found(machines.getFirst(), "first", circle -> {
-            for (Machine machine : machines.subList(1, machines.size())) {
-                Duration longest = luck.nextInt(4) == 0 ? within : within.dividedBy(5);
-                world.later(part(longest), () -> circles.join(machine, circle));
-            }
-        }));
+        world.later(
+                FIRST,
+                () -> circles.found(machines.getFirst(), "first", circle -> {
+                    for (Machine machine : machines.subList(1, machines.size())) {
+                        Duration longest = luck.nextInt(4) == 0 ? within : within.dividedBy(5);
+                        world.later(part(longest), () -> circles.join(machine, circle));
+                    }
+                }));
         if (luck.nextBoolean()) {
             // Somebody who can be dialled, else nobody could use its code.
             Machine founder = machines.stream()

@@ -30,7 +30,9 @@ final class FrameText {
             case HeadNotice f -> heads(f.heads()) + " riding " + f.riding().size();
             case CursorPage f -> heads(f.heads()) + (f.lost() ? " lost" : "") + (f.last() ? " last" : "");
             case CursorRequest f -> " from " + f.cursor().arrival();
-            case Entries f -> " " + f.log() + " [" + f.start() + ", " + f.end() + ") of " + f.head().size();
+            case Entries f ->
+                " " + f.log() + " [" + f.start() + ", " + f.end() + ") of "
+                        + f.head().size();
             case Want f -> " " + f.log() + " [" + f.from() + ", " + f.to() + ") bodies " + f.bodies();
             case SymbolRequest f -> " [" + f.start() + ", +" + f.count() + (f.whole() ? ") whole" : ")");
             case Symbols f -> " from " + f.start() + " of a set of " + f.setSize();

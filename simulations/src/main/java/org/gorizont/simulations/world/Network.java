@@ -124,8 +124,7 @@ public final class Network {
         boolean right = reachable
                 && expected.map(to.identity().chain().signingKey()::equals).orElse(true);
         if (!right) {
-            from.later(
-                    reachable ? WRONG_KEY : DIAL_TIMEOUT, () -> from.input(new Input.DialFailed(endpoint)));
+            from.later(reachable ? WRONG_KEY : DIAL_TIMEOUT, () -> from.input(new Input.DialFailed(endpoint)));
             return;
         }
         Duration setUp = world.conditions().delay(from.number(), to.number()).multipliedBy(SET_UP_WAYS);

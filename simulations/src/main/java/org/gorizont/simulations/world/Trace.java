@@ -43,7 +43,11 @@ public final class Trace {
         switch (input) {
             case Input.FrameReceived _, Input.TimerFired _ -> {}
             case Input.Published published ->
-                note(machine, "<", "Published " + published.channel() + " x" + published.drafts().size());
+                note(
+                        machine,
+                        "<",
+                        "Published " + published.channel() + " x"
+                                + published.drafts().size());
             case Input.Started started -> note(machine, "<", "Started " + started.startCounter());
             case Input.CircleFounded _,
                     Input.InvitationMade _,
@@ -52,8 +56,7 @@ public final class Trace {
                     Input.FrameUnreadable _,
                     Input.PeerGone _,
                     Input.DialFailed _,
-                    Input.StatusAsked _ ->
-                note(machine, "<", input.toString());
+                    Input.StatusAsked _ -> note(machine, "<", input.toString());
         }
     }
 
