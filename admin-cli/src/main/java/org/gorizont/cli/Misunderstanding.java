@@ -31,7 +31,9 @@ final class Misunderstanding {
             case MissingParameterException missing ->
                 messages.of(
                         "usage.missing",
-                        missing.getMissing().stream().map(Misunderstanding::name).collect(Collectors.joining(", ")));
+                        missing.getMissing().stream()
+                                .map(Misunderstanding::name)
+                                .collect(Collectors.joining(", ")));
             case OverwrittenOptionException twice -> messages.of("usage.twice", name(twice.getOverwritten()));
             case ParameterException other ->
                 other.getArgSpec() == null

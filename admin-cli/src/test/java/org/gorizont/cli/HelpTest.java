@@ -53,7 +53,8 @@ final class HelpTest {
     @Test
     void speaksRussianUnlessAskedOtherwise() {
         assertTrue(CliScene.run(Path.of("nowhere"), "--help").out().contains("Команды:"));
-        assertTrue(CliScene.run(Path.of("nowhere"), "--lang", "en", "--help").out().contains("Commands:"));
+        assertTrue(
+                CliScene.run(Path.of("nowhere"), "--lang", "en", "--help").out().contains("Commands:"));
         assertTrue(CliScene.english("--help").out().contains("Commands:"));
         assertTrue(CliScene.english("--lang=ru", "--help").out().contains("Команды:"));
     }
@@ -61,7 +62,11 @@ final class HelpTest {
     @Test
     void misunderstoodCommandEndsWithTwoAndNamesTheHelp() {
         for (String[] args : new String[][] {
-            {"statsu"}, {"status", "--nope"}, {"resource", "find"}, {"practice", "list", "--limit", "x"}, {"--lang", "fr", "status"}
+            {"statsu"},
+            {"status", "--nope"},
+            {"resource", "find"},
+            {"practice", "list", "--limit", "x"},
+            {"--lang", "fr", "status"}
         }) {
             CliScene scene = CliScene.run(Path.of("nowhere"), args);
 

@@ -44,14 +44,14 @@ final class BenchSchools implements AutoCloseable {
         Path data = folder.resolve(name);
         NewNodeProcess.create(program, data, SheetText.print(new RecoverySheet(bytes(RecoverySheet.SECRET_SIZE))));
         String settings = """
-                [peers]
-                host = "127.0.0.1"
-                port = 0
-                endpoints = ["127.0.0.1"]
-                allow_loopback_addresses = true
-                [web]
-                port = 0
-                """;
+            [peers]
+            host = "127.0.0.1"
+            port = 0
+            endpoints = ["127.0.0.1"]
+            allow_loopback_addresses = true
+            [web]
+            port = 0
+            """;
         try {
             Files.writeString(data.resolve("gorizont.toml"), settings);
         } catch (IOException e) {

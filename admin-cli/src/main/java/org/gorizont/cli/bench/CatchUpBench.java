@@ -77,9 +77,22 @@ final class CatchUpBench {
                 double indexSeconds = (System.nanoTime() - began) / 1e9 - seconds;
                 double rate = (all.getHeldEntries() - first.getHeldEntries()) / seconds;
                 return List.of(
-                        Figure.of("catchup", "entries of 500 B over TLS, to fsync", rate, "entries/s", raw,
-                                "raw synced RocksDB", ">= 50,000"),
-                        Figure.of("catchup", "index behind at the end (batches of arrival)", behind, "batches", 0, "", ""),
+                        Figure.of(
+                                "catchup",
+                                "entries of 500 B over TLS, to fsync",
+                                rate,
+                                "entries/s",
+                                raw,
+                                "raw synced RocksDB",
+                                ">= 50,000"),
+                        Figure.of(
+                                "catchup",
+                                "index behind at the end (batches of arrival)",
+                                behind,
+                                "batches",
+                                0,
+                                "",
+                                ""),
                         Figure.of("catchup", "index complete after", indexSeconds, "s", 0, "", ""));
             }
         }

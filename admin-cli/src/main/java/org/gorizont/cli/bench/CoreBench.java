@@ -18,7 +18,9 @@ final class CoreBench {
     private CoreBench() {}
 
     static List<Figure> run(Path home, String area) throws InterruptedException {
-        String java = System.getProperty("gorizont.java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String java = System.getProperty(
+                "gorizont.java",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Path app = home.resolve("simulations").resolve("target").resolve("app");
         try {
             Process process = new ProcessBuilder(java, "-XX:+UseSerialGC", "-cp", app + "/*", MAIN, area)

@@ -16,7 +16,8 @@ record Figure(
         String baselineName,
         double ratio,
         String goal) {
-    static Figure of(String area, String name, double value, String unit, double baseline, String baselineName, String goal) {
+    static Figure of(
+            String area, String name, double value, String unit, double baseline, String baselineName, String goal) {
         return new Figure(area, name, value, unit, baseline, baselineName, baseline == 0 ? 0 : value / baseline, goal);
     }
 }

@@ -45,8 +45,22 @@ final class IdleBench {
         }
         java.util.Arrays.sort(ready);
         return List.of(
-                Figure.of("idle", "memory of an idle node (RSS)", rss, "MB", 175, "same libraries, unoptimised: 175-206 MB", "< 175"),
-                Figure.of("idle", "process start to ready, median of 3", ready[RUNS / 2], "s", 1.5, "same libraries, unoptimised: 1.5-2.1 s", "< 1.5"));
+                Figure.of(
+                        "idle",
+                        "memory of an idle node (RSS)",
+                        rss,
+                        "MB",
+                        175,
+                        "same libraries, unoptimised: 175-206 MB",
+                        "< 175"),
+                Figure.of(
+                        "idle",
+                        "process start to ready, median of 3",
+                        ready[RUNS / 2],
+                        "s",
+                        1.5,
+                        "same libraries, unoptimised: 1.5-2.1 s",
+                        "< 1.5"));
     }
 
     private static void awaitReadyLine(Path log, int times) throws InterruptedException {
@@ -63,7 +77,9 @@ final class IdleBench {
     private static long readyLines(Path log) {
         try {
             return Files.exists(log)
-                    ? Files.readAllLines(log).stream().filter(line -> line.startsWith("ready")).count()
+                    ? Files.readAllLines(log).stream()
+                            .filter(line -> line.startsWith("ready"))
+                            .count()
                     : 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

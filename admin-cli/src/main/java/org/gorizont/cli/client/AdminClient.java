@@ -46,8 +46,7 @@ public final class AdminClient implements AutoCloseable {
                 .maxInboundMessageSize(MESSAGE_BYTES)
                 .build();
         Metadata headers = new Metadata();
-        headers.put(
-                Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + files.token());
+        headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + files.token());
         return new AdminClient(
                 data,
                 channel,

@@ -9,10 +9,10 @@ import org.gorizont.protocol.domain.PracticeCard;
 import org.gorizont.protocol.domain.ResourceCard;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft.Verb;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordView;
-import org.gorizont.protocol.model.RecordId;
 
 /** Cards in and out of the messages of the admin API. */
 public final class Cards {
@@ -30,8 +30,7 @@ public final class Cards {
 
     /** Title of a practice or resource; empty when it is not here. */
     public static String title(RecordView view) {
-        return of(view)
-                .map(card -> switch (card) {
+        return of(view).map(card -> switch (card) {
                     case PracticeCard practice -> practice.title();
                     case ResourceCard resource -> resource.title();
                     default -> "";

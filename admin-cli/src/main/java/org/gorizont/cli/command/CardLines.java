@@ -77,7 +77,11 @@ final class CardLines {
         field("consumable", card.consumable() ? say.of("yes") : "");
         field("mode", words.name("lending-modes", card.terms().mode()));
         field("who-may", words.name("access-rules", card.terms().whoMay()));
-        field("lead-days", card.terms().leadDays() == 0 ? "" : Integer.toString(card.terms().leadDays()));
+        field(
+                "lead-days",
+                card.terms().leadDays() == 0
+                        ? ""
+                        : Integer.toString(card.terms().leadDays()));
         block("needs", card.terms().needs());
         block("safety", card.terms().safety());
         block("about", card.about());

@@ -38,7 +38,9 @@ public final class CircleJoinCommand implements Callable<Integer> {
         try (AdminClient node = session.connect()) {
             JoinProgress end = node.join(whole, this::tell);
             if (end.getState() != JoinProgress.State.STATE_JOINED) {
-                throw Failure.of("refused." + end.getRefused().getCode(), end.getRefused().getDetail());
+                throw Failure.of(
+                        "refused." + end.getRefused().getCode(),
+                        end.getRefused().getDetail());
             }
             if (json.json()) {
                 session.output().json(new Joined(Ids.hex(end.getCircle())));

@@ -48,8 +48,9 @@ public final class CircleShowCommand implements Callable<Integer> {
             session.output().line(say.of("circle.joining"));
         }
         session.output().line(say.count("count.members", circle.members().size()) + ":");
-        circle.members().forEach(member -> session.output()
-                .line("  " + (member.name().isEmpty() ? say.of("school.unnamed") : Safe.line(member.name())) + "  "
-                        + member.id()));
+        circle.members()
+                .forEach(member -> session.output()
+                        .line("  " + (member.name().isEmpty() ? say.of("school.unnamed") : Safe.line(member.name()))
+                                + "  " + member.id()));
     }
 }

@@ -61,9 +61,9 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private Import.Checked check(Import wanted) {
-        try (Progress progress = Progress.of(session.output(), session.messages().of("import.checking"), -1)) {
-            return wanted.check(
-                    problem -> session.output().line(problem.text(session.messages())), progress::to);
+        try (Progress progress =
+                Progress.of(session.output(), session.messages().of("import.checking"), -1)) {
+            return wanted.check(problem -> session.output().line(problem.text(session.messages())), progress::to);
         }
     }
 
@@ -98,5 +98,9 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     /** @param records null when the node was not asked */
-    private record ImportJson(long rows, long records, boolean dryRun, @Nullable ImportCount count) {}
+    private record ImportJson(
+            long rows,
+            long records,
+            boolean dryRun,
+            @Nullable ImportCount count) {}
 }

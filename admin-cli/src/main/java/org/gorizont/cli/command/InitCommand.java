@@ -84,8 +84,7 @@ public final class InitCommand implements Callable<Integer> {
         List<Card> cards = answers.cards(session.messages());
         RecoverySheet sheet = confirmed(answers, keyboard);
         FirstCards.write(session.data(), cards);
-        String school = NewNodeProcess.create(
-                Program.ordinary(session.home()), session.data(), SheetText.print(sheet));
+        String school = NewNodeProcess.create(Program.ordinary(session.home()), session.data(), SheetText.print(sheet));
         session.output().line(session.messages().of("init.done", answers.name(), school, session.data()));
         return 0;
     }
@@ -126,7 +125,9 @@ public final class InitCommand implements Callable<Integer> {
                 asks ? ask(keyboard, "mail", mail) : mail,
                 site,
                 asks ? ask(keyboard, "profiles", centreProfiles) : centreProfiles,
-                asks ? year(ask(keyboard, "centre-year", centreYear == 0 ? "" : Integer.toString(centreYear))) : centreYear);
+                asks
+                        ? year(ask(keyboard, "centre-year", centreYear == 0 ? "" : Integer.toString(centreYear)))
+                        : centreYear);
     }
 
     private static int year(String text) {

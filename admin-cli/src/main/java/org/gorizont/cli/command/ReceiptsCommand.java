@@ -44,9 +44,10 @@ public final class ReceiptsCommand implements Callable<Integer> {
                 throw Failure.of("no-record", record, Ids.brief(node.status().getSelf()));
             }
             if (json.json()) {
-                session.output().json(answer.getLogsList().stream()
-                        .map(log -> LogJson.of(log, needed(log, answer, id)))
-                        .toList());
+                session.output()
+                        .json(answer.getLogsList().stream()
+                                .map(log -> LogJson.of(log, needed(log, answer, id)))
+                                .toList());
             } else {
                 answer.getLogsList().forEach(log -> print(log, needed(log, answer, id)));
                 if (answer.getLogsCount() == 0) {
@@ -67,11 +68,12 @@ public final class ReceiptsCommand implements Callable<Integer> {
         long stated = log.getHoldersList().stream()
                 .filter(holder -> holder.getSize() >= needed)
                 .count();
-        session.output().line(say.of(
-                "receipts.log",
-                say.word("channel", new Channel(log.getLog().getChannel()).toString()),
-                log.getSize(),
-                say.count("count.schools", stated)));
+        session.output()
+                .line(say.of(
+                        "receipts.log",
+                        say.word("channel", new Channel(log.getLog().getChannel()).toString()),
+                        log.getSize(),
+                        say.count("count.schools", stated)));
         Table table = new Table();
         for (HolderState holder : log.getHoldersList()) {
             table.row(
@@ -83,7 +85,8 @@ public final class ReceiptsCommand implements Callable<Integer> {
     }
 
     /** @param stated schools that hold enough of it */
-    private record LogJson(String channel, String scope, long size, long needed, long stated, List<HolderJson> holders) {
+    private record LogJson(
+            String channel, String scope, long size, long needed, long stated, List<HolderJson> holders) {
         static LogJson of(LogReceipts log, long needed) {
             List<HolderJson> holders =
                     log.getHoldersList().stream().map(HolderJson::of).toList();
@@ -97,10 +100,14 @@ public final class ReceiptsCommand implements Callable<Integer> {
         }
     }
 
-    private record HolderJson(String school, String name, long size, @Nullable String claimedAt) {
+    private record HolderJson(
+            String school, String name, long size, @Nullable String claimedAt) {
         static HolderJson of(HolderState holder) {
             return new HolderJson(
-                    Ids.hex(holder.getSchool()), holder.getName(), holder.getSize(), Moments.iso(holder.getClaimedAt()));
+                    Ids.hex(holder.getSchool()),
+                    holder.getName(),
+                    holder.getSize(),
+                    Moments.iso(holder.getClaimedAt()));
         }
     }
 }

@@ -20,8 +20,8 @@ final class RecordLines {
         Messages say = session.messages();
         Table table = new Table()
                 .row(say.of("records.title"), say.of("records.school"), say.of("records.as-of"), say.of("records.id"));
-        records.forEach(view -> table.row(
-                title(view), school(view), session.moments().of(view.getAsOf()), Ids.hex(view.getRecord())));
+        records.forEach(view ->
+                table.row(title(view), school(view), session.moments().of(view.getAsOf()), Ids.hex(view.getRecord())));
         return table.lines();
     }
 

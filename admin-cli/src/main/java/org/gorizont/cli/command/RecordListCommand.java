@@ -49,9 +49,12 @@ public final class RecordListCommand implements Callable<Integer> {
             }
             RecordsAnswer answer = node.records(request.build());
             if (json.json()) {
-                session.output().json(new Listing(
-                        answer.getTotal(),
-                        answer.getRecordsList().stream().map(RecordJson::of).toList()));
+                session.output()
+                        .json(new Listing(
+                                answer.getTotal(),
+                                answer.getRecordsList().stream()
+                                        .map(RecordJson::of)
+                                        .toList()));
             } else {
                 print(answer);
             }

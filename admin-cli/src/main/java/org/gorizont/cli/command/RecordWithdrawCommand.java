@@ -34,12 +34,15 @@ public final class RecordWithdrawCommand implements Callable<Integer> {
         ByteString id = Ids.parse(record, RecordId.SIZE);
         try (AdminClient node = session.connect()) {
             ByteString self = node.status().getSelf();
-            var request = RecordsRequest.newBuilder().setKind(kind.type()).setSchool(self).setRecord(id).build();
+            var request = RecordsRequest.newBuilder()
+                    .setKind(kind.type())
+                    .setSchool(self)
+                    .setRecord(id)
+                    .build();
             if (node.records(request).getTotal() == 0) {
                 throw Failure.of("no-record", record, Ids.brief(self));
             }
-            RecordDraft draft =
-                    Cards.draft(new RecordId(Ids.bytes(id)), kind, RecordDraft.Verb.VERB_WITHDRAW);
+            RecordDraft draft = Cards.draft(new RecordId(Ids.bytes(id)), kind, RecordDraft.Verb.VERB_WITHDRAW);
             node.publish(List.of(draft), ByteString.EMPTY);
             session.output().line(session.messages().of("records.withdrawn"));
         }

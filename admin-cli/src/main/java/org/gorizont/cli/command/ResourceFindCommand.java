@@ -73,11 +73,12 @@ public final class ResourceFindCommand implements Callable<Integer> {
 
     private void print(List<FreeOffer> offers, String code, LocalDate date, int lesson) {
         Messages say = session.messages();
-        session.output().line(say.of(
-                offers.isEmpty() ? "find.none" : "find.head",
-                session.words().name("resource-kinds", code),
-                session.moments().of(date),
-                lesson));
+        session.output()
+                .line(say.of(
+                        offers.isEmpty() ? "find.none" : "find.head",
+                        session.words().name("resource-kinds", code),
+                        session.moments().of(date),
+                        lesson));
         RecordLines rows = new RecordLines(session);
         Table table = new Table();
         for (FreeOffer offer : offers) {
@@ -86,7 +87,9 @@ public final class ResourceFindCommand implements Callable<Integer> {
                     rows.title(offer.getResource()),
                     rows.school(offer.getResource()),
                     offer.getStart().isEmpty() ? "" : offer.getStart() + "–" + offer.getEnd() + " " + offer.getZone(),
-                    say.of("records.as-of.value", session.moments().of(offer.getResource().getAsOf())));
+                    say.of(
+                            "records.as-of.value",
+                            session.moments().of(offer.getResource().getAsOf())));
         }
         session.output().lines(table.lines());
     }

@@ -30,7 +30,10 @@ public final class SchoolsCommand implements Callable<Integer> {
         try (AdminClient node = session.connect()) {
             StatusAnswer status = node.status();
             if (json.json()) {
-                session.output().json(status.getSchoolsList().stream().map(SchoolView::of).toList());
+                session.output()
+                        .json(status.getSchoolsList().stream()
+                                .map(SchoolView::of)
+                                .toList());
             } else {
                 session.output().lines(lines(status.getSchoolsList()));
             }

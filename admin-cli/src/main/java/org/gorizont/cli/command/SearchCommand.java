@@ -34,10 +34,13 @@ public final class SearchCommand implements Callable<Integer> {
         try (AdminClient node = session.connect()) {
             SearchAnswer answer = node.search(query, limit);
             if (json.json()) {
-                session.output().json(new Found(
-                        query,
-                        answer.getTotal(),
-                        answer.getHitsList().stream().map(RecordJson::of).toList()));
+                session.output()
+                        .json(new Found(
+                                query,
+                                answer.getTotal(),
+                                answer.getHitsList().stream()
+                                        .map(RecordJson::of)
+                                        .toList()));
             } else if (answer.getHitsCount() == 0) {
                 session.output().line(session.messages().of("search.none"));
             } else {

@@ -42,20 +42,39 @@ public final class StatusCommand implements Callable<Integer> {
         Messages say = session.messages();
         StatusView view = StatusView.of(status);
         Table table = new Table()
-                .row(say.of("status.school"), view.self().name().isEmpty() ? say.of("school.unnamed") : view.self().name())
+                .row(
+                        say.of("status.school"),
+                        view.self().name().isEmpty()
+                                ? say.of("school.unnamed")
+                                : view.self().name())
                 .row(say.of("status.id"), view.self().id())
-                .row(say.of("status.writing"), view.writing() ? say.of("status.writing.yes") : say.word("refusal", view.writingRefused()))
-                .row(say.of("status.circles"), String.join(", ", view.circles().stream().map(CircleView::name).toList()))
+                .row(
+                        say.of("status.writing"),
+                        view.writing() ? say.of("status.writing.yes") : say.word("refusal", view.writingRefused()))
+                .row(
+                        say.of("status.circles"),
+                        String.join(
+                                ", ",
+                                view.circles().stream().map(CircleView::name).toList()))
                 .row(say.of("status.entries"), view.ownEntries() + " / " + view.heldEntries())
-                .row(say.of("status.connected"), Long.toString(view.schools().stream().filter(s -> s.connected() && !s.self()).count()))
+                .row(
+                        say.of("status.connected"),
+                        Long.toString(view.schools().stream()
+                                .filter(s -> s.connected() && !s.self())
+                                .count()))
                 .row(say.of("status.behind"), behind(view))
                 .row(say.of("status.uptime"), say.count("count.minutes", view.uptimeMillis() / MINUTE_MILLIS))
                 .row(say.of("status.memory"), view.peakRssBytes() == 0 ? "–" : view.peakRssBytes() / MEBIBYTE + " MiB")
-                .row(say.of("status.address"), view.endpoints().isEmpty() ? say.of("status.address.none") : String.join(", ", view.endpoints()))
+                .row(
+                        say.of("status.address"),
+                        view.endpoints().isEmpty()
+                                ? say.of("status.address.none")
+                                : String.join(", ", view.endpoints()))
                 .row(say.of("status.pages"), view.webUrl().isEmpty() ? "–" : view.webUrl())
                 .row(say.of("status.program"), view.program());
         view.readers().stream()
-                .filter(reader -> reader.position() < reader.last() || !reader.problem().isEmpty())
+                .filter(reader ->
+                        reader.position() < reader.last() || !reader.problem().isEmpty())
                 .forEach(reader -> table.row(
                         say.of("status.reader", reader.name()),
                         reader.position() + " / " + reader.last() + " " + reader.problem()));
@@ -63,7 +82,9 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private String behind(StatusView view) {
-        long behind = view.schools().stream().filter(school -> !school.behind().isEmpty()).count();
+        long behind = view.schools().stream()
+                .filter(school -> !school.behind().isEmpty())
+                .count();
         return behind == 0
                 ? session.messages().of("status.behind.none")
                 : session.messages().count("count.schools", behind);

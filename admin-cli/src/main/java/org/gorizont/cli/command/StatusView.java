@@ -36,7 +36,9 @@ record StatusView(
                         .orElseGet(() -> SchoolView.unnamed(Ids.hex(status.getSelf()))),
                 status.getWritingRefused().isEmpty(),
                 status.getWritingRefused(),
-                status.getCirclesList().stream().map(c -> CircleView.of(c, status)).toList(),
+                status.getCirclesList().stream()
+                        .map(c -> CircleView.of(c, status))
+                        .toList(),
                 schools,
                 CountersView.of(status.getCounters()),
                 status.getProgram(),

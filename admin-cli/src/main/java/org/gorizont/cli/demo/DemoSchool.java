@@ -27,9 +27,10 @@ final class DemoSchool implements AutoCloseable {
     /** Everything on this computer, every port a free one. */
     private static final String SETTINGS =
             """
-            [peer]
-            listen = "127.0.0.1"
+            [peers]
+            host = "127.0.0.1"
             port = 0
+            endpoints = ["127.0.0.1"]
             allow_loopback_addresses = true
 
             [web]

@@ -37,7 +37,12 @@ final class AvailabilityRows implements RowMaker {
 
     /** Lessons of one resource and month, by what tells them apart; a slot finds its like whatever its state. */
     private record Month(
-            String resource, String zone, long line, boolean sample, TreeMap<Slot, Slot> slots, TreeMap<Slot, Long> lines) {}
+            String resource,
+            String zone,
+            long line,
+            boolean sample,
+            TreeMap<Slot, Slot> slots,
+            TreeMap<Slot, Long> lines) {}
 
     private record NotStated(String zone, long line, boolean sample) {}
 
@@ -56,16 +61,15 @@ final class AvailabilityRows implements RowMaker {
         String resource = cells.text(RESOURCE);
         String zone = zone(cells);
         boolean sample = cells.flag(SAMPLE);
-        Optional<Slot.State> state =
-                switch (cells.text(STATE).toLowerCase(Locale.ROOT)) {
-                    case "свободно", "свободен", "free" -> Optional.of(Slot.State.FREE);
-                    case "занято", "занят", "busy" -> Optional.of(Slot.State.BUSY);
-                    case "не указано", "not stated" -> Optional.empty();
-                    default -> {
-                        cells.report(STATE, "state", cells.text(STATE));
-                        yield Optional.empty();
-                    }
-                };
+        Optional<Slot.State> state = switch (cells.text(STATE).toLowerCase(Locale.ROOT)) {
+            case "свободно", "свободен", "free" -> Optional.of(Slot.State.FREE);
+            case "занято", "занят", "busy" -> Optional.of(Slot.State.BUSY);
+            case "не указано", "not stated" -> Optional.empty();
+            default -> {
+                cells.report(STATE, "state", cells.text(STATE));
+                yield Optional.empty();
+            }
+        };
         if (cells.isBad()) {
             return;
         } else if (state.isEmpty()) {
@@ -79,8 +83,7 @@ final class AvailabilityRows implements RowMaker {
     public void end(Consumer<RowProblem> problems, Consumer<Item> taker) {
         notStated.forEach((resource, said) -> taker.accept(new Item(
                 notStatedRecord(resource),
-                new AvailabilityCard(
-                        RowIds.of(Kinds.RESOURCE, resource), false, said.zone(), List.of(), said.sample()),
+                new AvailabilityCard(RowIds.of(Kinds.RESOURCE, resource), false, said.zone(), List.of(), said.sample()),
                 said.line(),
                 Optional.empty())));
         months.forEach((key, month) -> {
@@ -135,7 +138,12 @@ final class AvailabilityRows implements RowMaker {
                 ? Optional.empty()
                 : cells.made(
                         () -> new Slot(
-                                date.orElseThrow(), shift, lesson, start.orElse(LocalTime.MIN), end.orElseThrow(), state),
+                                date.orElseThrow(),
+                                shift,
+                                lesson,
+                                start.orElse(LocalTime.MIN),
+                                end.orElseThrow(),
+                                state),
                         field -> field.equals("number") ? LESSON.name() : field);
     }
 

@@ -80,9 +80,14 @@ final class Cells {
     }
 
     Optional<LocalTime> time(Column column) {
-        return parsed(column, "time", text -> LocalTime.parse(text.replaceFirst(":00$", "").contains(":")
-                ? text.replaceFirst("^([0-9]{1,2}:[0-9]{2}):00$", "$1")
-                : text, TIME));
+        return parsed(
+                column,
+                "time",
+                text -> LocalTime.parse(
+                        text.replaceFirst(":00$", "").contains(":")
+                                ? text.replaceFirst("^([0-9]{1,2}:[0-9]{2}):00$", "$1")
+                                : text,
+                        TIME));
     }
 
     boolean flag(Column column) {

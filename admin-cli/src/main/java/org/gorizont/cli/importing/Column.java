@@ -20,7 +20,8 @@ public record Column(String name, List<String> aliases, boolean required) {
 
     boolean isCalled(String header) {
         String word = folded(header);
-        return folded(name).equals(word) || aliases.stream().anyMatch(alias -> folded(alias).equals(word));
+        return folded(name).equals(word)
+                || aliases.stream().anyMatch(alias -> folded(alias).equals(word));
     }
 
     private static String folded(String header) {

@@ -46,7 +46,8 @@ final class CsvRows implements RowReader {
         char best = SEPARATORS.getFirst();
         long most = -1;
         for (char separator : SEPARATORS) {
-            long recognised = Header.recognised(known, List.of(line.replace("\"", "").split(String.valueOf(separator))));
+            long recognised =
+                    Header.recognised(known, List.of(line.replace("\"", "").split(String.valueOf(separator))));
             if (recognised > most) {
                 best = separator;
                 most = recognised;

@@ -20,7 +20,9 @@ final class Header {
 
     /** How many of these words name a column. */
     static long recognised(List<Column> known, List<String> words) {
-        return words.stream().filter(word -> known.stream().anyMatch(column -> column.isCalled(word))).count();
+        return words.stream()
+                .filter(word -> known.stream().anyMatch(column -> column.isCalled(word)))
+                .count();
     }
 
     /** Columns in the order of the first line. */

@@ -85,6 +85,8 @@ final class JsonRows implements RowReader {
             node.forEach(part -> parts.add(value(part)));
             return String.join("|", parts);
         }
-        return node.isNull() || node.isObject() ? "" : node.isBoolean() ? node.booleanValue() ? "yes" : "no" : node.asString();
+        return node.isNull() || node.isObject()
+                ? ""
+                : node.isBoolean() ? node.booleanValue() ? "yes" : "no" : node.asString();
     }
 }

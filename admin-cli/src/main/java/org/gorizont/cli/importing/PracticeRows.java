@@ -31,16 +31,32 @@ final class PracticeRows implements RowMaker {
     private static final Column SOURCE = Column.optional("source", "источник");
     private static final Column SAMPLE = Column.optional("sample", "учебный пример");
 
-    private static final Map<String, String> OTHER_FIELDS = Map.of(
-            "durationMinutes", "minutes", "basedOn", "based_on", "outsideSource", "source");
+    private static final Map<String, String> OTHER_FIELDS =
+            Map.of("durationMinutes", "minutes", "basedOn", "based_on", "outsideSource", "source");
 
     private final Map<String, Long> lines = new LinkedHashMap<>();
 
     @Override
     public List<Column> columns() {
         return List.of(
-                ID, TITLE, PROBLEM, AIM, SUBJECTS, GRADES, DIRECTION, STAGE, FORM, EQUIPMENT, MINUTES, STEPS, RESULTS,
-                DIFFICULTIES, LICENCE, BASED_ON, SOURCE, SAMPLE);
+                ID,
+                TITLE,
+                PROBLEM,
+                AIM,
+                SUBJECTS,
+                GRADES,
+                DIRECTION,
+                STAGE,
+                FORM,
+                EQUIPMENT,
+                MINUTES,
+                STEPS,
+                RESULTS,
+                DIFFICULTIES,
+                LICENCE,
+                BASED_ON,
+                SOURCE,
+                SAMPLE);
     }
 
     @Override
@@ -73,8 +89,8 @@ final class PracticeRows implements RowMaker {
                                 new Sources(cells.text(LICENCE), cells.text(BASED_ON), cells.text(SOURCE)),
                                 sample),
                         field -> OTHER_FIELDS.getOrDefault(field, field))
-                .ifPresent(card -> taker.accept(
-                        new Item(RowIds.of(Kinds.PRACTICE, id), card, cells.line(), Optional.empty())));
+                .ifPresent(card ->
+                        taker.accept(new Item(RowIds.of(Kinds.PRACTICE, id), card, cells.line(), Optional.empty())));
     }
 
     @Override

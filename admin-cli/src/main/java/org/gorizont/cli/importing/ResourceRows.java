@@ -37,8 +37,22 @@ final class ResourceRows implements RowMaker {
     @Override
     public List<Column> columns() {
         return List.of(
-                ID, KIND, TITLE, QUANTITY, MODEL, SEATS, ROOM, CONDITION, ABOUT, CONSUMABLE, MODE, WHO_MAY, LEAD_DAYS,
-                NEEDS, SAFETY, SAMPLE);
+                ID,
+                KIND,
+                TITLE,
+                QUANTITY,
+                MODEL,
+                SEATS,
+                ROOM,
+                CONDITION,
+                ABOUT,
+                CONSUMABLE,
+                MODE,
+                WHO_MAY,
+                LEAD_DAYS,
+                NEEDS,
+                SAFETY,
+                SAMPLE);
     }
 
     @Override
@@ -74,8 +88,8 @@ final class ResourceRows implements RowMaker {
                                         cells.text(SAFETY)),
                                 sample),
                         field -> OTHER_FIELDS.getOrDefault(field, field))
-                .ifPresent(card -> taker.accept(
-                        new Item(RowIds.of(Kinds.RESOURCE, id), card, cells.line(), Optional.empty())));
+                .ifPresent(card ->
+                        taker.accept(new Item(RowIds.of(Kinds.RESOURCE, id), card, cells.line(), Optional.empty())));
     }
 
     @Override

@@ -62,7 +62,10 @@ public record Answers(
             }
             return cards;
         } catch (UnfitField e) {
-            throw Failure.usage("unfit-answer", e.field(), messages.word("problem", e.problem().name()));
+            throw Failure.usage(
+                    "unfit-answer",
+                    e.field(),
+                    messages.word("problem", e.problem().name()));
         }
     }
 

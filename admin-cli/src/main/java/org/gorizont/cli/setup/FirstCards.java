@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli.setup;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import com.google.protobuf.ByteString;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.client.Cards;
 import org.gorizont.cli.text.Failure;
@@ -80,7 +80,8 @@ public final class FirstCards {
         String[] parts = line.split(" ", 2);
         try {
             Kind kind = new Kind(parts[0], 1, 0);
-            if (parts.length == 2 && RecordCodec.decode(kind, Bytes.ofHex(parts[1])) instanceof Reading.Read(Card card)) {
+            if (parts.length == 2
+                    && RecordCodec.decode(kind, Bytes.ofHex(parts[1])) instanceof Reading.Read(Card card)) {
                 return card;
             }
         } catch (IllegalArgumentException _) {

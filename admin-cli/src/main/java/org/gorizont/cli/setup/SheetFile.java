@@ -25,8 +25,7 @@ public final class SheetFile {
         List<String> lines = new ArrayList<>();
         messages.of("sheet.file", school).lines().map(line -> "# " + line).forEach(lines::add);
         lines.addAll(SheetText.print(sheet));
-        QrText.of(String.join("", SheetText.print(sheet)).replace(" ", ""))
-                .forEach(line -> lines.add("# " + line));
+        QrText.of(String.join("", SheetText.print(sheet)).replace(" ", "")).forEach(line -> lines.add("# " + line));
         try {
             Path parent = file.toAbsolutePath().getParent();
             if (parent != null) {

@@ -41,7 +41,8 @@ public final class Failure extends RuntimeException {
 
     /** Lines for a person; each of them safe for a terminal. */
     public List<String> lines(Messages messages) {
-        Object[] safe = values.stream().map(value -> Safe.line(String.valueOf(value))).toArray();
+        Object[] safe =
+                values.stream().map(value -> Safe.line(String.valueOf(value))).toArray();
         return List.of("what", "safe", "next").stream()
                 .map(part -> "error." + code + "." + part)
                 .filter(messages::has)

@@ -19,8 +19,9 @@ public final class Messages {
     public Messages(String bundleName, Language language) {
         this.language = language;
         this.bundle = ResourceBundle.getBundle(
-                bundleName, language.locale(), ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES));
+                bundleName,
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     public Language language() {

@@ -24,9 +24,8 @@ public final class Words {
     public String name(String vocabulary, String code) {
         return vocabulary(vocabulary)
                 .term(code)
-                .map(term -> language == Messages.Language.RU || term.english().isBlank()
-                        ? term.russian()
-                        : term.english())
+                .map(term ->
+                        language == Messages.Language.RU || term.english().isBlank() ? term.russian() : term.english())
                 .orElse(code);
     }
 

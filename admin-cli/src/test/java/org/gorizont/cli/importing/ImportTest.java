@@ -42,7 +42,9 @@ final class ImportTest {
     void readsRussianAndEnglishHeadersWithAnySeparator() throws Exception {
         read(ImportKind.RESOURCES, "код;вид;название;количество;мест\nр1;Микроскоп;Микроскоп школьный;5;2\n");
         read(ImportKind.RESOURCES, "id,kind,title,quantity,seats\nр1,microscope,Микроскоп школьный,5,2\n");
-        read(ImportKind.RESOURCES, "ID\tKind\tTitle\tQuantity\tSeats\nр1\tцифровой микроскоп\tМикроскоп школьный\t5.0\t2\n");
+        read(
+                ImportKind.RESOURCES,
+                "ID\tKind\tTitle\tQuantity\tSeats\nр1\tцифровой микроскоп\tМикроскоп школьный\t5.0\t2\n");
 
         assertEquals(List.of(), problems);
         assertEquals(1, items.stream().map(Item::card).distinct().count());
@@ -131,21 +133,20 @@ final class ImportTest {
     @Test
     void readsJsonLinesWithListsAndNamesBadLines() throws Exception {
         Path file = folder.resolve("practices.jsonl");
-        Files.writeString(
-                file,
-                """
-                {"id": "п1", "title": "Кислотность почвы", "subjects": ["химия", "экология"], "grades": "7-9", "minutes": 45}
+        Files.writeString(file, """
+            {"id": "п1", "title": "Кислотность почвы", "subjects": ["химия", "экология"], "grades": "7-9", "minutes": 45}
 
-                {"id": "п2", "title": "Дважды", "title": "Дважды"}
-                [1]
-                {"id": "п3", "title": "Лишнее", "автор": "нет"}
-                {"код": "п4", "название": "По-русски", "sample": true}
-                """);
+            {"id": "п2", "title": "Дважды", "title": "Дважды"}
+            [1]
+            {"id": "п3", "title": "Лишнее", "автор": "нет"}
+            {"код": "п4", "название": "По-русски", "sample": true}
+            """);
 
         read(ImportKind.PRACTICES, file);
 
         assertEquals(3, problems.size());
-        assertEquals(List.of(3L, 4L, 5L), problems.stream().map(RowProblem::line).toList());
+        assertEquals(
+                List.of(3L, 4L, 5L), problems.stream().map(RowProblem::line).toList());
         PracticeCard first = (PracticeCard) items.getFirst().card();
         assertEquals(List.of("chemistry", "ecology"), first.subjects());
         assertEquals(7, first.grades().orElseThrow().from());
@@ -169,9 +170,21 @@ final class ImportTest {
     @Test
     void nastyStringsBecomeRowsOrReasonsAndNeverAnythingElse() throws Exception {
         List<String> nasty = List.of(
-                "\u0000", "\u001b[31m", "\u202eабв", "а\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309",
-                "<script>alert(1)</script>", "'; DROP TABLE", "🎓", "Ａ", "\u2028", "{0}", "%n", "../../etc", "NaN",
-                "\uFEFF", "я".repeat(300));
+                "\u0000",
+                "\u001b[31m",
+                "\u202eабв",
+                "а\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309",
+                "<script>alert(1)</script>",
+                "'; DROP TABLE",
+                "🎓",
+                "Ａ",
+                "\u2028",
+                "{0}",
+                "%n",
+                "../../etc",
+                "NaN",
+                "\uFEFF",
+                "я".repeat(300));
         StringBuilder csv = new StringBuilder(HEADER);
         for (int i = 0; i < nasty.size(); i++) {
             csv.append(i).append(";микроскоп;\"").append(nasty.get(i)).append("\";1\n");
@@ -179,21 +192,22 @@ final class ImportTest {
 
         read(ImportKind.RESOURCES, csv.toString());
 
-        assertEquals(nasty.size(), items.size() + problems.stream().map(RowProblem::line).distinct().count());
+        assertEquals(
+                nasty.size(),
+                items.size()
+                        + problems.stream().map(RowProblem::line).distinct().count());
         assertTrue(texts().stream().allMatch(text -> text.equals(org.gorizont.cli.text.Safe.line(text))));
     }
 
     @Test
     void lessonsOfOneResourceAndMonthAreOneRecord() throws Exception {
-        read(
-                ImportKind.AVAILABILITY,
-                """
-                ресурс;дата;смена;урок;начало;конец;состояние;часовой пояс
-                л1;12.03.2026;1;4;11:25;12:10;свободно;Asia/Novokuznetsk
-                л1;2026-03-12;1;3;10:20;11:05;занято;Asia/Novokuznetsk
-                л1;2026-04-01;;1;8:30;9:15;занято;Asia/Novokuznetsk
-                л2;;;;;;не указано;
-                """);
+        read(ImportKind.AVAILABILITY, """
+            ресурс;дата;смена;урок;начало;конец;состояние;часовой пояс
+            л1;12.03.2026;1;4;11:25;12:10;свободно;Asia/Novokuznetsk
+            л1;2026-03-12;1;3;10:20;11:05;занято;Asia/Novokuznetsk
+            л1;2026-04-01;;1;8:30;9:15;занято;Asia/Novokuznetsk
+            л2;;;;;;не указано;
+            """);
 
         assertEquals(List.of(), texts());
         assertEquals(3, items.size());
@@ -205,25 +219,30 @@ final class ImportTest {
         assertEquals(LocalDate.of(2026, 3, 12), march.slots().getFirst().date());
         assertEquals(3, march.slots().getFirst().number());
         assertEquals(Slot.State.FREE, march.slots().getLast().state());
-        assertEquals(1, cards(AvailabilityCard.class).stream().filter(card -> !card.stated()).count());
+        assertEquals(
+                1,
+                cards(AvailabilityCard.class).stream()
+                        .filter(card -> !card.stated())
+                        .count());
     }
 
     @Test
     void sameLessonTwiceOtherZonesAndBothStatementsAreBadRows() throws Exception {
-        read(
-                ImportKind.AVAILABILITY,
-                """
-                ресурс;дата;урок;начало;конец;состояние;часовой пояс
-                л1;12.03.2026;4;11:25;12:10;свободно;Asia/Novokuznetsk
-                л1;12.03.2026;4;11:25;12:10;занято;Asia/Novokuznetsk
-                л1;13.03.2026;4;11:25;12:10;занято;Asia/Tomsk
-                л2;12.03.2026;4;12:10;11:25;занято;Asia/Tomsk
-                л3;12.03.2026;4;11:25;12:10;занято;
-                л4;12.03.2026;4;11:25;12:10;занято;Asia/Nowhere
-                л1;;;;;не указано;
-                """);
+        read(ImportKind.AVAILABILITY, """
+            ресурс;дата;урок;начало;конец;состояние;часовой пояс
+            л1;12.03.2026;4;11:25;12:10;свободно;Asia/Novokuznetsk
+            л1;12.03.2026;4;11:25;12:10;занято;Asia/Novokuznetsk
+            л1;13.03.2026;4;11:25;12:10;занято;Asia/Tomsk
+            л2;12.03.2026;4;12:10;11:25;занято;Asia/Tomsk
+            л3;12.03.2026;4;11:25;12:10;занято;
+            л4;12.03.2026;4;11:25;12:10;занято;Asia/Nowhere
+            л1;;;;;не указано;
+            """);
 
-        assertEquals(List.of(3L, 4L, 5L, 6L, 7L, 2L), problems.stream().map(RowProblem::line).toList(), texts().toString());
+        assertEquals(
+                List.of(3L, 4L, 5L, 6L, 7L, 2L),
+                problems.stream().map(RowProblem::line).toList(),
+                texts().toString());
     }
 
     @Test
@@ -252,7 +271,8 @@ final class ImportTest {
     }
 
     private String failure(String csv) {
-        return assertThrows(Failure.class, () -> read(ImportKind.RESOURCES, csv)).code();
+        return assertThrows(Failure.class, () -> read(ImportKind.RESOURCES, csv))
+                .code();
     }
 
     private void read(ImportKind kind, String text) throws Exception {

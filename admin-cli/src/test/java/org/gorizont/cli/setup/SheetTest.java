@@ -45,7 +45,10 @@ final class SheetTest {
     void neverWritesOverAnotherFile() throws Exception {
         Path file = Files.writeString(folder.resolve("sheet.txt"), "чужое");
 
-        assertEquals("sheet-exists", assertThrows(Failure.class, () -> SheetFile.write(file, SHEET, "", RUSSIAN)).code());
+        assertEquals(
+                "sheet-exists",
+                assertThrows(Failure.class, () -> SheetFile.write(file, SHEET, "", RUSSIAN))
+                        .code());
         assertEquals("чужое", Files.readString(file));
     }
 
@@ -55,7 +58,9 @@ final class SheetTest {
         List<String> lines = SheetText.print(SHEET);
         Files.writeString(file, String.join("\n", lines).replaceFirst("[A-Z0-9]$", "*"));
 
-        assertEquals("sheet-damaged", assertThrows(Failure.class, () -> SheetFile.read(file)).code());
+        assertEquals(
+                "sheet-damaged",
+                assertThrows(Failure.class, () -> SheetFile.read(file)).code());
     }
 
     @Test
@@ -70,17 +75,24 @@ final class SheetTest {
     void anotherLineDoesNotConfirm() {
         String first = SheetText.print(SHEET).getFirst() + "\n";
 
-        assertEquals("sheet-not-confirmed", assertThrows(Failure.class, () -> confirm(first.repeat(3))).code());
+        assertEquals(
+                "sheet-not-confirmed",
+                assertThrows(Failure.class, () -> confirm(first.repeat(3))).code());
     }
 
     @Test
     void nothingTypedConfirmsNothing() {
-        assertEquals("sheet-not-confirmed", assertThrows(Failure.class, () -> confirm("")).code());
-        assertEquals("sheet-not-confirmed", assertThrows(Failure.class, () -> confirm("а\nб\nв\n")).code());
+        assertEquals(
+                "sheet-not-confirmed",
+                assertThrows(Failure.class, () -> confirm("")).code());
+        assertEquals(
+                "sheet-not-confirmed",
+                assertThrows(Failure.class, () -> confirm("а\nб\nв\n")).code());
     }
 
     private static void confirm(String typed) throws Exception {
         Output output = new Output(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false);
-        new ReadBack(RUSSIAN, output, new BufferedReader(new StringReader(typed)), () -> (long) ASKED << 32).confirm(SHEET);
+        new ReadBack(RUSSIAN, output, new BufferedReader(new StringReader(typed)), () -> (long) ASKED << 32)
+                .confirm(SHEET);
     }
 }

@@ -19,7 +19,9 @@ final class MessagesTest {
 
     @Test
     void everyKeyIsThereInBothLanguagesWithTheSamePlaces() {
-        assertEquals(new TreeSet<>(RUSSIAN.bundle().keySet()), new TreeSet<>(ENGLISH.bundle().keySet()));
+        assertEquals(
+                new TreeSet<>(RUSSIAN.bundle().keySet()),
+                new TreeSet<>(ENGLISH.bundle().keySet()));
         for (String key : RUSSIAN.bundle().keySet()) {
             assertEquals(places(RUSSIAN, key), places(ENGLISH, key), key);
         }

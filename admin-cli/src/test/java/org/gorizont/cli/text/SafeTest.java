@@ -21,8 +21,15 @@ final class SafeTest {
     void noCharacterThatATerminalObeysIsPrinted() {
         for (String text : NASTY) {
             assertFalse(Safe.line(text).codePoints().anyMatch(Safe::isUnsafe), text);
-            assertFalse(Safe.json(Json.of(List.of(text))).replace("\n", "").codePoints().anyMatch(Safe::isUnsafe), text);
-            assertFalse(String.join("", new Table().row(text, text).lines()).codePoints().anyMatch(Safe::isUnsafe));
+            assertFalse(
+                    Safe.json(Json.of(List.of(text)))
+                            .replace("\n", "")
+                            .codePoints()
+                            .anyMatch(Safe::isUnsafe),
+                    text);
+            assertFalse(String.join("", new Table().row(text, text).lines())
+                    .codePoints()
+                    .anyMatch(Safe::isUnsafe));
         }
     }
 
@@ -30,7 +37,8 @@ final class SafeTest {
     void jsonKeepsItsValuesWhateverIsEscaped() {
         String nasty = String.join("", NASTY.subList(0, 4)) + "«Ёлка» 🎓";
 
-        String read = JsonMapper.shared().readTree(Json.of(List.of(nasty))).get(0).asString();
+        String read =
+                JsonMapper.shared().readTree(Json.of(List.of(nasty))).get(0).asString();
 
         assertEquals(nasty, read);
     }
