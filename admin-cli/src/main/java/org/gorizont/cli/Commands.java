@@ -22,6 +22,7 @@ import org.gorizont.cli.command.SearchCommand;
 import org.gorizont.cli.command.Session;
 import org.gorizont.cli.command.StatusCommand;
 import org.gorizont.cli.importing.ImportKind;
+import org.gorizont.cli.demo.DemoCommand;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.model.Kind;
 import picocli.CommandLine;
@@ -44,6 +45,7 @@ final class Commands {
                         records(session, Kinds.RESOURCE).addSubcommand("find", new ResourceFindCommand(session)))
                 .addSubcommand("search", new SearchCommand(session))
                 .addSubcommand("receipts", new ReceiptsCommand(session))
+                .addSubcommand("demo", new DemoCommand(session))
                 .addSubcommand("bench", new BenchCommand(session));
     }
 

@@ -12,9 +12,14 @@ public final class Messages {
     private final Language language;
 
     public Messages(Language language) {
+        this(BUNDLE, language);
+    }
+
+    /** The words of a part of the program that has a file of its own. */
+    public Messages(String bundleName, Language language) {
         this.language = language;
         this.bundle = ResourceBundle.getBundle(
-                BUNDLE,
+                bundleName,
                 language.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli.demo;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one step has shown.
+ *
+ * @param node the school at which it was seen
+ * @param command what a person would type to see the same
+ * @param observed in words, one line or two
+ * @param entry what was written, if anything
+ */
+record Told(boolean ok, DemoSchool node, String command, String observed, DemoReport.@Nullable Place entry) {
+    static Told seen(DemoSchool node, String command, String observed) {
+        return new Told(true, node, command, observed, null);
+    }
+
+    static Told written(DemoSchool node, String command, String observed, DemoReport.Place entry) {
+        return new Told(true, node, command, observed, entry);
+    }
+
+    static Told missing(DemoSchool node, String command, String observed) {
+        return new Told(false, node, command, observed, null);
+    }
+}
