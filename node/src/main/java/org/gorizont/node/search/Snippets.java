@@ -10,6 +10,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.SplittingBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import org.gorizont.node.search.Found.Piece;
@@ -28,7 +29,8 @@ final class Snippets {
                 .withFieldMatcher(_ -> true)
                 // Any word that was looked for is marked, also where this text alone does not answer the whole query.
                 .withWeightMatches(false)
-                .withBreakIterator(() -> BreakIterator.getSentenceInstance(Locale.ROOT))
+                .withBreakIterator(
+                        () -> new SplittingBreakIterator(BreakIterator.getSentenceInstance(Locale.ROOT), '\n'))
                 .build();
         this.whole = UnifiedHighlighter.builderWithoutSearcher(analyzer)
                 .withFormatter(new Pieces())
