@@ -53,8 +53,9 @@ final class Snippets {
         if (!pieces.isEmpty() || text.isEmpty()) {
             return pieces;
         }
-        int end = text.offsetByCodePoints(0, Math.min(PASSAGE_LENGTH, text.codePointCount(0, text.length())));
-        return List.of(new Piece(text.substring(0, end) + (end < text.length() ? "…" : ""), false));
+        String first = text.lines().findFirst().orElse("");
+        int end = first.offsetByCodePoints(0, Math.min(PASSAGE_LENGTH, first.codePointCount(0, first.length())));
+        return List.of(new Piece(first.substring(0, end) + (end < first.length() ? "…" : ""), false));
     }
 
     private static List<Piece> pieces(
