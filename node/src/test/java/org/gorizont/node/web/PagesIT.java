@@ -122,10 +122,10 @@ final class PagesIT {
             Locator first = page.locator(".row a").first();
             assertThat(first).hasText("Родник: проект за четверть");
             tabTo(page, first);
+            visit.screenshot("keyboard-focus");
             page.keyboard().press("Enter");
 
             assertThat(page.locator("h1")).hasText("Родник: проект за четверть");
-            visit.screenshot("keyboard-focus");
         }
     }
 
