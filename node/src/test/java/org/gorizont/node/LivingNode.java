@@ -74,13 +74,18 @@ final class LivingNode implements AutoCloseable {
         return complaints;
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Ends the node in order; it can be started again. */
+    void stop() {
         if (node != null) {
-            channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS);
+            channel.shutdownNow();
             node.close();
             node = null;
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 
     static Bytes random(int size) {

@@ -33,7 +33,7 @@ final class NodeExchangeIT {
             publish(alice, 300);
             await().atMost(PATIENCE).until(() -> bob.status().getHeldEntries() >= 302);
 
-            bob.close();
+            bob.stop();
             publish(alice, 2_000);
             bob.start();
 

@@ -47,7 +47,7 @@ final class CheckCommand {
     }
 
     private boolean check(long seed, Options options) {
-        Consumer<String> printer = options.trace ? out::println : Trace.SILENT;
+        Optional<Consumer<String>> printer = options.trace ? Optional.of(out::println) : Trace.SILENT;
         try {
             FaultScene.Result result = new FaultScene(seed, options.push, Build.REAL, printer).run();
             out.printf(

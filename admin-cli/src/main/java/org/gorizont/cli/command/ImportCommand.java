@@ -80,13 +80,13 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private void publish(Import wanted, Import.Checked checked) {
+        ImportCount count;
         try (AdminClient node = session.connect();
                 Progress progress =
                         Progress.of(session.output(), session.messages().of("import.progress"), checked.records())) {
-            ImportCount count = wanted.publish(node, CircleInviteCommand.meant(circle), progress::to);
-            progress.close();
-            show("import.done", checked, count);
+            count = wanted.publish(node, CircleInviteCommand.meant(circle), progress::to);
         }
+        show("import.done", checked, count);
     }
 
     private void show(String key, Import.Checked checked, @Nullable ImportCount count) {

@@ -7,14 +7,14 @@ import java.util.List;
 public final class ConfigRefused extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final List<String> problems;
+    private final String[] problems;
 
     ConfigRefused(String file, List<String> problems) {
         super(file + ":\n  " + String.join("\n  ", problems));
-        this.problems = List.copyOf(problems);
+        this.problems = problems.toArray(String[]::new);
     }
 
     public List<String> problems() {
-        return problems;
+        return List.of(problems);
     }
 }

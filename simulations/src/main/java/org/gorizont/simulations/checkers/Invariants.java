@@ -79,7 +79,7 @@ public final class Invariants implements Watch {
                 || machine.store()
                         .entry(log, size - 1)
                         .map(Entry::hash)
-                        .filter(contents.get(log).get((int) size - 1)::equals)
+                        .filter(contents.getOrDefault(log, List.of()).get((int) size - 1)::equals)
                         .isPresent();
     }
 

@@ -20,7 +20,9 @@ public record FaultPlan(List<Fault> faults) {
      * @param restorable machine that may get an old backup back, or -1
      */
     static FaultPlan draw(SplittableRandom luck, int machines, Duration within, int restorable) {
-        int mix = luck.nextInt(1 << KINDS) & luck.nextInt(1 << KINDS) | 1 << luck.nextInt(KINDS);
+        int some = luck.nextInt(1 << KINDS);
+        int half = luck.nextInt(1 << KINDS);
+        int mix = (some & half) | (1 << luck.nextInt(KINDS));
         int count = luck.nextInt(4 * Math.min(machines, 12));
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.gorizont.simulations.checkers.BrokenPromise;
 import org.gorizont.simulations.checkers.Convergence;
@@ -31,12 +32,12 @@ public final class FaultScene {
     private final long seed;
     private final boolean push;
     private final Build build;
-    private final Consumer<String> printer;
+    private final Optional<Consumer<String>> printer;
 
     /** How a run went. */
     public record Result(long seed, boolean push, int machines, int faults, long steps, Duration settled, long hash) {}
 
-    public FaultScene(long seed, boolean push, Build build, Consumer<String> printer) {
+    public FaultScene(long seed, boolean push, Build build, Optional<Consumer<String>> printer) {
         this.seed = seed;
         this.push = push;
         this.build = build;

@@ -60,7 +60,7 @@ public final class EventQueue {
         long place = places[last];
         long number = numbers[last];
         Runnable action = actions[last];
-        actions[last] = NOTHING;
+        actions[last] = EventQueue::nothing;
         if (size > 0) {
             sink(nanos, place, number, action);
         }
@@ -119,5 +119,6 @@ public final class EventQueue {
         actions = Arrays.copyOf(actions, size * 2);
     }
 
-    private static final Runnable NOTHING = () -> {};
+    /** Stands where no event is. */
+    private static void nothing() {}
 }

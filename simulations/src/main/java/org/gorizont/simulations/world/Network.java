@@ -48,7 +48,6 @@ public final class Network {
     private static final class Side {
         final Machine machine;
         final LinkId link;
-        final long life;
         final SplittableRandom luck;
         Optional<Side> other = Optional.empty();
         /** When the last frame sent from here is due at the other side. */
@@ -59,7 +58,6 @@ public final class Network {
         Side(Machine machine, LinkId link, SplittableRandom luck) {
             this.machine = machine;
             this.link = link;
-            this.life = machine.life();
             this.luck = luck;
         }
     }
@@ -116,20 +114,23 @@ public final class Network {
 
     void dial(Machine from, Endpoint endpoint, Optional<PublicKey> expected) {
         Machine to = listening.get(endpoint);
-        boolean reachable = to != null
-                && to.isOn()
-                && !to.natted()
-                && !cut[from.number()][to.number()]
-                && !cut[to.number()][from.number()];
-        boolean right = reachable
-                && expected.map(to.identity().chain().signingKey()::equals).orElse(true);
-        if (!right) {
+        boolean reachable = to != null && isReachable(from, to);
+        if (to == null
+                || !reachable
+                || !expected.map(to.identity().chain().signingKey()::equals).orElse(true)) {
             from.later(reachable ? WRONG_KEY : DIAL_TIMEOUT, () -> from.input(new Input.DialFailed(endpoint)));
             return;
         }
         Duration setUp = world.conditions().delay(from.number(), to.number()).multipliedBy(SET_UP_WAYS);
         long toLife = to.life();
         from.later(setUp, () -> connect(from, to, toLife, endpoint));
+    }
+
+    private boolean isReachable(Machine from, Machine to) {
+        return to.isOn()
+                && !to.natted()
+                && !cut[from.number()][to.number()]
+                && !cut[to.number()][from.number()];
     }
 
     private void connect(Machine from, Machine to, long toLife, Endpoint endpoint) {

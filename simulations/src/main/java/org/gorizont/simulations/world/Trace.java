@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.simulations.world;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.gorizont.protocol.core.Effect;
@@ -14,19 +15,17 @@ import org.gorizont.protocol.frame.Frame;
  */
 public final class Trace {
     /** Nobody reads the lines. */
-    public static final Consumer<String> SILENT = line -> {};
+    public static final Optional<Consumer<String>> SILENT = Optional.empty();
 
     private static final long PRIME = 0x100000001B3L;
 
     private final World world;
-    private final Consumer<String> printer;
-    private final boolean prints;
+    private final Optional<Consumer<String>> printer;
     private long hash = 0xCBF29CE484222325L;
 
-    Trace(World world, Consumer<String> printer) {
+    Trace(World world, Optional<Consumer<String>> printer) {
         this.world = world;
         this.printer = printer;
-        this.prints = printer != SILENT;
     }
 
     /** The number that stands for all events so far. */
@@ -71,14 +70,14 @@ public final class Trace {
         CRC32C sum = new CRC32C();
         sum.update(bytes);
         fold(from, '>', sum.getValue());
-        if (prints) {
+        if (printer.isPresent()) {
             print(from, "->", "node-" + to.number() + " " + FrameText.of(frame) + ", " + bytes.length + " B");
         }
     }
 
     void arrived(Machine from, Machine to, LinkId link, Frame frame) {
         fold(to, '<', link.number());
-        if (prints) {
+        if (printer.isPresent()) {
             print(to, "<-", "node-" + from.number() + " " + FrameText.of(frame));
         }
     }
@@ -89,14 +88,14 @@ public final class Trace {
 
     void synced(Machine machine, int changes) {
         fold(machine, '=', changes);
-        if (prints && changes > 0) {
+        if (printer.isPresent() && changes > 0) {
             print(machine, "=", changes + " changes on disk");
         }
     }
 
     private void note(Machine machine, String arrow, String what) {
         fold(machine, arrow.charAt(0), what.hashCode());
-        if (prints) {
+        if (printer.isPresent()) {
             print(machine, arrow, what);
         }
     }
@@ -113,6 +112,6 @@ public final class Trace {
     }
 
     private void print(Machine machine, String arrow, String what) {
-        printer.accept(world.now() + " node-" + machine.number() + " " + arrow + " " + what);
+        printer.orElseThrow().accept(world.now() + " node-" + machine.number() + " " + arrow + " " + what);
     }
 }
