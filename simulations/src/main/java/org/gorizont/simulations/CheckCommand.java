@@ -13,7 +13,7 @@ import org.gorizont.simulations.world.Build;
 import org.gorizont.simulations.world.Trace;
 
 /** {@code simulate check}: runs seeds with faults and says how each went. Exit status 1 when a promise was broken. */
-final class CheckCommand {
+public final class CheckCommand {
     private static final String USAGE =
             "usage: gorizont simulate check [--seed N] [--seeds M] [--push on|off] [--trace]";
 
@@ -28,7 +28,7 @@ final class CheckCommand {
     }
 
     /** How to run one seed again. */
-    static String replay(long seed, boolean push) {
+    public static String replay(long seed, boolean push) {
         return "./gorizont simulate check --seed " + seed + (push ? "" : " --push off");
     }
 

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.crypto.Hashing;
-import org.gorizont.protocol.crypto.SealingKeys;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.crypto.SigningContext;
 import org.gorizont.protocol.identity.ChainVerdict.Invalid;
@@ -110,7 +109,7 @@ public final class ChainCheck {
     }
 
     private static boolean usable(PublicKey signingKey, SealingKey sealingKey, SignatureVerifier verifier) {
-        return verifier.isUsable(signingKey) && SealingKeys.isUsable(sealingKey);
+        return verifier.isUsable(signingKey) && verifier.isUsable(sealingKey);
     }
 
     /** What the next link must fit. */

@@ -83,7 +83,7 @@ final class ReceiptMail {
     boolean received(Turn turn, PeerLink link, Receipts frame) {
         for (Signed<Receipt> receipt : frame.receipts()) {
             SchoolId holder = receipt.value().holder();
-            if (holder.equals(self) || identities.chain(holder).isEmpty()) {
+            if (holder.equals(self) || identities.chain(holder).isEmpty() || news(receipt).isEmpty()) {
                 continue;
             }
             if (!verified(receipt)) {
@@ -122,15 +122,16 @@ final class ReceiptMail {
 
     /** Keeps those lines that say more than is known; false if none does. */
     private boolean keep(Turn turn, Signed<Receipt> receipt) {
-        boolean news = false;
-        for (ReceiptLine line : receipt.value().lines()) {
-            boolean ours = line.log().school().equals(self) || visible.wanted(line.log());
-            if (ours && line.size() > stated(receipt.value().holder(), line)) {
-                turn.persist(new Change.ReceiptStored(line.log(), receipt));
-                news = true;
-            }
-        }
-        return news;
+        List<ReceiptLine> news = news(receipt);
+        news.forEach(line -> turn.persist(new Change.ReceiptStored(line.log(), receipt)));
+        return !news.isEmpty();
+    }
+
+    private List<ReceiptLine> news(Signed<Receipt> receipt) {
+        return receipt.value().lines().stream()
+                .filter(line -> line.log().school().equals(self) || visible.wanted(line.log()))
+                .filter(line -> line.size() > stated(receipt.value().holder(), line))
+                .toList();
     }
 
     private long stated(SchoolId holder, ReceiptLine line) {

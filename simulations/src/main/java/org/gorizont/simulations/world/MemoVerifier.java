@@ -7,6 +7,7 @@ import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.crypto.SigningContext;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.SealingKey;
 import org.gorizont.protocol.model.Signature;
 
 /** Remembers verdicts: the same signature is checked once for all virtual machines. */
@@ -20,6 +21,8 @@ public final class MemoVerifier implements SignatureVerifier {
             return size() > REMEMBERED;
         }
     };
+
+    private final Map<SealingKey, Boolean> usable = new LinkedHashMap<>();
 
     private record Question(PublicKey key, String context, Bytes content, Signature signature) {}
 
@@ -41,5 +44,10 @@ public final class MemoVerifier implements SignatureVerifier {
     @Override
     public boolean isUsable(PublicKey key) {
         return real.isUsable(key);
+    }
+
+    @Override
+    public boolean isUsable(SealingKey key) {
+        return usable.computeIfAbsent(key, real::isUsable);
     }
 }

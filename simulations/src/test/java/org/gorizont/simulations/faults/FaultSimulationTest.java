@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.simulations.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.gorizont.simulations.CheckCommand;
+import org.junit.jupiter.api.Test;
+
+/** Runs with drawn faults: no promise is broken on the way, and all agree in the end, with push and without. */
+final class FaultSimulationTest {
+    private static final long FIRST = 1;
+    private static final int SEEDS = 240;
+
+    @Test
+    void manySmallNetworksKeepTheirPromisesUnderFaults() {
+        List<String> failures = LongStream.range(FIRST, FIRST + SEEDS)
+                .filter(seed -> seed % FaultScene.LARGE_EVERY != 0)
+                .parallel()
+                .mapToObj(seed -> failure(seed, seed % 2 == 0))
+                .flatMap(Optional::stream)
+                .toList();
+
+        assertEquals(List.of(), failures);
+    }
+
+    @Test
+    void aLargeNetworkKeepsItsPromisesUnderFaults() {
+        assertEquals(Optional.empty(), failure(FaultScene.LARGE_EVERY, true));
+    }
+
+    /** Each run is one thread and shares nothing with the others. */
+    private static Optional<String> failure(long seed, boolean push) {
+        try {
+            FaultScene.run(seed, push);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of("seed " + seed + ": " + e.getMessage() + "; again: " + CheckCommand.replay(seed, push));
+        }
+    }
+}
