@@ -35,7 +35,7 @@ public final class Limits {
     public static final int CHAIN_LINKS = 256;
     /** Members of a circle; beyond, sponsorships have no effect. */
     public static final int CIRCLE_MEMBERS = 1_024;
-    /** Circles of one school; a further one is refused. */
+    /** Circles of one school; founding or joining a further one is refused. */
     public static final int CIRCLES = 64;
     /** Logs of one school in one incarnation; heads of further ones are ignored. */
     public static final int LOGS_OF_SCHOOL = 256;
