@@ -7,9 +7,12 @@ import java.time.Duration;
 public final class Limits {
     /** Longest header; a longer one stops its log there (S). */
     public static final int HEADER_BYTES = 4 * 1024;
+    /** Longest head; a longer one is unreadable. {@link #HEADS_IN_FRAME} of them fit into a frame. */
+    public static final int HEAD_BYTES = 768;
+
     /** Longest body; a header that promises more stops its log there (S). */
     public static final int BODY_BYTES = 64 * 1024;
-    /** Longest signed statement, genesis or charter; a longer one is unreadable. Heads: {@link #HEADER_BYTES}. */
+    /** Longest signed statement, genesis or charter; a longer one is unreadable. Heads: {@link #HEAD_BYTES}. */
     public static final int STATEMENT_BYTES = 64 * 1024;
     /** Schools that one body can be sealed to; a body with more keys is unreadable. */
     public static final int SEALED_KEYS = 64;

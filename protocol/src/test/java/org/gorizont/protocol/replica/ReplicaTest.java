@@ -483,4 +483,17 @@ final class ReplicaTest {
 
         assertThrows(ClassCastException.class, () -> alice.found("Ещё один"));
     }
+
+    @Test
+    void entriesAndBodiesOfTheLargestSizeFitIntoFrames() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+
+        alice.publish(40, Limits.BODY_BYTES);
+        alice.publish(Limits.BATCH_ENTRIES, 1);
+
+        network.runUntil(() -> bob.holds(alice.catalogue()) == 40 + Limits.BATCH_ENTRIES);
+    }
 }

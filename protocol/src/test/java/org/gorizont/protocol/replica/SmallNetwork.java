@@ -21,6 +21,7 @@ import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Effect;
 import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.Outcome;
@@ -313,6 +314,9 @@ final class SmallNetwork {
             return;
         }
         byte[] bytes = FrameCodec.encode(send.frame());
+        if (bytes.length > Limits.FRAME_BYTES) {
+            throw new AssertionError("a frame of " + bytes.length + " bytes: " + send.frame().getClass());
+        }
         links.stream().filter(link -> isSide(link, node, send.link())).forEach(link -> {
             Node other = link.a == node ? link.b : link.a;
             LinkId there = link.a == node ? link.atB : link.atA;
