@@ -28,7 +28,7 @@ final class HeadForm {
     }
 
     static Head read(Bytes bytes) throws Malformed {
-        var wire = FromWire.parse(bytes, Limits.HEADER_BYTES, LogWire.Head.getDescriptor(), LogWire.Head.parser());
+        var wire = FromWire.parse(bytes, Limits.HEAD_BYTES, LogWire.Head.getDescriptor(), LogWire.Head.parser());
         FromWire.version("head", wire.getVersion());
         LogId log = FromWire.log(wire.getLog());
         Hash root = FromWire.hash("head.root", wire.getRoot());

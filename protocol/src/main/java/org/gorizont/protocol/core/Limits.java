@@ -7,9 +7,12 @@ import java.time.Duration;
 public final class Limits {
     /** Longest header; a longer one stops its log there (S). */
     public static final int HEADER_BYTES = 4 * 1024;
+    /** Longest head; a longer one is unreadable. {@link #HEADS_IN_FRAME} of them fit into a frame. */
+    public static final int HEAD_BYTES = 768;
+
     /** Longest body; a header that promises more stops its log there (S). */
     public static final int BODY_BYTES = 64 * 1024;
-    /** Longest signed statement, genesis or charter; a longer one is unreadable. Heads: {@link #HEADER_BYTES}. */
+    /** Longest signed statement, genesis or charter; a longer one is unreadable. Heads: {@link #HEAD_BYTES}. */
     public static final int STATEMENT_BYTES = 64 * 1024;
     /** Schools that one body can be sealed to; a body with more keys is unreadable. */
     public static final int SEALED_KEYS = 64;
@@ -35,7 +38,7 @@ public final class Limits {
     public static final int CHAIN_LINKS = 256;
     /** Members of a circle; beyond, sponsorships have no effect. */
     public static final int CIRCLE_MEMBERS = 1_024;
-    /** Circles of one school; a further one is refused. */
+    /** Circles of one school; founding or joining a further one is refused. */
     public static final int CIRCLES = 64;
     /** Logs of one school in one incarnation; heads of further ones are ignored. */
     public static final int LOGS_OF_SCHOOL = 256;

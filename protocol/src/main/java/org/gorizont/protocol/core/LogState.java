@@ -11,7 +11,8 @@ import org.gorizont.protocol.model.SignedHead;
  *
  * @param range compact range over the entries held; its size is how many are held
  * @param head newest signed head of which every entry is held; what this replica tells others
- * @param witnessed newest verified head, when it lies beyond what is held
+ * @param witnessed newest verified head, when it lies beyond what is held; of an own log also one that what
+ *     is held contradicts
  * @param forkedAt least index at which two versions of the log are proven
  * @param arrival number under which the log last changed here
  */

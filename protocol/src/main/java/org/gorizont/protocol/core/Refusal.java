@@ -15,7 +15,7 @@ public enum Refusal {
     NOT_A_MEMBER,
     /** The school is a member of this circle already. */
     ALREADY_A_MEMBER,
-    /** The invitation was refused by the inviter. */
+    /** The invitation was refused by the inviter, or given up for another one. */
     INVITATION_REFUSED,
     /** The circle needs a newer version of the program. */
     NEWER_RULES

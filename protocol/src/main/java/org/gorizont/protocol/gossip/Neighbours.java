@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,10 @@ import org.gorizont.protocol.model.Signed;
  * count as well. Addresses are never forgotten; those that fail are dialled again after growing pauses.
  */
 public final class Neighbours {
+    /** A stolen old key must not say where the school is now: the key epoch counts before the serial. */
+    public static final Comparator<AddressRecord> BY_AGE =
+            Comparator.comparingInt(AddressRecord::epoch).thenComparingLong(AddressRecord::serial);
+
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     private final SchoolId self;
@@ -45,7 +50,7 @@ public final class Neighbours {
     /** Takes a verified record in if it is newer; true if it was. */
     public boolean learn(Signed<AddressRecord> record) {
         Signed<AddressRecord> known = addresses.get(record.value().school());
-        if (known != null && known.value().serial() >= record.value().serial()) {
+        if (known != null && BY_AGE.compare(known.value(), record.value()) >= 0) {
             return false;
         }
         addresses.put(record.value().school(), record);

@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.gorizont.protocol.codec.LogCodec;
 import org.gorizont.protocol.core.Limits;
-import org.gorizont.protocol.core.LogState;
-import org.gorizont.protocol.core.Logs;
 import org.gorizont.protocol.core.Timer;
 import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.crypto.Signer;
@@ -21,6 +18,7 @@ import org.gorizont.protocol.model.ReceiptLine;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.Signed;
+import org.gorizont.protocol.model.SignedHead;
 
 /**
  * Signs what this school stores of others' logs. Logs are collected for a while; one receipt then covers the logs of one
@@ -30,7 +28,7 @@ public final class ReceiptDesk {
     private final SchoolId self;
     private final Signer signer;
     private final int epoch;
-    private final TreeSet<LogId> fresh = new TreeSet<>();
+    private final TreeMap<LogId, SignedHead> fresh = new TreeMap<>();
 
     private record Group(SchoolId owner, Scope scope) implements Comparable<Group> {
         @Override
@@ -46,24 +44,20 @@ public final class ReceiptDesk {
         this.epoch = epoch;
     }
 
-    /** All of this foreign log, bodies included, is held as of this turn. */
-    public void holds(Turn turn, LogId log) {
+    /** All of this foreign log up to {@code head}, bodies included, is held as of this turn. */
+    public void holds(Turn turn, SignedHead head) {
         if (fresh.isEmpty()) {
             turn.schedule(Timer.RECEIPTS, Limits.RECEIPT_DELAY);
         }
-        fresh.add(log);
+        fresh.put(head.log(), head);
     }
 
-    /** Signs receipts for what was collected. */
-    public List<Signed<Receipt>> sign(Turn turn, Logs logs) {
+    /** Signs receipts for what was collected, at the heads that were noted: newer ones may lack bodies. */
+    public List<Signed<Receipt>> sign(Turn turn) {
         Map<Group, List<ReceiptLine>> groups = new TreeMap<>();
-        for (LogId log : fresh) {
-            LogState state = logs.state(log);
-            state.head()
-                    .ifPresent(
-                            head -> groups.computeIfAbsent(new Group(log.school(), log.scope()), g -> new ArrayList<>())
-                                    .add(new ReceiptLine(log, head.size(), head.root(), 0)));
-        }
+        fresh.forEach((log, head) -> groups.computeIfAbsent(
+                        new Group(log.school(), log.scope()), _ -> new ArrayList<>())
+                .add(new ReceiptLine(log, head.size(), head.root(), 0)));
         fresh.clear();
         List<Signed<Receipt>> receipts = new ArrayList<>();
         for (List<ReceiptLine> lines : groups.values()) {

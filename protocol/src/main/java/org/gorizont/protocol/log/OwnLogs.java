@@ -93,7 +93,7 @@ public final class OwnLogs {
         }
         return StoredTree.root(head.log(), head.size(), store).equals(head.root())
                 ? new OwnHead.Held()
-                : stop(Refusal.STOPPED_BY_FORK, List.of());
+                : stop(Refusal.STOPPED_BY_FORK, contradicted(state, head));
     }
 
     /** Two versions of a log of ours are proven: nothing is written until that is repaired. */
@@ -113,13 +113,23 @@ public final class OwnLogs {
         if (head.size() <= state.known()) {
             return List.of();
         }
-        LogState wiser = new LogState(
-                state.log(), state.range(), state.head(), Optional.of(head), state.forkedAt(), state.arrival());
-        return List.of(new Change.LogAdvanced(wiser));
+        return List.of(wiser(state, head));
+    }
+
+    /** A witnessed head that is not above what is held says that there was another version. */
+    private static List<Change> contradicted(LogState state, SignedHead head) {
+        return fault(state).isPresent() ? List.of() : List.of(wiser(state, head));
+    }
+
+    private static Change wiser(LogState state, SignedHead head) {
+        return new Change.LogAdvanced(new LogState(
+                state.log(), state.range(), state.head(), Optional.of(head), state.forkedAt(), state.arrival()));
     }
 
     private static Optional<Refusal> fault(LogState state) {
-        if (state.forkedAt().isPresent()) {
+        boolean contradicted =
+                state.witnessed().filter(head -> head.size() <= state.held()).isPresent();
+        if (state.forkedAt().isPresent() || contradicted) {
             return Optional.of(Refusal.STOPPED_BY_FORK);
         }
         boolean whole = state.known() == state.held()

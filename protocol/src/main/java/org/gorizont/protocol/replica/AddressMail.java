@@ -25,13 +25,16 @@ import org.gorizont.protocol.model.Signed;
  * address often comes before the identity of its school does, and waits for it.
  */
 final class AddressMail {
+    /** So many neighbours may tell an address that cannot be verified yet. */
+    private static final int TELLERS = 8;
+
     private final SchoolId self;
     private final KnownIdentities identities;
     private final SignatureVerifier verifier;
     private final Membership membership;
     private final Neighbours neighbours;
     private final PeerLinks links;
-    private final Map<SchoolId, Signed<AddressRecord>> waiting = new TreeMap<>();
+    private final Map<SchoolId, Map<SchoolId, Signed<AddressRecord>>> waiting = new TreeMap<>();
     private final Map<SchoolId, News> news = new TreeMap<>();
 
     /** What was learned, and who told it. */
@@ -69,19 +72,32 @@ final class AddressMail {
     /** Learns what is new and passes it on to other neighbours. */
     void received(Turn turn, PeerLink from, List<Signed<AddressRecord>> records) {
         for (Signed<AddressRecord> record : records) {
-            boolean identified = identities.chain(record.value().school()).isPresent();
-            if (!identified && waiting.size() < Limits.CIRCLE_MEMBERS) {
-                waiting.put(record.value().school(), record);
+            if (identities.chain(record.value().school()).isEmpty()) {
+                from.school.filter(teller -> isExpected(teller, record)).ifPresent(teller -> await(teller, record));
             }
         }
         learn(turn, Optional.of(from), records);
     }
 
+    private boolean isExpected(SchoolId teller, Signed<AddressRecord> record) {
+        return membership.shared(self, teller).stream()
+                .anyMatch(circle -> membership.isCandidate(circle, record.value().school()));
+    }
+
+    /** Keeps the newest of each teller: nothing is verified yet, so nobody may push out what another one told. */
+    private void await(SchoolId teller, Signed<AddressRecord> record) {
+        var told = waiting.computeIfAbsent(record.value().school(), _ -> new TreeMap<>());
+        if (told.containsKey(teller) || told.size() < TELLERS) {
+            told.merge(
+                    teller, record, (a, b) -> Neighbours.BY_AGE.compare(a.value(), b.value()) >= 0 ? a : b);
+        }
+    }
+
     /** The identity of a school has become known. */
     void identified(Turn turn, SchoolId school) {
-        Signed<AddressRecord> record = waiting.remove(school);
-        if (record != null) {
-            learn(turn, Optional.empty(), List.of(record));
+        Map<SchoolId, Signed<AddressRecord>> told = waiting.remove(school);
+        if (told != null) {
+            learn(turn, Optional.empty(), List.copyOf(told.values()));
         }
     }
 

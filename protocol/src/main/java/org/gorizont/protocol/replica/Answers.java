@@ -63,8 +63,8 @@ final class Answers {
     void cursor(Turn turn, PeerLink link, SchoolId peer, CursorRequest request) {
         CircleId circle = request.circle();
         Cursor asked = request.cursor();
-        boolean fromStart = asked.equals(Cursor.NONE);
-        if (!fromStart && (!asked.storeEpoch().equals(store.epoch()) || asked.arrival() > logs.lastArrival())) {
+        long membersChanged = logs.membersChanged(circle);
+        if (!asked.equals(Cursor.NONE) && isLost(link, circle, asked, membersChanged)) {
             turn.send(link.id, new CursorPage(circle, here(), true, true, List.of()));
             return;
         }
@@ -75,9 +75,19 @@ final class Answers {
         boolean last = changed.size() < Limits.HEADS_IN_FRAME;
         Cursor cursor =
                 last ? here() : new Cursor(store.epoch(), changed.getLast().arrival());
+        if (!last) {
+            link.served.paging(circle, cursor, membersChanged);
+        }
         List<SignedHead> heads =
                 changed.stream().map(LogState::head).flatMap(Optional::stream).toList();
         turn.send(link.id, new CursorPage(circle, cursor, false, last, heads));
+    }
+
+    /** A cursor from before the members changed here is past logs that did not belong to the circle then. */
+    private boolean isLost(PeerLink link, CircleId circle, Cursor asked, long membersChanged) {
+        return !asked.storeEpoch().equals(store.epoch())
+                || asked.arrival() > logs.lastArrival()
+                || asked.arrival() < membersChanged && !link.served.continues(circle, asked, membersChanged);
     }
 
     void symbols(Turn turn, PeerLink link, SymbolRequest request) {

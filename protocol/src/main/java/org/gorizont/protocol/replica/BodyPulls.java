@@ -50,14 +50,19 @@ final class BodyPulls {
 
     /** Asks the next neighbour for each log; the owner first, when it is there. */
     void ask(Turn turn) {
-        for (LogId log : incomplete) {
+        for (LogId log : List.copyOf(incomplete)) {
+            List<Long> missing = store.missingBodies(log, ASKED_AT_ONCE);
+            if (missing.isEmpty()) {
+                incomplete.remove(log);
+                continue;
+            }
             List<PeerLink> holders = new ArrayList<>(links.schools().stream()
                     .filter(link -> visible.served(log, link.school.orElseThrow()))
                     .toList());
             holders.sort((a, b) -> Boolean.compare(isOwner(log, b), isOwner(log, a)));
             if (!holders.isEmpty()) {
                 PeerLink next = holders.get(turnOf % holders.size());
-                turn.send(next.id, Want.bodies(log, store.missingBodies(log, ASKED_AT_ONCE)));
+                turn.send(next.id, Want.bodies(log, missing));
             }
         }
         turnOf++;
@@ -65,14 +70,15 @@ final class BodyPulls {
 
     /** Takes bodies that fit their headers; others are ignored. */
     void received(Turn turn, Bodies frame) {
-        List<Long> missing = store.missingBodies(frame.log(), ASKED_AT_ONCE);
+        // One more than is asked for tells whether others are missing: what comes now is not in the store yet.
+        List<Long> missing = store.missingBodies(frame.log(), ASKED_AT_ONCE + 1);
         int found = 0;
         for (var body : frame.bodies().entrySet()) {
             Optional<Entry> entry =
                     missing.contains(body.getKey()) ? store.entry(frame.log(), body.getKey()) : Optional.empty();
             if (entry.isPresent() && fits(entry.get(), body.getValue())) {
                 found++;
-                boolean complete = found == missing.size() && missing.size() < ASKED_AT_ONCE;
+                boolean complete = found == missing.size() && missing.size() <= ASKED_AT_ONCE;
                 add(turn, frame.log(), body.getKey(), entry.get().withBody(body.getValue()), complete);
             }
         }

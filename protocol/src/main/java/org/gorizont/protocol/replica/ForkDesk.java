@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gorizont.protocol.core.Change;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
@@ -48,7 +50,7 @@ final class ForkDesk {
 
     private record Waiting(LinkId link, ForkProof proof) {}
 
-    private record Hunt(LinkId link, ForkHunt steps) {}
+    private record Hunt(LinkId link, ForkHunt steps, Instant deadline) {}
 
     ForkDesk(
             SchoolId self,
@@ -71,13 +73,24 @@ final class ForkDesk {
         this.growth = growth;
     }
 
-    /** A validly signed head cannot be a version of what is held: asks that neighbour to show where they part. */
-    void suspect(Turn turn, LinkId link, SignedHead theirs) {
+    /**
+     * A validly signed head cannot be a version of what is held: asks that neighbour to show where they part, or somebody is
+     * being asked already. False if nothing is held to compare with.
+     */
+    boolean suspect(Turn turn, LinkId link, SignedHead theirs) {
         LogState state = logs.state(theirs.log());
-        if (state.head().isEmpty() || hunts.containsKey(theirs.log()) || hunts.size() >= MAX_HUNTS) {
-            return;
+        if (state.head().isEmpty()) {
+            return false;
         }
-        step(turn, theirs.log(), link, ForkHunt.begin(state.head().get(), theirs));
+        if (!hunts.containsKey(theirs.log()) && hunts.size() < MAX_HUNTS) {
+            step(turn, theirs.log(), link, ForkHunt.begin(state.head().get(), theirs));
+        }
+        return true;
+    }
+
+    /** Gives up hunts whose answer is overdue: who names the head again is asked again. */
+    void expire(Turn turn) {
+        hunts.values().removeIf(hunt -> hunt.deadline.isBefore(turn.now()));
     }
 
     void answered(Turn turn, LinkId link, Proof proof) {
@@ -139,11 +152,13 @@ final class ForkDesk {
         hunts.remove(log);
         switch (hunt) {
             case ForkHunt.Asking asking -> {
-                hunts.put(log, new Hunt(link, asking));
+                hunts.put(log, new Hunt(link, asking, turn.now().plus(Limits.ANSWER)));
                 asking.next().ifPresent(question -> turn.send(link, question));
             }
             case ForkHunt.Proven(ForkProof proof) -> proven(turn, proof);
-            case ForkHunt.Unverified _ -> {}
+            case ForkHunt.Unverified _ ->
+                Optional.ofNullable(links.get(link))
+                        .ifPresent(peer -> peer.pulls.values().forEach(pull -> pull.stopped(turn, log)));
         }
     }
 

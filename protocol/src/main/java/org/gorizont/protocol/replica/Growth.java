@@ -71,7 +71,7 @@ final class Growth {
             long from = before.head().map(head -> head.size()).orElse(0L);
             notices.grown(turn, log, from, source);
             if (complete && !log.school().equals(self)) {
-                receipts.holds(turn, log);
+                after.head().ifPresent(head -> receipts.holds(turn, head));
             }
         }
         fold(log, before.held(), added);
@@ -82,8 +82,8 @@ final class Growth {
     /** Bodies of entries that were held already have come. */
     void bodiesFound(Turn turn, LogState before, LogState after, long seq, Entry entry, boolean complete) {
         logs.put(after);
-        if (complete && after.head().isPresent()) {
-            receipts.holds(turn, after.log());
+        if (complete) {
+            after.head().ifPresent(head -> receipts.holds(turn, head));
         }
         fold(after.log(), seq, List.of(entry));
         turn.deliver(after.arrival());

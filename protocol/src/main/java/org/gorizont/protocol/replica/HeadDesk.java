@@ -74,10 +74,7 @@ final class HeadDesk implements HeadSink {
                 identities.ask(turn, link, head);
                 yield Offer.PENDING;
             }
-            case Verdict.Contradicts _ -> {
-                forks.suspect(turn, link, head);
-                yield Offer.SKIPPED;
-            }
+            case Verdict.Contradicts _ -> forks.suspect(turn, link, head) ? Offer.PENDING : Offer.SKIPPED;
             case Verdict.Early _, Verdict.Uninvited _, Verdict.Rejected _, Verdict.Stopped _, Verdict.Forked _ ->
                 Offer.SKIPPED;
         };

@@ -10,6 +10,7 @@ import org.gorizont.protocol.codec.Malformed;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Joining;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.OpenInvitation;
 import org.gorizont.protocol.core.Outcome;
@@ -100,7 +101,16 @@ final class Joins {
                             Refusal.ALREADY_A_MEMBER, invitation.circle().toString()));
             return;
         }
-        drop(invitation.circle());
+        if (!isJoining(invitation.circle()) && membership.ownOrJoining(self).size() >= Limits.CIRCLES) {
+            turn.reply(
+                    input.request(),
+                    new Outcome.Refused(Refusal.TOO_LARGE, "more than " + Limits.CIRCLES + " circles"));
+            return;
+        }
+        drop(invitation.circle())
+                .flatMap(Attempt::waiting)
+                .ifPresent(request -> turn.reply(
+                        request, new Outcome.Refused(Refusal.INVITATION_REFUSED, "another code is followed now")));
         attempts.put(invitation.circle(), new Attempt(invitation, Optional.of(input.request())));
         if (membership.charterKnown(invitation.circle())) {
             membership.addProvisional(invitation.circle(), invitation.inviter());

@@ -2,7 +2,6 @@
 package org.gorizont.protocol.replica;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,18 +18,20 @@ import org.gorizont.protocol.identity.ChainOrder;
 import org.gorizont.protocol.identity.ChainVerdict;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.IdentityClaim;
+import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.SignedHead;
 
 /** Verified identity chains, and the heads that wait for one. */
 final class KnownIdentities {
+    /** Heads of one link that wait; who names more of unknown schools is asked again later. */
     private static final int MAX_WAITING = 4_096;
+
 
     private final SignatureVerifier verifier;
     private final Map<SchoolId, IdentityChain> chains = new TreeMap<>();
-    private final Map<SchoolId, List<Waiting>> waiting = new LinkedHashMap<>();
+    private final Map<LinkId, Room> waiting = new TreeMap<>();
     private final List<IdentityChain> fresh = new ArrayList<>();
-    private int waitingHeads;
 
     /** A head that cannot be checked yet. */
     record Waiting(LinkId link, SignedHead head) {}
@@ -80,36 +81,46 @@ final class KnownIdentities {
         }
     }
 
-    /** Asks the link for the identity of a head's owner, and keeps the head until it comes. */
+    /** Asks the link for the identity of a head's owner, and keeps its newest head of that log until it comes. */
     void ask(Turn turn, LinkId link, SignedHead head) {
         SchoolId owner = head.log().school();
-        if (waitingHeads >= MAX_WAITING) {
+        Room room = waiting.computeIfAbsent(link, _ -> new Room());
+        if (room.count >= MAX_WAITING) {
             return;
         }
-        List<Waiting> heads = waiting.computeIfAbsent(owner, o -> new ArrayList<>());
-        if (heads.stream().noneMatch(w -> w.link.equals(link))) {
+        if (!room.heads.containsKey(owner)) {
             turn.send(link, new IdentityRequest(List.of(owner)));
         }
-        heads.add(new Waiting(link, head));
-        waitingHeads++;
+        Map<LogId, SignedHead> heads = room.heads.computeIfAbsent(owner, _ -> new TreeMap<>());
+        SignedHead before = heads.get(head.log());
+        if (before == null) {
+            room.count++;
+        }
+        if (before == null || before.size() < head.size()) {
+            heads.put(head.log(), head);
+        }
     }
 
     /** Heads that waited for this school. */
     List<Waiting> released(SchoolId school) {
-        List<Waiting> heads = waiting.remove(school);
-        if (heads == null) {
-            return List.of();
-        }
-        waitingHeads -= heads.size();
-        return heads;
+        List<Waiting> released = new ArrayList<>();
+        waiting.forEach((link, room) -> {
+            Map<LogId, SignedHead> heads = room.heads.remove(school);
+            if (heads != null) {
+                room.count -= heads.size();
+                heads.values().forEach(head -> released.add(new Waiting(link, head)));
+            }
+        });
+        return released;
     }
 
     void linkGone(LinkId link) {
-        waiting.values().forEach(heads -> {
-            int before = heads.size();
-            heads.removeIf(w -> w.link.equals(link));
-            waitingHeads -= before - heads.size();
-        });
-        waiting.values().removeIf(List::isEmpty);
+        waiting.remove(link);
+    }
+
+    /** What one link named; each has its own, so that nobody takes the room of others. */
+    private static final class Room {
+        private final Map<SchoolId, Map<LogId, SignedHead>> heads = new TreeMap<>();
+        private int count;
     }
 }

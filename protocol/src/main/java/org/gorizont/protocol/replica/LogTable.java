@@ -13,6 +13,8 @@ import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Logs;
+import org.gorizont.protocol.model.Channel;
+import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 
@@ -22,6 +24,7 @@ final class LogTable implements Logs {
     private final TreeMap<Long, LogId> byArrival = new TreeMap<>();
     private final Map<SchoolId, Integer> counts = new HashMap<>();
     private final Map<LogId, Long> ends = new HashMap<>();
+    private final Map<CircleId, Long> controlled = new HashMap<>();
     private long lastArrival;
 
     LogTable(LogStore store) {
@@ -63,6 +66,11 @@ final class LogTable implements Logs {
         return states.containsKey(log);
     }
 
+    /** The arrival after which the members of a circle have not changed: of its newest CONTROL entry or body. */
+    long membersChanged(CircleId circle) {
+        return controlled.getOrDefault(circle, 0L);
+    }
+
     /** A seal or a limit ends the log: nothing from {@code seq} on is taken. Not written down, since it shows again. */
     void end(LogId log, long seq) {
         ends.merge(log, seq, Math::min);
@@ -100,6 +108,9 @@ final class LogTable implements Logs {
         }
         if (before != null && before.arrival() > 0) {
             byArrival.remove(before.arrival());
+        }
+        if (state.log().channel().equals(Channel.CONTROL)) {
+            state.log().scope().circle().ifPresent(circle -> controlled.merge(circle, state.arrival(), Math::max));
         }
         if (state.arrival() > 0) {
             byArrival.put(state.arrival(), state.log());

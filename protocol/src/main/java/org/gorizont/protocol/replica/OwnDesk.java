@@ -7,6 +7,7 @@ import org.gorizont.protocol.codec.CircleCodec;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Outcome;
@@ -56,6 +57,12 @@ final class OwnDesk {
         CircleId circle = Hashing.circleId(bytes);
         if (!charter.founders().contains(self)) {
             turn.reply(input.request(), new Outcome.Refused(Refusal.NOT_A_MEMBER, "not among the founders"));
+            return;
+        }
+        if (membership.ownOrJoining(self).size() >= Limits.CIRCLES) {
+            turn.reply(
+                    input.request(),
+                    new Outcome.Refused(Refusal.TOO_LARGE, "more than " + Limits.CIRCLES + " circles"));
             return;
         }
         if (own.forbidden().isPresent()) {

@@ -55,7 +55,7 @@ final class ReceiptMail {
 
     /** Signs what was collected and sends it: to the owner if it is a neighbour, else to all neighbours. */
     void flush(Turn turn) {
-        for (Signed<Receipt> receipt : desk.sign(turn, logs)) {
+        for (Signed<Receipt> receipt : desk.sign(turn)) {
             keep(turn, receipt);
             SchoolId owner = owner(receipt);
             if (!forward(turn, owner, receipt)) {

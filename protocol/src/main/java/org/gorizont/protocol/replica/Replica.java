@@ -111,7 +111,7 @@ public final class Replica {
         bodies = new BodyPulls(store, logs, links, visible, growth);
         receipts = new ReceiptMail(self, store, logs, identities, verifier, links, visible, receiptDesk);
         addresses = new AddressMail(self, store, identities, verifier, membership, neighbours, links);
-        status = new StatusReport(self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies);
+        status = new StatusReport(self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies, visible);
         identityMail = new IdentityMail(self, identities, membership);
         incoming = new Incoming(
                 logs,
@@ -295,6 +295,8 @@ public final class Replica {
             }
             case PULLS -> {
                 pulls.expire(turn);
+                forks.expire(turn);
+                links.all().forEach(link -> link.served.age());
                 bodies.ask(turn);
                 identityMail.askUnknown(turn, links.schools());
                 dropSilentStrangers(turn);

@@ -29,6 +29,7 @@ final class StatusReport {
     private final Neighbours neighbours;
     private final RangePulls pulls;
     private final BodyPulls bodies;
+    private final Visible visible;
     private final Map<SchoolId, Instant> lastHeard = new TreeMap<>();
     private long framesReceived;
     private long unknownFrames;
@@ -44,7 +45,8 @@ final class StatusReport {
             PeerLinks links,
             Neighbours neighbours,
             RangePulls pulls,
-            BodyPulls bodies) {
+            BodyPulls bodies,
+            Visible visible) {
         this.self = self;
         this.logs = logs;
         this.own = own;
@@ -54,6 +56,7 @@ final class StatusReport {
         this.neighbours = neighbours;
         this.pulls = pulls;
         this.bodies = bodies;
+        this.visible = visible;
     }
 
     void heard(SchoolId school, Instant now) {
@@ -133,7 +136,7 @@ final class StatusReport {
         if (state.known() > state.held()) {
             return Optional.of(why(
                     state,
-                    pulls.isPulling(state.log()) || !linked.isEmpty()
+                    pulls.isPulling(state.log()) || linked.stream().anyMatch(school -> visible.served(state.log(), school))
                             ? ReplicaStatus.Why.PULLING
                             : ReplicaStatus.Why.NOBODY_CONNECTED));
         }

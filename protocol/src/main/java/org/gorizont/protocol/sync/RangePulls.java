@@ -106,19 +106,27 @@ public final class RangePulls {
     /** What is under way for a log is of no use any more: it begins behind a gap, or nobody wants it. */
     private void cancel(LogPull pull) {
         for (Request request : pull.requests) {
-            if (loads.containsKey(request.link)) {
-                load(request.link).inFlight--;
-            }
+            free(request.link);
         }
         pull.requests.clear();
+    }
+
+    private void free(LinkId link) {
+        LinkLoad load = loads.get(link);
+        if (load != null) {
+            load.inFlight--;
+        }
     }
 
     public void linkGone(Turn turn, LinkId link) {
         loads.remove(link);
         for (LogId log : List.copyOf(pulls.keySet())) {
             LogPull pull = pulls.get(log);
-            if (pull != null && pull.sources.remove(link) != null) {
-                pull.requests.removeIf(request -> request.link.equals(link));
+            if (pull == null) {
+                continue;
+            }
+            boolean asked = pull.requests.removeIf(request -> request.link.equals(link));
+            if (pull.sources.remove(link) != null || asked) {
                 pull.next = pull.held;
                 askAgain(turn, log, pull, link);
             }
@@ -139,7 +147,7 @@ public final class RangePulls {
                 pull.requests.remove(request);
                 pull.sources.remove(request.link);
                 pull.next = pull.held;
-                load(request.link).inFlight--;
+                free(request.link);
                 askAgain(turn, log, pull, request.link);
             }
         }

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
+import java.util.List;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.crypto.SigningContext;
+import org.gorizont.protocol.frame.HeadNotice;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Head;
 import org.gorizont.protocol.model.Signature;
@@ -115,5 +119,24 @@ class SignedHeadTest {
         Bytes before = whole.slice(0, whole.size() - 36);
         Bytes root = whole.slice(whole.size() - 34, whole.size());
         return before.plus(Raw.number(3, size)).plus(root);
+    }
+
+    @Test
+    void w11_headsOfTheLongestFormFitIntoOneFrame() throws Malformed {
+        Bytes longest = HEAD.exact();
+        while (longest.size() + Raw.number(900, 1).size() <= Limits.HEAD_BYTES) {
+            longest = longest.plus(Raw.number(900, 1));
+        }
+        SignedHead head = LogCodec.signedHead(longest, HEAD.signature());
+
+        byte[] frame =
+                FrameCodec.encode(new HeadNotice(Collections.nCopies(Limits.HEADS_IN_FRAME, head), List.of()));
+
+        assertTrue(frame.length + Limits.RIDING_BYTES + Limits.BODY_BYTES < Limits.FRAME_BYTES);
+        Bytes tooLong = longest;
+        while (tooLong.size() <= Limits.HEAD_BYTES) {
+            tooLong = tooLong.plus(Raw.number(900, 1));
+        }
+        refused(tooLong);
     }
 }

@@ -197,8 +197,12 @@ class OwnLogsTest {
 
         OwnHead sighting = own.sawOwnHead(headIn(clone), store, verifier);
 
-        assertEquals(new OwnHead.Stops(Refusal.STOPPED_BY_FORK, List.of()), sighting);
+        OwnHead.Stops stops = assertInstanceOf(OwnHead.Stops.class, sighting);
+        assertEquals(Refusal.STOPPED_BY_FORK, stops.refusal());
         assertEquals(Optional.of(Refusal.STOPPED_BY_FORK), own.forbidden());
+        store.apply(stops.changes());
+        assertEquals(
+                Optional.of(Refusal.STOPPED_BY_FORK), ownLogs(store).forbidden(), "a restart must not write a third one");
     }
 
     @Test

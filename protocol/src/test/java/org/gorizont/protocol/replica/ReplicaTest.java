@@ -4,9 +4,11 @@ package org.gorizont.protocol.replica;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.protocol.codec.LogCodec;
@@ -18,7 +20,12 @@ import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.core.RequestId;
+import org.gorizont.protocol.crypto.Hashing;
+import org.gorizont.protocol.frame.Frame;
+import org.gorizont.protocol.frame.Proof;
+import org.gorizont.protocol.frame.Want;
 import org.gorizont.protocol.memory.MemoryLogStore;
+import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
@@ -319,6 +326,8 @@ final class ReplicaTest {
         network.runUntil(() -> carol.holds(alice.catalogue()) == 4);
         alice.stop();
         bob.start();
+        network.runFor(Duration.ofMinutes(2));
+        network.lose((_, _) -> false);
         network.runUntil(
                 () -> !bob.store.forks().isEmpty() && !carol.store.forks().isEmpty());
     }
@@ -366,5 +375,125 @@ final class ReplicaTest {
                         .flatMap(school -> school.behind().stream())
                         .map(ReplicaStatus.Behind::why)
                         .toList());
+    }
+
+    @Test
+    void aSilentPeerDoesNotBlockTheProofOfAFork() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+        carol.join(alice.invite(circle));
+        network.lose((_, frame) -> frame instanceof Proof);
+
+        forkBetween(alice, bob, carol);
+    }
+
+    @Test
+    void asksAgainWhereAMemberOfOneCircleBecomesOneOfAnother() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        CircleId both = alice.found("Химия");
+        carol.join(alice.invite(both));
+        carol.publish(5, 50);
+        network.runUntil(() -> alice.holds(carol.catalogue()) == 5);
+        CircleId circle = bob.found("Горизонт");
+        alice.join(bob.invite(circle));
+        Invitation invitation = bob.invite(circle);
+        network.runFor(Duration.ofMinutes(2));
+
+        carol.input(new Input.JoinAsked(new RequestId(77), invitation));
+        network.runUntil(() -> bob.store.invitations().isEmpty());
+        carol.stop();
+
+        network.runUntil(() -> bob.holds(carol.catalogue()) == 5);
+    }
+
+    @Test
+    void fetchesMissingBodiesThoughTheyAreAMultipleOfWhatIsAskedAtOnce() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+        alice.stop();
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            Body body = new Body(network.bytes(32), network.bytes(10));
+            entries.add(LogCodec.entry(LogCodec.header(promise(body)), Optional.of(body)));
+        }
+        alice.plant(alice.catalogue(), entries);
+        bob.stop();
+        bob.plant(alice, alice.catalogue(), entries.stream().map(Entry::withoutBody).toList());
+        List<Frame> empty = new ArrayList<>();
+        network.lose((_, frame) -> {
+            if (frame instanceof Want want && want.bodies().isEmpty() && want.from() == want.to()) {
+                empty.add(frame);
+            }
+            return false;
+        });
+        bob.start();
+        alice.start();
+
+        network.runUntil(() -> bob.store.missingBodies(alice.catalogue(), 1).isEmpty());
+        network.runFor(Duration.ofMinutes(1));
+
+        assertEquals(List.of(), empty);
+        assertTrue(bob.status().schools().stream()
+                .allMatch(school -> school.behind().isEmpty()));
+    }
+
+    private Header promise(Body body) {
+        return new Header(
+                Header.VERSION,
+                new Kind("note", 1, 0),
+                new RecordId(network.bytes(16)),
+                Verb.PUT,
+                Retention.LATEST,
+                Optional.empty(),
+                network.now(),
+                List.of(),
+                false,
+                body.content().size(),
+                Optional.of(Hashing.commitment(body)));
+    }
+
+    @Test
+    void aCodeThatIsGivenUpForAnotherOneIsAnswered() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        Invitation first = alice.invite(circle);
+        Invitation second = alice.invite(circle);
+
+        bob.input(new Input.JoinAsked(new RequestId(77), first));
+        bob.input(new Input.JoinAsked(new RequestId(78), second));
+
+        network.runUntil(() -> bob.outcomes.containsKey(77L) && bob.outcomes.containsKey(78L));
+        assertInstanceOf(Outcome.Refused.class, bob.outcomes.get(77L));
+    }
+
+    @Test
+    void aSchoolIsInAsManyCirclesAsTheLimitAndNoMore() {
+        var alice = network.node("alice");
+        for (int i = 0; i < Limits.CIRCLES; i++) {
+            alice.found("Круг " + i);
+        }
+
+        assertThrows(ClassCastException.class, () -> alice.found("Ещё один"));
+    }
+
+    @Test
+    void entriesAndBodiesOfTheLargestSizeFitIntoFrames() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+
+        alice.publish(40, Limits.BODY_BYTES);
+        alice.publish(Limits.BATCH_ENTRIES, 1);
+
+        network.runUntil(() -> bob.holds(alice.catalogue()) == 40 + Limits.BATCH_ENTRIES);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import org.gorizont.protocol.codec.FrameCodec;
 import org.gorizont.protocol.codec.LogCodec;
@@ -20,6 +21,7 @@ import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Effect;
 import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.Outcome;
@@ -28,6 +30,7 @@ import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.crypto.Ed25519Signer;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.crypto.SigningContext;
+import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.identity.NewIdentity;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.merkle.CompactRange;
@@ -69,6 +72,7 @@ final class SmallNetwork {
     private long sequence;
     private long lastLink;
     private boolean push = true;
+    private BiPredicate<Node, Frame> lost = (_, _) -> false;
 
     private record Event(Instant at, long order, Runnable action) implements Comparable<Event> {
         @Override
@@ -179,12 +183,17 @@ final class SmallNetwork {
 
         /** Puts entries under a head of this school that no honest program would write. */
         void plant(LogId log, List<Entry> entries) {
+            plant(this, log, entries);
+        }
+
+        /** As {@link #plant}, of a log of another school, as if it had come from there. */
+        void plant(Node owner, LogId log, List<Entry> entries) {
             LogState before = store.log(log).orElseGet(() -> LogState.empty(log));
             List<Hash> leaves = entries.stream().map(Entry::hash).toList();
             CompactRange range = before.range().appendAll(leaves);
             Head head = new Head(log, range.size(), range.root(), 0);
             Bytes exact = LogCodec.head(head);
-            SignedHead signed = new SignedHead(head, exact, new Ed25519Signer(seed).sign(SigningContext.HEAD, exact));
+            SignedHead signed = new SignedHead(head, exact, new Ed25519Signer(owner.seed).sign(SigningContext.HEAD, exact));
             long arrival = store.lastArrival() + 1;
             List<Change> changes = new ArrayList<>();
             changes.add(new Change.EntriesAdded(log, before.held(), entries));
@@ -210,6 +219,11 @@ final class SmallNetwork {
         ReplicaStatus status() {
             return ((Outcome.Status) ask(Input.StatusAsked::new)).status();
         }
+    }
+
+    /** From now on these frames vanish, by their sender. */
+    void lose(BiPredicate<Node, Frame> frames) {
+        lost = frames;
     }
 
     SmallNetwork withoutPush() {
@@ -296,7 +310,13 @@ final class SmallNetwork {
     }
 
     private void send(Node node, Effect.Send send) {
+        if (lost.test(node, send.frame())) {
+            return;
+        }
         byte[] bytes = FrameCodec.encode(send.frame());
+        if (bytes.length > Limits.FRAME_BYTES) {
+            throw new AssertionError("a frame of " + bytes.length + " bytes: " + send.frame().getClass());
+        }
         links.stream().filter(link -> isSide(link, node, send.link())).forEach(link -> {
             Node other = link.a == node ? link.b : link.a;
             LinkId there = link.a == node ? link.atB : link.atA;
@@ -308,7 +328,7 @@ final class SmallNetwork {
         });
     }
 
-    private static org.gorizont.protocol.frame.Frame decode(byte[] bytes) {
+    private static Frame decode(byte[] bytes) {
         try {
             return FrameCodec.decode(bytes);
         } catch (Malformed e) {
