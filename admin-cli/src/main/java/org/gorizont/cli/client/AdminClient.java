@@ -4,6 +4,7 @@ package org.gorizont.cli.client;
 import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
@@ -25,6 +26,8 @@ import org.gorizont.protocol.wire.v1.AdminWire;
 public final class AdminClient implements AutoCloseable {
     private static final int MESSAGE_BYTES = 8 * 1024 * 1024;
     private static final int ANSWER_SECONDS = 120;
+    /** The node itself waits some 20 seconds each time. */
+    private static final int CATCH_UP_ATTEMPTS = 30;
 
     private final Path data;
     private final ManagedChannel channel;
@@ -105,11 +108,21 @@ public final class AdminClient implements AutoCloseable {
         return answer;
     }
 
+    /** Shows every own record, withdrawn ones too; waits while the node catches up with its disk. */
     public void ownRecords(Consumer<AdminWire.OwnRecord> taker) {
-        call(node -> {
-            node.ownRecords(AdminWire.OwnRecordsRequest.getDefaultInstance()).forEachRemaining(taker);
-            return taker;
-        });
+        for (int attempt = 0; attempt < CATCH_UP_ATTEMPTS; attempt++) {
+            try {
+                stub.withDeadlineAfter(ANSWER_SECONDS, TimeUnit.SECONDS)
+                        .ownRecords(AdminWire.OwnRecordsRequest.getDefaultInstance())
+                        .forEachRemaining(taker);
+                return;
+            } catch (StatusRuntimeException e) {
+                if (e.getStatus().getCode() != Status.Code.ABORTED) {
+                    throw failure(e);
+                }
+            }
+        }
+        throw Failure.of("catching-up", data);
     }
 
     /** Records [from, from + atMost), asked for in as many parts as it takes. */

@@ -72,7 +72,7 @@ public final class ReceiptsCommand implements Callable<Integer> {
                 .line(say.of(
                         "receipts.log",
                         say.word("channel", new Channel(log.getLog().getChannel()).toString()),
-                        log.getSize(),
+                        say.count("count.entries", log.getSize()),
                         say.count("count.schools", stated)));
         Table table = new Table();
         for (HolderState holder : log.getHoldersList()) {

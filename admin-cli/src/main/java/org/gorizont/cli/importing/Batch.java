@@ -4,6 +4,7 @@ package org.gorizont.cli.importing;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft;
@@ -14,12 +15,15 @@ final class Batch {
 
     private final AdminClient node;
     private final ByteString circle;
+    private final LongConsumer acknowledged;
     private final List<RecordDraft> drafts = new ArrayList<>();
     private int bytes;
 
-    Batch(AdminClient node, ByteString circle) {
+    /** @param acknowledged hears how many drafts more are on the node's disk */
+    Batch(AdminClient node, ByteString circle, LongConsumer acknowledged) {
         this.node = node;
         this.circle = circle;
+        this.acknowledged = acknowledged;
     }
 
     void add(RecordDraft draft) {
@@ -34,6 +38,7 @@ final class Batch {
     void send() {
         if (!drafts.isEmpty()) {
             node.publish(drafts, circle);
+            acknowledged.accept(drafts.size());
             drafts.clear();
             bytes = 0;
         }

@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.client.Cards;
 import org.gorizont.cli.text.Failure;
@@ -40,7 +41,7 @@ public final class Import {
     }
 
     /** Checks every row; problems go to {@code problems} as they are found. */
-    public Checked check(Consumer<RowProblem> problems, Consumer<Long> progress) {
+    public Checked check(Consumer<RowProblem> problems, LongConsumer progress) {
         long[] found = {0, 0};
         long rows = file.read(
                 problem -> {
@@ -65,22 +66,31 @@ public final class Import {
         return count[0];
     }
 
-    /** Publishes; call it only after a check without problems. */
-    public ImportCount publish(AdminClient node, ByteString circle, Consumer<Long> progress) {
+    /**
+     * Publishes; call it only after a check without problems.
+     *
+     * @param progress hears how many records are on the node's disk, each time that it is more
+     */
+    public ImportCount publish(AdminClient node, ByteString circle, LongConsumer progress) {
         Published published = Published.of(node, kind.kind());
-        Batch batch = new Batch(node, circle);
         ImportCount[] count = {ImportCount.NONE};
-        long[] done = {0};
+        long[] stored = {0};
+        Batch batch = new Batch(node, circle, more -> {
+            stored[0] += more;
+            progress.accept(stored[0]);
+        });
         file.read(
                 problem -> {
-                    throw Failure.of("import-changed", file.text().path(), done[0]);
+                    throw Failure.of("import-changed", file.text().path(), stored[0]);
                 },
                 item -> {
                     count[0] = counted(count[0], published, item);
+                    if (published.verb(item).isEmpty()) {
+                        stored[0]++;
+                    }
                     add(batch, published, item);
-                    progress.accept(++done[0]);
                 });
-        refuseChange(done[0]);
+        refuseChange(stored[0]);
         batch.send();
         return count[0];
     }

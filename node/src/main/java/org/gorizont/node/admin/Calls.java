@@ -22,7 +22,7 @@ final class Calls {
 
     /** What a call does; it may block. */
     interface Work {
-        void run() throws BadRequest, InterruptedException;
+        void run() throws BadRequest, CatchingUp, InterruptedException;
     }
 
     /** What a call with one answer does. */
@@ -47,6 +47,8 @@ final class Calls {
             caller.onError(Status.DATA_LOSS
                     .withDescription("the disk cannot be read: " + e.getMessage())
                     .asRuntimeException());
+        } catch (CatchingUp e) {
+            caller.onError(Status.ABORTED.withDescription(e.getMessage()).asRuntimeException());
         } catch (NodeEnding e) {
             caller.onError(Status.UNAVAILABLE.withDescription(e.getMessage()).asRuntimeException());
         } catch (InterruptedException _) {
@@ -67,13 +69,18 @@ final class Calls {
         }
     }
 
+    /** The read models are behind the disk; asking again helps. Answered with ABORTED. */
+    static final class CatchingUp extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        CatchingUp() {
+            super("the read models are still catching up");
+        }
+    }
+
     /** The node does not answer now. */
     static final class NodeEnding extends RuntimeException {
         private static final long serialVersionUID = 1L;
-
-        NodeEnding(String what) {
-            super(what);
-        }
 
         NodeEnding(String what, Throwable cause) {
             super(what, cause);

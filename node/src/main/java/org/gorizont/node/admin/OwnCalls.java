@@ -25,8 +25,8 @@ import org.gorizont.protocol.wire.v1.AdminWire.ReceiptsAnswer;
 
 /** What this school itself has published, and who has stated that they store it. */
 final class OwnCalls {
-    /** How long the read models may take to catch up with the disk before an import is told to come again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long the read models may take to catch up with the disk before the caller is told to ask again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final AdminParts parts;
     private final Circles circles;
@@ -36,9 +36,9 @@ final class OwnCalls {
         this.circles = circles;
     }
 
-    void records(StreamObserver<OwnRecord> caller) throws InterruptedException {
+    void records(StreamObserver<OwnRecord> caller) throws Calls.CatchingUp, InterruptedException {
         if (!parts.readSide().caughtUp(PATIENCE)) {
-            throw new Calls.NodeEnding("the read models are still catching up; ask again in a minute");
+            throw new Calls.CatchingUp();
         }
         List<OwnRecord> all = new ArrayList<>();
         parts.catalogue().eachVersion(parts.self(), version -> all.add(own(version)));
