@@ -26,6 +26,8 @@ public final class Gorizont {
     private Gorizont() {}
 
     public static void main(String[] args) {
+        // A library of this command logs; nobody reads it, and its search for a place to log to is no message for people.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         Output output = new Output(
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),

@@ -58,12 +58,15 @@ import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.replica.Replica;
 import org.gorizont.protocol.replica.ReplicaConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running node. Everything is wired in {@link #start}, from top to bottom; it is closed in the other direction. */
 public final class GorizontNode implements AutoCloseable {
     /** Name and version of the program, told to neighbours and in the store. */
     public static final String PROGRAM = "gorizont 0.1";
 
+    private static final Logger LOG = LoggerFactory.getLogger(GorizontNode.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final List<AutoCloseable> parts = new ArrayList<>();
@@ -100,6 +103,10 @@ public final class GorizontNode implements AutoCloseable {
         NodeIdentity identity = NodeIdentity.load(data);
         RocksLogStore store = keep(RocksLogStore.open(data.resolve("store"), PROGRAM, () -> fresh(random)));
         Lineage lineage = Lineage.begin(store, data, fresh(random), fresh(random));
+        if (lineage.restored()) {
+            LOG.warn("this store was restored or copied: publish nothing before a neighbour has been heard,"
+                    + " since it may hold newer records of this school");
+        }
 
         InstantSource clock = new SteadyClock(InstantSource.system());
         Inbox inbox = new Inbox();

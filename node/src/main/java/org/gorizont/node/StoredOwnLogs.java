@@ -4,10 +4,13 @@ package org.gorizont.node;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.node.admin.OwnStore;
+import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.log.StoredTree;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.Receipt;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
 
@@ -20,8 +23,18 @@ record StoredOwnLogs(SchoolId self, LogStore store) implements OwnStore {
                 .map(state -> new OwnLog(
                         state.log(),
                         state.held(),
-                        store.receipts(state.log()).stream().map(Signed::value).toList()))
+                        store.receipts(state.log()).stream()
+                                .map(Signed::value)
+                                .filter(receipt -> states(receipt, state))
+                                .toList()))
                 .toList();
+    }
+
+    /** Whether the receipt is about our version of the log: a holder of another branch stores something else. */
+    private boolean states(Receipt receipt, LogState state) {
+        return receipt.lines().stream()
+                .filter(line -> line.log().equals(state.log()) && line.size() <= state.held())
+                .anyMatch(line -> line.root().equals(StoredTree.root(state.log(), line.size(), store)));
     }
 
     @Override

@@ -162,6 +162,13 @@ public final class AdminClient implements AutoCloseable {
         }
     }
 
+    /** What a person can mend has words of its own; the rest would be a mistake of this program. */
+    private static Failure notAccepted(String detail) {
+        return detail.startsWith("address:")
+                ? Failure.of("no-address")
+                : detail.startsWith("circle:") ? Failure.of("which-circle") : Failure.of("not-accepted", detail);
+    }
+
     private static void refuse(boolean refused, AdminWire.Refused why) {
         if (refused) {
             throw Failure.of("refused." + why.getCode(), why.getDetail());
@@ -173,7 +180,7 @@ public final class AdminClient implements AutoCloseable {
         return switch (e.getStatus().getCode()) {
             case UNAVAILABLE -> Failure.of("not-running", data, detail);
             case UNAUTHENTICATED -> Failure.of("wrong-token", data);
-            case INVALID_ARGUMENT -> Failure.of("not-accepted", detail);
+            case INVALID_ARGUMENT -> notAccepted(detail);
             case DEADLINE_EXCEEDED -> Failure.of("no-answer", data);
             case DATA_LOSS -> Failure.of("disk", detail);
             default -> Failure.of("unexpected", e.getStatus().getCode() + " " + detail);

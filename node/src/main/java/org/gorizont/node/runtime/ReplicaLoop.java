@@ -201,6 +201,12 @@ public final class ReplicaLoop implements AutoCloseable {
     }
 
     private void refuseOrKeep(Input input, Latch held) {
+        if (input instanceof Input.StatusAsked) {
+            // Changes nothing, and is asked most of all when something is wrong.
+            core.handle(input, clock.instant()).forEach(ports::carryOut);
+            inbox.done(input);
+            return;
+        }
         Optional<RequestId> request = Source.request(input);
         if (request.isEmpty()) {
             held.keep(input);

@@ -4,6 +4,8 @@ package org.gorizont.node.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.gorizont.node.vocabulary.Field;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.protocol.domain.AvailabilityCard;
@@ -21,6 +23,8 @@ import org.gorizont.protocol.domain.SchoolCard;
  * @param text the long fields; snippets are cut from it
  */
 record CardText(String title, String words, String text) {
+    private static final Pattern ENDED = Pattern.compile("[.!?…:;]\\s*$");
+
     /** Empty for kinds that nobody looks for by words. */
     static Optional<CardText> of(Card card, Vocabularies vocabularies) {
         return switch (card) {
@@ -65,7 +69,11 @@ record CardText(String title, String words, String text) {
                         card.terms().safety())));
     }
 
+    /** Parts one under another; each ends as a sentence does, so that a snippet does not run over into the next. */
     private static String joined(List<String> parts) {
-        return String.join("\n", parts.stream().filter(part -> !part.isBlank()).toList());
+        return parts.stream()
+                .filter(part -> !part.isBlank())
+                .map(part -> ENDED.matcher(part).find() ? part : part + ".")
+                .collect(Collectors.joining("\n"));
     }
 }

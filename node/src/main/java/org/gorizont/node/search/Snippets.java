@@ -10,6 +10,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.SplittingBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import org.gorizont.node.search.Found.Piece;
@@ -28,7 +29,8 @@ final class Snippets {
                 .withFieldMatcher(_ -> true)
                 // Any word that was looked for is marked, also where this text alone does not answer the whole query.
                 .withWeightMatches(false)
-                .withBreakIterator(() -> BreakIterator.getSentenceInstance(Locale.ROOT))
+                .withBreakIterator(
+                        () -> new SplittingBreakIterator(BreakIterator.getSentenceInstance(Locale.ROOT), '\n'))
                 .build();
         this.whole = UnifiedHighlighter.builderWithoutSearcher(analyzer)
                 .withFormatter(new Pieces())
@@ -51,8 +53,9 @@ final class Snippets {
         if (!pieces.isEmpty() || text.isEmpty()) {
             return pieces;
         }
-        int end = text.offsetByCodePoints(0, Math.min(PASSAGE_LENGTH, text.codePointCount(0, text.length())));
-        return List.of(new Piece(text.substring(0, end) + (end < text.length() ? "…" : ""), false));
+        String first = text.lines().findFirst().orElse("");
+        int end = first.offsetByCodePoints(0, Math.min(PASSAGE_LENGTH, first.codePointCount(0, first.length())));
+        return List.of(new Piece(first.substring(0, end) + (end < first.length() ? "…" : ""), false));
     }
 
     private static List<Piece> pieces(

@@ -53,7 +53,12 @@ public final class HeadCheck {
             }
             verified.put(log, claim);
         }
-        return chain.seal(log).map(seal -> underSeal(head, seal)).orElseGet(Verdict.Accepted::new);
+        return underSeal(head, chain);
+    }
+
+    /** As {@link #check}, of a head whose signature was checked before. */
+    public static Verdict underSeal(SignedHead head, IdentityChain chain) {
+        return chain.seal(head.log()).map(seal -> underSeal(head, seal)).orElseGet(Verdict.Accepted::new);
     }
 
     private static Verdict underSeal(SignedHead head, Seal seal) {

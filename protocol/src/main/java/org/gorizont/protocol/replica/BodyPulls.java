@@ -10,12 +10,10 @@ import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Turn;
-import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.frame.Bodies;
 import org.gorizont.protocol.frame.Want;
 import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.Entry;
-import org.gorizont.protocol.model.Header;
 import org.gorizont.protocol.model.LogId;
 
 /** Bodies that a header promises and that did not come with it: asked of one neighbour after another. */
@@ -99,6 +97,6 @@ final class BodyPulls {
     }
 
     private static boolean fits(Entry entry, Body body) {
-        return Hashing.fits(body, entry.header().flatMap(Header::commitment));
+        return entry.header().filter(header -> EntryGate.fits(header, body)).isPresent();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gorizont.protocol.core.Arrival;
 import org.gorizont.protocol.core.Change;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Verdict;
@@ -17,8 +18,10 @@ import org.gorizont.protocol.log.StoredTree;
 import org.gorizont.protocol.merkle.CompactRange;
 import org.gorizont.protocol.merkle.Consistency;
 import org.gorizont.protocol.merkle.HashTiles;
+import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.Header;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SignedHead;
@@ -28,7 +31,7 @@ import org.gorizont.protocol.model.SignedHead;
  * effective is the folds' question. Pure: reads, and says what would change.
  *
  * <p>Order of questions for entries: head (key by the chain, signature), continuity, duplicates, proof under the head,
- * bodies against their commitments.
+ * limits, bodies against their commitments.
  */
 final class EntryGate {
     private final LogStore store;
@@ -45,10 +48,14 @@ final class EntryGate {
     /** What passed, and what the store must write for it. */
     record Passed(LogState before, LogState after, List<Entry> added, boolean complete, List<Change> changes) {}
 
-    /** Verdict, and what passed when it is {@link Verdict.Accepted}. */
-    record Judgement(Verdict verdict, Optional<Passed> passed) {
+    /**
+     * Verdict, and what passed when it is {@link Verdict.Accepted}.
+     *
+     * @param end where an entry over a limit was found: the log ends there
+     */
+    record Judgement(Verdict verdict, Optional<Passed> passed, Optional<Long> end) {
         static Judgement of(Verdict verdict) {
-            return new Judgement(verdict, Optional.empty());
+            return new Judgement(verdict, Optional.empty(), Optional.empty());
         }
     }
 
@@ -58,21 +65,25 @@ final class EntryGate {
      */
     Verdict judge(SignedHead head, Optional<IdentityChain> chain) {
         LogState state = logs.state(head.log());
-        if (state.head().filter(head::equals).isPresent()
-                || state.witnessed().filter(head::equals).isPresent()) {
-            return head.size() <= state.held() ? new Verdict.Known() : new Verdict.Accepted();
-        }
-        Verdict verdict = chain.isEmpty() ? new Verdict.Unidentified() : heads.check(head, chain.get(), verifier);
+        Verdict verdict = chain.isEmpty() ? new Verdict.Unidentified() : genuine(state, head, chain.get());
         if (!(verdict instanceof Verdict.Accepted)) {
             return verdict;
         }
-        if (state.forkedAt().isPresent()) {
-            return new Verdict.Stopped("two versions of the log exist");
+        long end = logs.end(state);
+        if (state.held() >= end && head.size() > end) {
+            return new Verdict.Stopped("the log ends at " + end);
         }
         if (head.size() > state.held()) {
             return new Verdict.Accepted();
         }
         return rootAt(state, head.size()).equals(head.root()) ? new Verdict.Known() : new Verdict.Contradicts();
+    }
+
+    /** The signature of a head that is kept was checked before; a seal may have come since. */
+    private Verdict genuine(LogState state, SignedHead head, IdentityChain chain) {
+        boolean kept = state.head().filter(head::equals).isPresent()
+                || state.witnessed().filter(head::equals).isPresent();
+        return kept ? HeadCheck.underSeal(head, chain) : heads.check(head, chain, verifier);
     }
 
     Judgement judge(Entries frame, Optional<IdentityChain> chain) {
@@ -105,7 +116,33 @@ final class EntryGate {
         if (range.size() == head.size() ? !range.root().equals(head.root()) : !proves(frame, range)) {
             return Judgement.of(new Verdict.Contradicts());
         }
-        return new Judgement(new Verdict.Accepted(), Optional.of(pass(state, range, head, fresh, leaves)));
+        // What is under the head is under it in every part, so an end in the middle spoils nothing before it.
+        int room = (int) Math.min(fresh.size(), logs.end(state) - state.held());
+        int fit = fitting(fresh.subList(0, room));
+        Optional<Long> end = fit < room ? Optional.of(state.held() + fit) : Optional.empty();
+        if (fit == fresh.size()) {
+            return new Judgement(new Verdict.Accepted(), Optional.of(pass(state, range, head, fresh, leaves)), end);
+        }
+        if (fit == 0) {
+            return new Judgement(new Verdict.Stopped("the log ends at " + state.held()), Optional.empty(), end);
+        }
+        List<Hash> kept = leaves.subList(0, fit);
+        Passed passed = pass(state, state.range().appendAll(kept), head, fresh.subList(0, fit), kept);
+        return new Judgement(new Verdict.Accepted(), Optional.of(passed), end);
+    }
+
+    /** How many entries stand before the first one over a limit (W11). Asks headers alone, so all nodes agree. */
+    private static int fitting(List<Entry> entries) {
+        int fit = 0;
+        while (fit < entries.size() && withinLimits(entries.get(fit))) {
+            fit++;
+        }
+        return fit;
+    }
+
+    private static boolean withinLimits(Entry entry) {
+        return entry.headerBytes().size() <= Limits.HEADER_BYTES
+                && entry.header().map(header -> header.bodyLength()).orElse(0) <= Limits.BODY_BYTES;
     }
 
     private static boolean proves(Entries frame, CompactRange range) {
@@ -149,9 +186,13 @@ final class EntryGate {
 
     /** A body that does not fit is dropped: the header stands, and the body is asked elsewhere (W33). */
     private static Entry withFittingBody(Entry entry) {
-        boolean fits = entry.body().isEmpty()
-                || entry.header().isPresent()
-                        && Hashing.fits(entry.body().get(), entry.header().get().commitment());
-        return fits ? entry : entry.withoutBody();
+        Optional<Body> fitting = entry.body()
+                .filter(body -> entry.header().filter(header -> fits(header, body)).isPresent());
+        return fitting.equals(entry.body()) ? entry : entry.withoutBody();
+    }
+
+    /** Whether a body is the one that the header promises. */
+    static boolean fits(Header header, Body body) {
+        return header.bodyLength() == body.content().size() && Hashing.fits(body, header.commitment());
     }
 }

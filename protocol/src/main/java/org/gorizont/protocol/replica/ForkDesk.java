@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +30,8 @@ import org.gorizont.protocol.model.SignedHead;
  */
 final class ForkDesk {
     private static final int MAX_HUNTS = 64;
+    /** Alerts of one link that wait; further ones are dropped, and told again with the next link. */
+    private static final int MAX_WAITING = 32;
 
     private final SchoolId self;
     private final LogStore store;
@@ -39,6 +43,10 @@ final class ForkDesk {
     private final OwnLogs own;
     private final Growth growth;
     private final Map<LogId, Hunt> hunts = new TreeMap<>();
+
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    private record Waiting(LinkId link, ForkProof proof) {}
 
     private record Hunt(LinkId link, ForkHunt steps) {}
 
@@ -81,20 +89,43 @@ final class ForkDesk {
 
     void linkGone(LinkId link) {
         hunts.values().removeIf(hunt -> hunt.link.equals(link));
+        waiting.removeIf(alert -> alert.link.equals(link));
     }
 
-    /** Somebody tells of a fork; false if it is none. */
-    boolean told(Turn turn, ForkProof proof) {
+    /**
+     * Somebody tells of a fork; false if it is none. Alerts come first on a link, often before the log is known to be wanted
+     * and before its owner's identity: then they wait.
+     */
+    boolean told(Turn turn, LinkId link, ForkProof proof) {
         LogId log = proof.first().log();
         boolean ours = log.school().equals(self) || visible.wanted(log);
-        if (!ours || identities.chain(log.school()).isEmpty()) {
-            return true;
-        }
-        Verdict verdict = ForkCheck.verify(proof, identities.chain(log.school()).get(), verifier);
+        Verdict verdict = identities
+                .chain(log.school())
+                .filter(_ -> ours)
+                .map(chain -> ForkCheck.verify(proof, chain, verifier))
+                .orElseGet(Verdict.Unidentified::new);
         if (verdict instanceof Verdict.Forked) {
             proven(turn, proof);
         }
+        if (verdict instanceof Verdict.Unidentified) {
+            await(link, proof);
+        }
         return !(verdict instanceof Verdict.Rejected);
+    }
+
+    /** Identities or members have become known: looks again at the alerts that wait. */
+    void retry(Turn turn) {
+        List<Waiting> again = List.copyOf(waiting);
+        waiting.clear();
+        again.forEach(alert -> told(turn, alert.link, alert.proof));
+    }
+
+    private void await(LinkId link, ForkProof proof) {
+        Waiting alert = new Waiting(link, proof);
+        long ofLink = waiting.stream().filter(other -> other.link.equals(link)).count();
+        if (ofLink < MAX_WAITING && !waiting.contains(alert)) {
+            waiting.add(alert);
+        }
     }
 
     /** Tells a new neighbour what forks are known, before anything else of those logs. */
@@ -126,7 +157,7 @@ final class ForkDesk {
                 log, state.range(), state.head(), state.witnessed(), Optional.of(proof.index()), state.arrival());
         turn.persist(new Change.ForkStored(proof));
         turn.persist(new Change.LogAdvanced(forked));
-        growth.stopped(turn, forked);
+        growth.forked(turn, forked);
         if (log.school().equals(self)) {
             own.forkProven();
         }

@@ -13,6 +13,7 @@ import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.sync.CircleSets;
@@ -74,6 +75,7 @@ final class Growth {
             }
         }
         fold(log, before.held(), added);
+        settleEnd(turn, after);
         turn.deliver(after.arrival());
     }
 
@@ -87,12 +89,43 @@ final class Growth {
         turn.deliver(after.arrival());
     }
 
-    /** The log does not grow any more. */
-    void stopped(Turn turn, LogState state) {
+    /** Two versions of the log are proven: it grows up to where they part. */
+    void forked(Turn turn, LogState state) {
         logs.put(state);
-        if (state.forkedAt().isPresent()
-                && membership.clip(state.log(), state.forkedAt().get())) {
+        clip(turn, state);
+    }
+
+    /** The entry at {@code end} breaks a limit, for everybody: the log grows up to it. */
+    void ends(Turn turn, LogId log, long end) {
+        logs.end(log, end);
+        settleEnd(turn, logs.state(log));
+    }
+
+    /** Logs of ended incarnations grow up to where they were sealed. */
+    void sealed(Turn turn, IdentityChain chain) {
+        for (LogState state : logs.all(log -> log.school().equals(chain.school()))) {
+            chain.seal(state.log()).ifPresent(seal -> {
+                logs.end(state.log(), seal.size());
+                clip(turn, state);
+            });
+        }
+    }
+
+    private void clip(Turn turn, LogState state) {
+        if (membership.clip(state.log(), logs.end(state))) {
             state.log().scope().circle().ifPresent(changedCircles::add);
+        }
+        settleEnd(turn, state);
+    }
+
+    private void settleEnd(Turn turn, LogState state) {
+        long end = logs.end(state);
+        if (end == Long.MAX_VALUE) {
+            return;
+        }
+        if (state.held() < end) {
+            pulls.capped(turn, state.log(), end);
+            return;
         }
         pulls.stopped(state.log());
         for (PeerLink link : links.all()) {

@@ -65,7 +65,8 @@ final class HeadDesk implements HeadSink {
         return switch (gate.judge(head, identities.chain(log.school()))) {
             case Verdict.Accepted _ -> {
                 witness(head);
-                pulls.offered(turn, link, log, logs.state(log).held(), head.size());
+                LogState state = logs.state(log);
+                pulls.offered(turn, link, log, state.held(), Math.min(head.size(), logs.end(state)));
                 yield Offer.PENDING;
             }
             case Verdict.Known _ -> Offer.HELD;

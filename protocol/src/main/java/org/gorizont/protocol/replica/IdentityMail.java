@@ -20,14 +20,12 @@ final class IdentityMail {
     private final SchoolId self;
     private final KnownIdentities identities;
     private final Membership membership;
-    private final AddressMail addresses;
     private int turnOf;
 
-    IdentityMail(SchoolId self, KnownIdentities identities, Membership membership, AddressMail addresses) {
+    IdentityMail(SchoolId self, KnownIdentities identities, Membership membership) {
         this.self = self;
         this.identities = identities;
         this.membership = membership;
-        this.addresses = addresses;
     }
 
     /**
@@ -64,8 +62,8 @@ final class IdentityMail {
         turn.send(link.id, new Identities(chains));
     }
 
-    /** Keeps what verifies, and offers the heads that waited for it; the problem if one does not. */
-    Optional<String> received(Turn turn, Identities frame, HeadDesk heads) {
+    /** Keeps what verifies; the problem if one does not. */
+    Optional<String> received(Turn turn, Identities frame) {
         for (IdentityClaim claim :
                 frame.chains().subList(0, Math.min(frame.chains().size(), ANSWERED_AT_ONCE))) {
             switch (identities.verify(claim)) {
@@ -73,11 +71,8 @@ final class IdentityMail {
                     return Optional.of(problem);
                 }
                 case ChainVerdict.Valid(IdentityChain chain) -> {
-                    if (isExpected(chain.school()) && identities.keep(turn, chain)) {
-                        addresses.identified(turn, chain.school());
-                        identities
-                                .released(chain.school())
-                                .forEach(waiting -> heads.offer(turn, waiting.link(), waiting.head()));
+                    if (isExpected(chain.school())) {
+                        identities.keep(turn, chain);
                     }
                 }
             }

@@ -97,7 +97,7 @@ final class Incoming {
             case Proof f -> parts.forks.answered(turn, link.id, f);
             case IdentityRequest f -> parts.identityMail.asked(turn, link, school, f);
             case Identities f -> {
-                return parts.identityMail.received(turn, f, parts.heads);
+                return parts.identityMail.received(turn, f);
             }
             case Charters f -> {
                 if (parts.joins.charters(turn, f.charters())) {
@@ -108,7 +108,8 @@ final class Incoming {
                 return parts.receipts.received(turn, link, f) ? Optional.empty() : Optional.of("a false receipt");
             }
             case ForkAlert f -> {
-                return parts.forks.told(turn, f.proof()) ? Optional.empty() : Optional.of("a false fork proof");
+                parts.identities.ask(turn, link.id, f.proof().first().log().school());
+                return parts.forks.told(turn, link.id, f.proof()) ? Optional.empty() : Optional.of("a false fork proof");
             }
             case Addresses f -> parts.addresses.received(turn, link, f.records());
             case Query _, Answer _, ChunkRequest _, Chunk _, CardRequest _, AuthorCard _, Unknown _ ->
@@ -160,6 +161,7 @@ final class Incoming {
                 case Verdict.Rejected(String reason) -> problem = Optional.of(reason);
                 case Verdict.Unidentified _, Verdict.Uninvited _, Verdict.Stopped _, Verdict.Forked _ -> {}
             }
+            judgement.end().ifPresent(end -> parts.growth.ends(turn, frame.log(), end));
         }
         if (asked) {
             long bytes = frame.entries().stream().mapToLong(Entry::sizeBytes).sum();

@@ -28,6 +28,7 @@ final class KnownIdentities {
     private final SignatureVerifier verifier;
     private final Map<SchoolId, IdentityChain> chains = new TreeMap<>();
     private final Map<SchoolId, List<Waiting>> waiting = new LinkedHashMap<>();
+    private final List<IdentityChain> fresh = new ArrayList<>();
     private int waitingHeads;
 
     /** A head that cannot be checked yet. */
@@ -54,8 +55,23 @@ final class KnownIdentities {
             return false;
         }
         chains.put(chain.school(), chain);
+        fresh.add(chain);
         turn.persist(new Change.ChainStored(chain));
         return true;
+    }
+
+    /** Chains that were kept since this was last asked. */
+    List<IdentityChain> takeFresh() {
+        List<IdentityChain> taken = List.copyOf(fresh);
+        fresh.clear();
+        return taken;
+    }
+
+    /** Asks the link for the identity of a school that is not known. */
+    void ask(Turn turn, LinkId link, SchoolId school) {
+        if (!chains.containsKey(school)) {
+            turn.send(link, new IdentityRequest(List.of(school)));
+        }
     }
 
     /** Asks the link for the identity of a head's owner, and keeps the head until it comes. */

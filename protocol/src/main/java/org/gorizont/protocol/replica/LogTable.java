@@ -21,6 +21,7 @@ final class LogTable implements Logs {
     private final Map<LogId, LogState> states = new HashMap<>();
     private final TreeMap<Long, LogId> byArrival = new TreeMap<>();
     private final Map<SchoolId, Integer> counts = new HashMap<>();
+    private final Map<LogId, Long> ends = new HashMap<>();
     private long lastArrival;
 
     LogTable(LogStore store) {
@@ -60,6 +61,16 @@ final class LogTable implements Logs {
 
     boolean isKnown(LogId log) {
         return states.containsKey(log);
+    }
+
+    /** A seal or a limit ends the log: nothing from {@code seq} on is taken. Not written down, since it shows again. */
+    void end(LogId log, long seq) {
+        ends.merge(log, seq, Math::min);
+    }
+
+    /** The first seq that is not taken: of a seal, of a limit, or where two versions part. */
+    long end(LogState state) {
+        return Math.min(ends.getOrDefault(state.log(), Long.MAX_VALUE), state.forkedAt().orElse(Long.MAX_VALUE));
     }
 
     long nextArrival() {

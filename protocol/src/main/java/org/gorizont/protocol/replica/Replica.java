@@ -36,6 +36,7 @@ import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Seal;
 import org.gorizont.protocol.sync.CircleSets;
 import org.gorizont.protocol.sync.RangePulls;
 
@@ -68,6 +69,7 @@ public final class Replica {
     private final Greeting greeting;
     private final Exchange exchange;
     private final ForkDesk forks;
+    private final HeadDesk heads;
     private final BodyPulls bodies;
     private final ReceiptMail receipts;
     private final AddressMail addresses;
@@ -88,8 +90,8 @@ public final class Replica {
         IdentityChain own = config.chain();
         SchoolId self = own.school();
         logs = new LogTable(store);
-        readMembership();
         identities = new KnownIdentities(own, store, verifier);
+        readMembership();
         statements = new OwnStatements(own, signer, store);
         visible = new Visible(self, membership);
         notices = new HeadNotices(random, config.push());
@@ -103,14 +105,14 @@ public final class Replica {
         greeting = new Greeting(config, store, logs, identities, membership, links, joins, statements);
         forks = new ForkDesk(self, store, logs, identities, verifier, links, visible, ownLogs, growth);
         EntryGate gate = new EntryGate(store, logs, verifier);
-        HeadDesk heads = new HeadDesk(self, store, verifier, logs, gate, identities, visible, pulls, ownLogs, forks);
+        heads = new HeadDesk(self, store, verifier, logs, gate, identities, visible, pulls, ownLogs, forks);
         exchange = new Exchange(self, store, membership, links, sets, heads, this::freshKey);
         Answers answers = new Answers(store, logs, sets, visible::inCircle, visible::served);
         bodies = new BodyPulls(store, logs, links, visible, growth);
         receipts = new ReceiptMail(self, store, logs, identities, verifier, links, visible, receiptDesk);
         addresses = new AddressMail(self, store, identities, verifier, membership, neighbours, links);
         status = new StatusReport(self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies);
-        identityMail = new IdentityMail(self, identities, membership, addresses);
+        identityMail = new IdentityMail(self, identities, membership);
         incoming = new Incoming(
                 logs,
                 gate,
@@ -152,6 +154,7 @@ public final class Replica {
             case Input.TimerFired(Timer timer) -> fired(turn, timer);
             case Input.StatusAsked asked -> turn.reply(asked.request(), new Outcome.Status(status.report()));
         }
+        settleIdentities(turn);
         settleMembership(turn);
         return turn.effects();
     }
@@ -171,8 +174,18 @@ public final class Replica {
                     long at = seq;
                     store.entry(state.log(), seq).ifPresent(entry -> membership.fold(state.log(), at, entry));
                 }
+                membership.clip(state.log(), end(state));
             }
         }
+    }
+
+    /** From which seq on entries have no effect: after a restart the same as before. */
+    private long end(LogState state) {
+        Optional<Long> sealed = identities.chain(state.log().school())
+                .flatMap(chain -> chain.seal(state.log()))
+                .map(Seal::size);
+        sealed.ifPresent(size -> logs.end(state.log(), size));
+        return logs.end(state);
     }
 
     private void started(Turn turn, Input.Started input) {
@@ -318,9 +331,21 @@ public final class Replica {
         }
     }
 
+    /** What waited for an identity goes on: what limits logs first, then what lets them grow. */
+    private void settleIdentities(Turn turn) {
+        for (IdentityChain chain : identities.takeFresh()) {
+            SchoolId school = chain.school();
+            growth.sealed(turn, chain);
+            forks.retry(turn);
+            addresses.identified(turn, school);
+            identities.released(school).forEach(waiting -> heads.offer(turn, waiting.link(), waiting.head()));
+        }
+    }
+
     private void settleMembership(Turn turn) {
         List<CircleId> changed = growth.takeChangedCircles();
         if (!changed.isEmpty()) {
+            forks.retry(turn);
             joins.membersChanged(turn);
             if (exchange.membersChanged(turn, changed)) {
                 meetMembers(turn);

@@ -127,6 +127,9 @@ final class StatusReport {
         if (state.forkedAt().isPresent()) {
             return Optional.of(why(state, ReplicaStatus.Why.FORKED));
         }
+        if (state.held() >= logs.end(state)) {
+            return state.known() > state.held() ? Optional.of(why(state, ReplicaStatus.Why.STOPPED)) : Optional.empty();
+        }
         if (state.known() > state.held()) {
             return Optional.of(why(
                     state,

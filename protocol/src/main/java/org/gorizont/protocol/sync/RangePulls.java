@@ -57,9 +57,10 @@ public final class RangePulls {
         if (pull == null) {
             return;
         }
+        boolean asked = pull.requests.stream().anyMatch(request -> request.link.equals(link) && request.from == start);
         boolean whole = release(pull, link, log, start, start + entries);
         pull.held = held;
-        if (entries == 0) {
+        if (entries == 0 && asked) {
             pull.sources.remove(link);
         }
         if (!whole) {
@@ -86,6 +87,19 @@ public final class RangePulls {
         LogPull pull = pulls.remove(log);
         if (pull != null) {
             cancel(pull);
+        }
+    }
+
+    /** The log does not grow beyond {@code end} here. */
+    public void capped(Turn turn, LogId log, long end) {
+        LogPull pull = pulls.get(log);
+        if (pull != null && pull.sources.values().stream().anyMatch(size -> size > end)) {
+            pull.sources.replaceAll((link, size) -> Math.min(size, end));
+            cancel(pull);
+            pull.next = pull.held;
+            pull.sources.keySet().forEach(link -> load(link).ready.add(log));
+            forgetIfDone(log, pull);
+            List.copyOf(pull.sources.keySet()).forEach(link -> askOf(turn, link));
         }
     }
 

@@ -50,7 +50,7 @@ final class VocabularyTest {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> Vocabulary.parse(SUBJECTS + "lonely"));
 
-        assertTrue(e.getMessage().contains("line 5"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("line 5"), e::toString);
     }
 
     @ParameterizedTest

@@ -9,16 +9,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.gorizont.protocol.codec.LogCodec;
+import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
+import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.Header;
 import org.gorizont.protocol.model.Invitation;
+import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.model.Retention;
 import org.gorizont.protocol.model.Scope;
+import org.gorizont.protocol.model.Verb;
 import org.junit.jupiter.api.Test;
 
 /** Scenes with a few replicas: what a school sees of the whole protocol. */
@@ -237,5 +249,122 @@ final class ReplicaTest {
         assertEquals(3, bob.store.forks().getFirst().index());
         assertFalse(bob.status().schools().stream()
                 .allMatch(school -> school.behind().isEmpty()));
+    }
+
+    @Test
+    void membersStayTheSameOverARestartWhenAControlLogIsForked() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+        carol.join(alice.invite(circle));
+        network.runUntil(() -> bob.status().circles().getFirst().members().size() == 3);
+        LogId control = new LogId(alice.id, Channel.CONTROL, Scope.of(circle), 0);
+        alice.stop();
+        carol.stop();
+        bob.stop();
+        LogState held = bob.store.log(control).orElseThrow();
+        bob.store.apply(List.of(new Change.LogAdvanced(new LogState(
+                control, held.range(), held.head(), held.witnessed(), Optional.of(2L), held.arrival()))));
+
+        bob.start();
+
+        assertEquals(2, bob.status().circles().getFirst().members().size());
+    }
+
+    @Test
+    void aNewcomerGetsWhatBothVersionsOfAForkedLogShare() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+        carol.join(alice.invite(circle));
+        forkBetween(alice, bob, carol);
+        alice.stop();
+        carol.stop();
+        var dave = network.node("dave");
+
+        dave.join(bob.invite(circle));
+        network.runUntil(() -> dave.store.log(alice.catalogue())
+                .filter(state -> state.held() == 3 && state.forkedAt().isPresent())
+                .isPresent());
+        network.runFor(Duration.ofMinutes(10));
+
+        assertEquals(3, dave.store.log(alice.catalogue()).orElseThrow().held());
+        assertEquals(
+                List.of(ReplicaStatus.Why.FORKED),
+                dave.status().schools().stream()
+                        .filter(school -> school.id().equals(alice.id))
+                        .flatMap(school -> school.behind().stream())
+                        .map(ReplicaStatus.Behind::why)
+                        .toList());
+    }
+
+    /** Three entries are the same; then bob holds two of one version and carol one of another, and both know. */
+    private void forkBetween(SmallNetwork.Node alice, SmallNetwork.Node bob, SmallNetwork.Node carol) {
+        alice.publish(3, 50);
+        network.runUntil(() -> bob.holds(alice.catalogue()) == 3 && carol.holds(alice.catalogue()) == 3);
+        carol.stop();
+        MemoryLogStore backup = alice.store.copy(network.bytes(16));
+        alice.publish(2, 50);
+        network.runUntil(() -> bob.holds(alice.catalogue()) == 5);
+        bob.stop();
+        alice.stop();
+        alice.store = backup;
+        alice.start();
+        carol.start();
+        alice.publish(1, 50);
+        network.runUntil(() -> carol.holds(alice.catalogue()) == 4);
+        alice.stop();
+        bob.start();
+        network.runUntil(
+                () -> !bob.store.forks().isEmpty() && !carol.store.forks().isEmpty());
+    }
+
+    @Test
+    void w11ALogStopsForAllBeforeAHeaderOrBodyOverItsLimit() {
+        Header promise = new Header(
+                Header.VERSION,
+                new Kind("note", 1, 0),
+                new RecordId(network.bytes(16)),
+                Verb.PUT,
+                Retention.LATEST,
+                Optional.empty(),
+                network.now(),
+                List.of(),
+                false,
+                Limits.BODY_BYTES + 1,
+                Optional.of(new Hash(network.bytes(32))));
+        stopsBefore(LogCodec.entry(LogCodec.header(promise), Optional.empty()));
+        stopsBefore(LogCodec.entry(network.bytes(Limits.HEADER_BYTES + 1), Optional.empty()));
+    }
+
+    private void stopsBefore(Entry tooLarge) {
+        network = new SmallNetwork();
+        var mallory = network.node("mallory");
+        var bob = network.node("bob");
+        CircleId circle = mallory.found("Горизонт");
+        bob.join(mallory.invite(circle));
+        mallory.publish(2, 50);
+        network.runUntil(() -> bob.holds(mallory.catalogue()) == 2);
+        mallory.stop();
+        Entry good = mallory.store.entry(mallory.catalogue(), 0).orElseThrow();
+        mallory.plant(mallory.catalogue(), List.of(good, tooLarge, good));
+        mallory.start();
+
+        network.runUntil(
+                () -> bob.store.log(mallory.catalogue()).orElseThrow().held() >= 3);
+        mallory.publish(1, 50);
+        network.runFor(Duration.ofMinutes(5));
+
+        assertEquals(3, bob.store.log(mallory.catalogue()).orElseThrow().held());
+        assertEquals(
+                List.of(ReplicaStatus.Why.STOPPED),
+                bob.status().schools().stream()
+                        .flatMap(school -> school.behind().stream())
+                        .map(ReplicaStatus.Behind::why)
+                        .toList());
     }
 }

@@ -13,25 +13,35 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.gorizont.protocol.codec.FrameCodec;
+import org.gorizont.protocol.codec.LogCodec;
 import org.gorizont.protocol.codec.Malformed;
+import org.gorizont.protocol.core.Arrival;
+import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Effect;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.LinkId;
+import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.crypto.Ed25519Signer;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
+import org.gorizont.protocol.crypto.SigningContext;
 import org.gorizont.protocol.identity.NewIdentity;
 import org.gorizont.protocol.memory.MemoryLogStore;
+import org.gorizont.protocol.merkle.CompactRange;
+import org.gorizont.protocol.merkle.HashTiles;
 import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Fraction;
+import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.Head;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.LogId;
@@ -40,6 +50,7 @@ import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.Retention;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
+import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.protocol.model.Verb;
 
 /**
@@ -129,7 +140,7 @@ final class SmallNetwork {
             long request = ++requests;
             input(question.apply(new RequestId(request)));
             runUntil(() -> outcomes.containsKey(request));
-            return outcomes.get(request);
+            return Optional.ofNullable(outcomes.get(request)).orElseThrow();
         }
 
         CircleId found(String circle) {
@@ -164,6 +175,25 @@ final class SmallNetwork {
                         Optional.of(new Body(bytes(32), bytes(size)))));
             }
             return ask(request -> new Input.Published(request, channel, scope, drafts));
+        }
+
+        /** Puts entries under a head of this school that no honest program would write. */
+        void plant(LogId log, List<Entry> entries) {
+            LogState before = store.log(log).orElseGet(() -> LogState.empty(log));
+            List<Hash> leaves = entries.stream().map(Entry::hash).toList();
+            CompactRange range = before.range().appendAll(leaves);
+            Head head = new Head(log, range.size(), range.root(), 0);
+            Bytes exact = LogCodec.head(head);
+            SignedHead signed = new SignedHead(head, exact, new Ed25519Signer(seed).sign(SigningContext.HEAD, exact));
+            long arrival = store.lastArrival() + 1;
+            List<Change> changes = new ArrayList<>();
+            changes.add(new Change.EntriesAdded(log, before.held(), entries));
+            HashTiles.append(before.held(), leaves, tile -> store.tile(log, tile))
+                    .forEach(tile -> changes.add(new Change.TileWritten(log, tile.id(), tile.hashes())));
+            changes.add(new Change.LogAdvanced(new LogState(
+                    log, range, Optional.of(signed), Optional.empty(), Optional.empty(), arrival)));
+            changes.add(new Change.ArrivalAdded(new Arrival(arrival, log, before.held(), range.size())));
+            store.apply(changes);
         }
 
         LogId catalogue() {

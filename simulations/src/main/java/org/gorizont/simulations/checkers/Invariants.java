@@ -86,13 +86,15 @@ public final class Invariants implements Watch {
     @Override
     public void synced(Machine machine, List<Change> changes) {
         for (Change change : changes) {
-            switch (change) {
-                case Change.EntriesAdded added -> added(machine, added);
-                case Change.LogAdvanced(LogState state) -> {
-                    head(machine, state);
-                    noteForbidden(machine, state);
-                }
-                default -> {}
+            if (change instanceof Change.LogAdvanced(LogState state)) {
+                head(machine, state);
+            }
+        }
+        for (Change change : changes) {
+            if (change instanceof Change.EntriesAdded added) {
+                added(machine, added);
+            } else if (change instanceof Change.LogAdvanced(LogState state)) {
+                noteForbidden(machine, state);
             }
         }
     }

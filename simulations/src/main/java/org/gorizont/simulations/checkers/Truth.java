@@ -21,7 +21,7 @@ public final class Truth {
         circles.computeIfAbsent(circle, _ -> new TreeSet<>()).add(school);
     }
 
-    /** A school that got an old disk back: what it writes is nobody's fault. */
+    /** A school that gets an old disk back some time: what it writes may contradict itself. */
     public void restored(SchoolId school) {
         restored.add(school);
     }

@@ -3,18 +3,15 @@ package org.gorizont.simulations.faults;
 
 import java.time.Duration;
 import org.gorizont.protocol.memory.MemoryLogStore;
-import org.gorizont.simulations.checkers.Truth;
 import org.gorizont.simulations.world.Machine;
 import org.gorizont.simulations.world.World;
 
 /** Carries a plan of faults out. */
 final class FaultActs {
     private final World world;
-    private final Truth truth;
 
-    FaultActs(World world, Truth truth) {
+    FaultActs(World world) {
         this.world = world;
-        this.truth = truth;
     }
 
     void schedule(FaultPlan plan) {
@@ -64,7 +61,6 @@ final class FaultActs {
     }
 
     private void restore(Machine machine, MemoryLogStore backup) {
-        truth.restored(machine.id());
         machine.crash();
         machine.restore(backup);
         machine.start();

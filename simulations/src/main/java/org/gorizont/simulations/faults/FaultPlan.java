@@ -21,7 +21,7 @@ public record FaultPlan(List<Fault> faults) {
      */
     static FaultPlan draw(SplittableRandom luck, int machines, Duration within, int restorable) {
         int mix = luck.nextInt(1 << KINDS) & luck.nextInt(1 << KINDS) | 1 << luck.nextInt(KINDS);
-        int count = luck.nextInt(2 * Math.min(machines, 12));
+        int count = luck.nextInt(4 * Math.min(machines, 12));
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int kind = luck.nextInt(KINDS);

@@ -25,6 +25,9 @@ public final class FaultScene {
     /** By then everybody who is on must know everything: the longest pause between dials is 15 minutes. */
     private static final Duration SETTLED_AFTER = Duration.ofMinutes(40);
 
+    /** Seeds that are divisible by it have 50 to 200 machines, others 2 to 12. */
+    public static final long LARGE_EVERY = 64;
+
     private final long seed;
     private final boolean push;
     private final Build build;
@@ -51,7 +54,7 @@ public final class FaultScene {
         SplittableRandom luck = streams.of("scene", 0);
         int machines = machines(luck);
         List<Boolean> natted = natted(luck, machines);
-        Duration within = Duration.ofMinutes(2 + luck.nextInt(8));
+        Duration within = Duration.ofSeconds(60 + luck.nextInt(240));
         int restorable = machines > 2 && luck.nextInt(8) == 0 ? machines - 1 : -1;
         FaultPlan plan = FaultPlan.draw(streams.of("faults", 0), machines, within, restorable);
         Weather weather = new Weather(streams);
@@ -59,9 +62,12 @@ public final class FaultScene {
         Invariants invariants = new Invariants(truth);
         World world = new World(new Settings(seed, START, push, POLL, natted), weather, build, invariants, printer);
         Invariants.know(world, invariants);
+        if (restorable >= 0) {
+            truth.restored(world.machine(restorable).id());
+        }
         Circles circles = new Circles(world, truth);
-        new Work(world, circles, within).schedule();
-        FaultActs acts = new FaultActs(world, truth);
+        new Work(world, circles, truth, within).schedule();
+        FaultActs acts = new FaultActs(world);
         acts.schedule(plan);
         world.machines().forEach(machine -> machine.start());
         world.runFor(within);
@@ -96,8 +102,8 @@ public final class FaultScene {
                 world.trace().hash());
     }
 
-    private static int machines(SplittableRandom luck) {
-        return luck.nextInt(60) == 0 ? 50 + luck.nextInt(151) : 2 + luck.nextInt(11);
+    private int machines(SplittableRandom luck) {
+        return seed % LARGE_EVERY == 0 ? 50 + luck.nextInt(151) : 2 + luck.nextInt(11);
     }
 
     /** The first machine can always be dialled. */

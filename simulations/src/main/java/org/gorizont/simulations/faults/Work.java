@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Scope;
+import org.gorizont.simulations.checkers.Truth;
 import org.gorizont.simulations.world.Machine;
 import org.gorizont.simulations.world.World;
 
@@ -17,12 +18,14 @@ final class Work {
 
     private final World world;
     private final Circles circles;
+    private final Truth truth;
     private final Duration within;
     private final SplittableRandom luck;
 
-    Work(World world, Circles circles, Duration within) {
+    Work(World world, Circles circles, Truth truth, Duration within) {
         this.world = world;
         this.circles = circles;
+        this.truth = truth;
         this.within = within;
         this.luck = world.streams().of("work", 0);
     }
@@ -41,7 +44,7 @@ final class Work {
             // Somebody who can be dialled, else nobody could use its code.
             Machine founder = machines.stream()
                     .skip(1)
-                    .filter(machine -> !machine.natted())
+                    .filter(machine -> !machine.natted() && !truth.isRestored(machine.id()))
                     .findFirst()
                     .orElse(machines.getFirst());
             world.later(part(within.dividedBy(2)), () -> second(founder));

@@ -12,9 +12,10 @@ import org.gorizont.protocol.model.Channel;
  * How a school is reached, in words.
  *
  * @param tone for the eye only; the words say the same
- * @param behind one line for each log that is not wholly here; empty when all is
+ * @param behind one line for each log that is not wholly here
+ * @param complete what to say when there is no such log
  */
-public record Contact(String heard, Tone tone, List<String> behind) {
+public record Contact(String heard, Tone tone, List<String> behind, String complete) {
     public Contact {
         behind = List.copyOf(behind);
     }
@@ -22,14 +23,16 @@ public record Contact(String heard, Tone tone, List<String> behind) {
     static Contact of(Wording words, Freshness.Heard heard) {
         List<String> behind =
                 heard.behind().stream().map(log -> line(words, log)).toList();
+        String complete = words.say("behind.nothing");
         if (heard.self()) {
-            return new Contact(words.say("heard.self"), Tone.GOOD, behind);
+            return new Contact(words.say("heard.self"), Tone.GOOD, behind, words.say("behind.own"));
         } else if (heard.connected()) {
-            return new Contact(words.say("heard.now"), Tone.GOOD, behind);
+            return new Contact(words.say("heard.now"), Tone.GOOD, behind, complete);
         }
         return heard.lastHeard()
-                .map(last -> new Contact(words.say("heard.at", words.dateAndTime(last)), Tone.AWAY, behind))
-                .orElseGet(() -> new Contact(words.say("heard.never"), Tone.NEVER, behind));
+                .map(last -> new Contact(words.say("heard.at", words.dateAndTime(last)), Tone.AWAY, behind, complete))
+                .orElseGet(
+                        () -> new Contact(words.say("heard.never"), Tone.NEVER, behind, words.say("behind.unknown")));
     }
 
     private static String line(Wording words, ReplicaStatus.Behind behind) {

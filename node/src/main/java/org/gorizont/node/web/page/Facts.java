@@ -27,7 +27,8 @@ public final class Facts {
 
     static List<String> brief(Wording words, ResourceCard card) {
         List<String> facts = new ArrayList<>();
-        facts.add(words.name(Field.RESOURCE_KINDS, card.resourceKind()));
+        String kind = words.name(Field.RESOURCE_KINDS, card.resourceKind());
+        facts.add(kind.equalsIgnoreCase(card.title()) ? "" : kind);
         facts.add(words.count("count.units", card.quantity()));
         card.seats().ifPresent(seats -> facts.add(words.count("count.seats", seats)));
         facts.add(words.name(Field.LENDING_MODES, card.terms().mode()));

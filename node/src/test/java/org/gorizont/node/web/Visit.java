@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One browser window on the pages. At its end it fails if anything went wrong behind the page. */
+final class Visit implements AutoCloseable {
+    private final BrowserContext context;
+    private final Page page;
+    private final URI address;
+    private final List<String> problems = new ArrayList<>();
+
+    private Visit(BrowserContext context, URI address) {
+        this.context = context;
+        this.address = address;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                problems.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> problems.add("script: " + error));
+        page.onDialog(dialog -> {
+            problems.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address.toString())) {
+                problems.add("asks elsewhere: " + request.url());
+            }
+        });
+    }
+
+    static Visit desktop(Chromium chromium, WebPages pages) {
+        return of(chromium, pages, 1366, 768);
+    }
+
+    static Visit phone(Chromium chromium, WebPages pages) {
+        return of(chromium, pages, 360, 740);
+    }
+
+    static Visit of(Chromium chromium, WebPages pages, int width, int height) {
+        return new Visit(
+                chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height)),
+                pages.address());
+    }
+
+    static Visit withoutScript(Chromium chromium, WebPages pages) {
+        return new Visit(
+                chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false)),
+                pages.address());
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Visit open(String path) {
+        page.navigate(address.resolve(path).toString());
+        return this;
+    }
+
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    /** What a message on the console is expected to contain, once; it is no problem then. */
+    void expectConsole(String part) {
+        assertTrue(problems.removeIf(problem -> problem.contains(part)), problems.toString());
+    }
+
+    void screenshot(String name) {
+        Path file = Path.of("target", "screenshots", name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    /** Nothing sticks out to the side, so that a reader never scrolls in two directions. */
+    void assertFitsItsWidth() {
+        Object surplus = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertEquals(0, surplus, page.url());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertEquals(List.of(), problems);
+    }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.simulations.faults;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.gorizont.protocol.codec.LogCodec;
+import org.gorizont.protocol.core.Change;
+import org.gorizont.protocol.core.Draft;
+import org.gorizont.protocol.core.Effect;
+import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.crypto.Hashing;
+import org.gorizont.protocol.crypto.SignatureVerifier;
+import org.gorizont.protocol.crypto.SigningContext;
+import org.gorizont.protocol.frame.CursorRequest;
+import org.gorizont.protocol.frame.Entries;
+import org.gorizont.protocol.frame.HeadNotice;
+import org.gorizont.protocol.frame.Want;
+import org.gorizont.protocol.memory.MemoryLogStore;
+import org.gorizont.protocol.merkle.CompactRange;
+import org.gorizont.protocol.model.Body;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Channel;
+import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.Head;
+import org.gorizont.protocol.model.Header;
+import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.model.Retention;
+import org.gorizont.protocol.model.Signature;
+import org.gorizont.protocol.model.SignedHead;
+import org.gorizont.protocol.model.Verb;
+import org.gorizont.protocol.replica.Replica;
+import org.gorizont.simulations.world.Build;
+import org.gorizont.simulations.world.Core;
+import org.gorizont.simulations.world.Machine;
+
+/** Machines that are wrong on purpose, to see that the checkers can fail. */
+final class PlantedBugs {
+    private static final Channel UNUSED = new Channel(9);
+
+    private PlantedBugs() {}
+
+    /** After a power cut the disk is as it was when the machine was new. */
+    static Build forgetfulDisk() {
+        return new Build() {
+            @Override
+            public MemoryLogStore afterPowerCut(MemoryLogStore store) {
+                return new MemoryLogStore(store.epoch());
+            }
+        };
+    }
+
+    /** Frames leave before the turn is on disk. */
+    static Build impatientMachine() {
+        return new Build() {
+            @Override
+            public boolean sendsBeforeSync() {
+                return true;
+            }
+        };
+    }
+
+    /** "Saved" is said, and nothing is written. */
+    static Build emptyPromises() {
+        return changed(effects -> effects.stream()
+                .filter(effect ->
+                        !(effect instanceof Effect.Persist(List<Change> changes)
+                                && changes.stream().anyMatch(Change.EntriesAdded.class::isInstance)
+                                && effects.stream().anyMatch(Effect.Reply.class::isInstance)))
+                .toList());
+    }
+
+    /** Nothing is ever asked for. */
+    static Build neverAsks() {
+        return changed(effects -> effects.stream()
+                .filter(effect -> !(effect instanceof Effect.Send(_, Want _)))
+                .toList());
+    }
+
+    /** What others write into CONTROL logs is not heard, so members are not known. */
+    static Build deafToAdmissions() {
+        return new Build() {
+            @Override
+            public Core core(Machine machine, Replica replica) {
+                return (input, now) -> {
+                    boolean admission = input instanceof Input.FrameReceived(_, Entries entries)
+                            && entries.log().channel().equals(Channel.CONTROL);
+                    return machine.number() == 1 && admission ? List.of() : replica.handle(input, now);
+                };
+            }
+        };
+    }
+
+    /** Every log goes to everybody who is connected. */
+    static Build servesEverybody() {
+        return new Build() {
+            @Override
+            public Core core(Machine machine, Replica replica) {
+                return (input, now) -> with(replica.handle(input, now), toldBy(machine, input));
+            }
+        };
+    }
+
+    private static List<Effect> toldBy(Machine machine, Input input) {
+        if (!(input instanceof Input.FrameReceived(var link, CursorRequest _))) {
+            return List.of();
+        }
+        List<SignedHead> heads = machine.store().logs().stream()
+                .map(LogState::head)
+                .flatMap(Optional::stream)
+                .toList();
+        return List.of(new Effect.Send(link, new HeadNotice(heads, List.of())));
+    }
+
+    /** Signatures are not looked at, and the last machine writes in the name of the first one. */
+    static Build believesAnything() {
+        return new Build() {
+            @Override
+            public SignatureVerifier verifier() {
+                return new Gullible();
+            }
+
+            @Override
+            public Core core(Machine machine, Replica replica) {
+                return (input, now) -> with(replica.handle(input, now), forged(machine, input, now));
+            }
+        };
+    }
+
+    private static final class Gullible implements SignatureVerifier {
+        @Override
+        public boolean verify(PublicKey key, SigningContext context, Bytes content, Signature signature) {
+            return true;
+        }
+
+        @Override
+        public boolean isUsable(PublicKey key) {
+            return true;
+        }
+    }
+
+    private static List<Effect> forged(Machine machine, Input input, Instant now) {
+        Optional<LogId> victim = machine.store().logs().stream()
+                .map(LogState::log)
+                .filter(log -> !log.school().equals(machine.id()))
+                .findFirst();
+        if (machine.number() != 1 || victim.isEmpty() || !(input instanceof Input.FrameReceived(var link, CursorRequest _))) {
+            return List.of();
+        }
+        LogId log = new LogId(victim.get().school(), UNUSED, victim.get().scope(), 0);
+        Entry entry = entry(now);
+        Head head = new Head(log, 1, CompactRange.empty().append(entry.hash()).root(), 0);
+        SignedHead signed = new SignedHead(head, LogCodec.head(head), new Signature(Bytes.zeros(Signature.SIZE)));
+        Entries riding = new Entries(log, 0, List.of(entry), signed, Optional.empty(), List.of());
+        return List.of(new Effect.Send(link, new HeadNotice(List.of(signed), List.of(riding))));
+    }
+
+    private static Entry entry(Instant now) {
+        Body body = new Body(Bytes.zeros(Body.SALT_SIZE), Bytes.zeros(1));
+        Draft draft = new Draft(
+                new Kind("note", 1, 0),
+                new RecordId(Bytes.zeros(RecordId.SIZE)),
+                Verb.PUT,
+                Retention.LATEST,
+                now,
+                List.of(),
+                Optional.of(body));
+        Header header = new Header(
+                Header.VERSION,
+                draft.kind(),
+                draft.record(),
+                draft.verb(),
+                draft.retention(),
+                Optional.empty(),
+                now.truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
+                List.of(),
+                false,
+                1,
+                Optional.of(Hashing.commitment(body)));
+        return LogCodec.entry(LogCodec.header(header), Optional.of(body));
+    }
+
+    private static Build changed(UnaryOperator<List<Effect>> change) {
+        return new Build() {
+            @Override
+            public Core core(Machine machine, Replica replica) {
+                return (input, now) -> change.apply(replica.handle(input, now));
+            }
+        };
+    }
+
+    private static List<Effect> with(List<Effect> effects, List<Effect> more) {
+        List<Effect> all = new ArrayList<>(effects);
+        all.addAll(more);
+        return all;
+    }
+}
