@@ -3,6 +3,7 @@ package org.gorizont.cli.demo;
 
 import com.google.protobuf.ByteString;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.gorizont.cli.client.Cards;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft;
@@ -92,7 +93,7 @@ final class Converging implements Act {
                         .toList());
     }
 
-    private static long sum(StatusAnswer node, java.util.function.ToLongFunction<SchoolState> number) {
+    private static long sum(StatusAnswer node, ToLongFunction<SchoolState> number) {
         return node.getSchoolsList().stream().mapToLong(number).sum();
     }
 }

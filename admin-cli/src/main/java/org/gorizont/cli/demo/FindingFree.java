@@ -63,7 +63,7 @@ final class FindingFree implements Act {
                 "freeslot.wish",
                 story.of(date),
                 question.lesson(),
-                story.word("resource-kinds", question.kind()),
+                story.term("resource-kinds", question.kind()),
                 question.pupils());
         String answer = free.map(offer -> story.of(
                         "freeslot",
@@ -79,7 +79,7 @@ final class FindingFree implements Act {
                 "; ",
                 offers.stream()
                         .filter(offer -> !offer.getFit().equals(FREE))
-                        .map(offer -> offer.getResource().getSchoolName() + " – " + story.of("fit." + offer.getFit()))
+                        .map(offer -> offer.getResource().getSchoolName() + " – " + story.constant("fit", offer.getFit()))
                         .toList());
     }
 }

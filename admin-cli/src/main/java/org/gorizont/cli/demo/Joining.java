@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli.demo;
 
+import java.time.Duration;
 import java.util.List;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.cli.text.Progress;
@@ -39,7 +40,7 @@ final class Joining implements Act {
                         story.of(
                                 "join",
                                 story.count("count.others", others.size()),
-                                story.seconds(java.time.Duration.ofNanos(System.nanoTime() - begun))))
+                                story.seconds(Duration.ofNanos(System.nanoTime() - begun))))
                 : Told.missing(founder, command, story.of("join.missing", members(founder), all));
     }
 

@@ -33,7 +33,7 @@ final class Knocking implements Act {
             String reason = end.get().getRefused().getCode();
             scene.findings().stranger(new DemoReport.Stranger(refused, reason));
             Story story = scene.story();
-            String words = reason.isEmpty() ? "" : story.of("refused." + reason);
+            String words = story.constant("refused", reason);
             return new Told(
                     refused,
                     door,

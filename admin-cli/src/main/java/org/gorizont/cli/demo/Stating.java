@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli.demo;
 
+import java.util.List;
 import org.gorizont.cli.client.Ids;
 import org.gorizont.protocol.domain.PracticeCard;
 import org.gorizont.protocol.wire.v1.AdminWire.LogReceipts;
@@ -41,7 +42,7 @@ final class Stating implements Act {
         return answer.getRecordKnown()
                 ? answer.getLogsList().stream()
                         .map(LogReceipts::getHoldersList)
-                        .flatMap(java.util.List::stream)
+                        .flatMap(List::stream)
                         .filter(holder -> holder.getSize() >= needed)
                         .filter(holder -> !holder.getSchool().equals(owner.idBytes()))
                         .map(holder -> holder.getSchool())

@@ -55,7 +55,13 @@ final class Story {
         return say.count(key, number);
     }
 
-    String word(String vocabulary, String code) {
+    /** The words for a constant's name; the name itself when there are none. */
+    String constant(String group, String name) {
+        return say.word(group, name);
+    }
+
+    /** What people read for a code of a vocabulary. */
+    String term(String vocabulary, String code) {
         return new Words(say.language()).name(vocabulary, code);
     }
 
