@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.config;
 
-import java.util.Objects;
 import java.util.OptionalInt;
 import org.gorizont.protocol.model.Endpoint;
 
@@ -14,7 +13,8 @@ public record Advertised(String host, OptionalInt port) {
 
     public Advertised {
         // An endpoint is the proof that the host can be one.
-        Objects.requireNonNull(new Endpoint(host, port.orElse(ANY_PORT)));
+        Endpoint proof = new Endpoint(host, port.orElse(ANY_PORT));
+        host = proof.host();
     }
 
     /** @throws IllegalArgumentException if it is none of these; the message says what is wrong */

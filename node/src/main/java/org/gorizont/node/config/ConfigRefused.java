@@ -7,7 +7,7 @@ import java.util.List;
 public final class ConfigRefused extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final List<String> problems;
+    private final transient List<String> problems;
 
     ConfigRefused(String file, List<String> problems) {
         super(file + ":\n  " + String.join("\n  ", problems));
