@@ -13,7 +13,8 @@ public record Advertised(String host, OptionalInt port) {
 
     public Advertised {
         // An endpoint is the proof that the host can be one.
-        var _ = new Endpoint(host, port.orElse(ANY_PORT));
+        Endpoint proof = new Endpoint(host, port.orElse(ANY_PORT));
+        host = proof.host();
     }
 
     /** @throws IllegalArgumentException if it is none of these; the message says what is wrong */

@@ -7,14 +7,14 @@ import java.util.List;
 public final class ConfigRefused extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String[] problems;
+    private final transient List<String> problems;
 
     ConfigRefused(String file, List<String> problems) {
         super(file + ":\n  " + String.join("\n  ", problems));
-        this.problems = problems.toArray(String[]::new);
+        this.problems = List.copyOf(problems);
     }
 
     public List<String> problems() {
-        return List.of(problems);
+        return problems;
     }
 }

@@ -7,7 +7,11 @@ import org.gorizont.protocol.model.Endpoint;
 public final class Endpoints {
     private Endpoints() {}
 
-    /** @throws IllegalArgumentException if it is none; the message says what is missing */
+    /**
+     * Reads an endpoint.
+     *
+     * @throws IllegalArgumentException if it is none; the message says what is missing
+     */
     public static Endpoint parse(String text) {
         int colon = text.lastIndexOf(':');
         if (colon <= 0) {

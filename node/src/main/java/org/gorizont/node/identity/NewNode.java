@@ -55,7 +55,7 @@ public final class NewNode {
         OwnerOnly.createDirectory(unfinished);
         new IdentityFiles(unfinished).write(identity.chain(), seeds);
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-        Durable.syncDirectory(dataDirectory);
+        Durable.syncParent(target);
     }
 
     private static void deleteUnfinished(Path directory) throws IOException {

@@ -29,7 +29,9 @@ public final class ScheduledTimers implements TimerPort, AutoCloseable {
     public void schedule(Timer timer, Instant at) {
         long delayMillis = Math.max(0, Duration.between(clock.instant(), at).toMillis());
         try {
-            var _ = executor.schedule(() -> inbox.offer(new Input.TimerFired(timer)), delayMillis, TimeUnit.MILLISECONDS);
+            // Nobody waits for the future: there is always room for timers, so that the task cannot fail.
+            var _ = executor.schedule(
+                    () -> inbox.offer(new Input.TimerFired(timer)), delayMillis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException _) {
             // Closed: nobody waits for timers any more.
         }

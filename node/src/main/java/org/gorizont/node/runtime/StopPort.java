@@ -10,6 +10,8 @@ public interface StopPort {
     int STORE_UNREADABLE = 74;
 
     /**
+     * Stops the node.
+     *
      * @param exitCode of the process
      * @param line one line for people: what happened and what to do
      */

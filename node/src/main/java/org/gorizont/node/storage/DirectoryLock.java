@@ -28,6 +28,8 @@ public final class DirectoryLock implements AutoCloseable {
     }
 
     /**
+     * Takes the lock.
+     *
      * @param dataDirectory exists
      * @throws StoreRefused if another process has it; the message names that process
      */

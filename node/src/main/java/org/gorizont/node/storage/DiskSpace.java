@@ -16,7 +16,11 @@ public interface DiskSpace {
     /** Below this, nothing is written at all. */
     long READ_ONLY_BYTES = 100 * MEBIBYTE;
 
-    /** @throws IOException if the file system does not answer */
+    /**
+     * Bytes that can still be written.
+     *
+     * @throws IOException if the file system does not answer
+     */
     long freeBytes() throws IOException;
 
     /** The file system that {@code directory} lies on. */

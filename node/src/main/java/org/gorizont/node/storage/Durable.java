@@ -35,15 +35,18 @@ public final class Durable {
             channel.force(true);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncDirectory(file.toAbsolutePath().getParent());
+        syncParent(file);
     }
 
-    /** Makes a move within {@code directory} durable. Windows has no such call and keeps order by itself. */
-    public static void syncDirectory(Path directory) throws IOException {
-        if (WINDOWS) {
+    /**
+     * Makes it durable that {@code file} was made, moved or removed. Windows has no such call and keeps order by itself.
+     */
+    public static void syncParent(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (WINDOWS || parent == null) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(parent, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }

@@ -32,7 +32,7 @@ final class StoreDirectory {
             Files.createDirectories(unfinished);
             fill(unfinished, program, newEpoch.get());
             Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
-            Durable.syncDirectory(directory.toAbsolutePath().getParent());
+            Durable.syncParent(directory);
         } catch (IOException | StoreFailed e) {
             throw new StoreRefused("cannot make a store in " + directory + ": " + e, e);
         }

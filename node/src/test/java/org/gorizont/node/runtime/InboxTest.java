@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Objects;
 import org.gorizont.protocol.core.Input;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ final class InboxTest {
         for (int i = 0; i < Inbox.REQUESTS; i++) {
             inbox.offer(LoopScene.published(i));
         }
-        Input taken = inbox.take(0);
+        Input taken = Objects.requireNonNull(inbox.take(0));
         assertFalse(inbox.offer(LoopScene.published(9_998)));
 
         inbox.done(taken);

@@ -2,10 +2,12 @@
 package org.gorizont.node.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -27,8 +29,8 @@ final class RequestsTest {
         CompletableFuture<Outcome> second = requests.ask(Input.StatusAsked::new, LONG);
         Outcome answer = new Outcome.Refused(Refusal.TOO_LARGE, "");
 
-        requests.reply(requestOf(inbox.take(0)), new Outcome.Refused(Refusal.NOT_A_MEMBER, ""));
-        requests.reply(requestOf(inbox.take(0)), answer);
+        requests.reply(nextRequest(), new Outcome.Refused(Refusal.NOT_A_MEMBER, ""));
+        requests.reply(nextRequest(), answer);
 
         assertEquals(answer, second.get());
         assertEquals(Refusal.NOT_A_MEMBER, ((Outcome.Refused) first.get()).refusal());
@@ -37,7 +39,7 @@ final class RequestsTest {
     @Test
     void isBusyWhenTheInboxHasNoRoom() throws Exception {
         for (int i = 0; i < Inbox.REQUESTS; i++) {
-            requests.ask(Input.StatusAsked::new, LONG);
+            assertFalse(requests.ask(Input.StatusAsked::new, LONG).isDone());
         }
 
         assertThrows(Busy.class, () -> requests.ask(Input.StatusAsked::new, LONG));
@@ -50,10 +52,10 @@ final class RequestsTest {
         ExecutionException failure = assertThrows(ExecutionException.class, answer::get);
 
         assertInstanceOf(TimeoutException.class, failure.getCause());
-        requests.reply(requestOf(inbox.take(0)), new Outcome.Refused(Refusal.TOO_LARGE, "too late"));
+        requests.reply(nextRequest(), new Outcome.Refused(Refusal.TOO_LARGE, "too late"));
     }
 
-    private static RequestId requestOf(Input input) {
-        return ((Input.StatusAsked) input).request();
+    private RequestId nextRequest() throws InterruptedException {
+        return ((Input.StatusAsked) Objects.requireNonNull(inbox.take(0))).request();
     }
 }

@@ -6,6 +6,7 @@ import static org.gorizont.node.storage.StoredValues.bytes;
 import static org.gorizont.node.storage.StoredValues.entries;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +68,7 @@ final class RocksLogStoreTest {
         store.commit();
 
         assertEquals(0, store.stagedBytes());
-        assertEquals(12_500, staged, 2_500);
+        assertTrue(staged > 10_000 && staged < 15_000, staged + " bytes");
     }
 
     @Test
