@@ -39,8 +39,8 @@ class PeersIT {
         List<Frame> said = IntStream.range(0, 1_000)
                 .<Frame>mapToObj(i -> i == 0 ? Frames.hello() : Frames.numbered(i))
                 .toList();
-        try (Party alice = Party.with(PeerLimits.DEFAULTS.withQueue(2_000, 1 << 24));
-                Party bob = Party.with(PeerLimits.DEFAULTS.withQueue(2_000, 1 << 24))) {
+        try (Party alice = Party.with(Party.LIMITS.withQueue(2_000, 1 << 24));
+                Party bob = Party.with(Party.LIMITS.withQueue(2_000, 1 << 24))) {
             LinkId there = alice.dials(bob).link();
             LinkId back = bob.firstLink();
 
@@ -160,7 +160,7 @@ class PeersIT {
         try (ConnectProxy proxy = new ConnectProxy();
                 Party alice = new Party(
                         Certificates.selfSigned(Certificates.ed25519()),
-                        PeerLimits.DEFAULTS,
+                        Party.LIMITS,
                         Optional.of(new Endpoint("127.0.0.1", proxy.port())));
                 Party bob = Party.honest()) {
             LinkId link = alice.dials(bob).link();
@@ -174,7 +174,7 @@ class PeersIT {
 
     @Test
     void busyReceiverHoldsBackItsPeerAndLosesNothing() {
-        try (Party alice = Party.with(PeerLimits.DEFAULTS.withQueue(2_000, 1 << 30));
+        try (Party alice = Party.with(Party.LIMITS.withQueue(2_000, 1 << 30));
                 Party bob = Party.honest()) {
             LinkId link = alice.dials(bob).link();
             bob.becomeBusy();
