@@ -35,17 +35,13 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>Out: a bounded {@link Outbox}, emptied while the wire is ready, by one task at a time.
- *   <li>In: the peer may be {@link #WINDOW} frames ahead of the loop (one before its Hello) and is held back beyond, it
- *       alone.
+ *   <li>In: {@link Demand} holds a peer back that is too far ahead of the loop, it alone.
  *   <li>Ends: by {@link #close} with a Goodbye, by the peer, or by {@link #check} when time runs out.
  * </ul>
  *
  * Safe for all threads; nothing blocks.
  */
 final class Link {
-    /** Frames that a peer may send before the loop has taken them; beyond, it waits. */
-    static final int WINDOW = 4;
-
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
     private final PeerConnected connected;
@@ -58,6 +54,7 @@ final class Link {
     private final Consumer<Link> onReported;
 
     private final Outbox outbox;
+    private final Demand demand = new Demand();
     private final Queue<byte[]> inbox = new ConcurrentLinkedQueue<>();
     private final Wakeable outbound;
     private final Wakeable inbound;
@@ -121,7 +118,7 @@ final class Link {
     /** The stream stands. */
     void begin() {
         inbound.wake();
-        wire.request(1);
+        ask(demand.begin());
     }
 
     /** Queues a frame; a hint may be dropped, any other frame that finds no room ends the link. */
@@ -148,9 +145,9 @@ final class Link {
         finish(Optional.of(FrameCodec.encode(Goodbye.because(reason, text))), stuck);
     }
 
-    /** The loop has taken a frame of this link: the peer may send one more. */
+    /** The loop has taken the oldest frame of this link: the peer may send more. */
     void taken() {
-        wire.request(1);
+        ask(demand.taken());
         inbound.wake();
     }
 
@@ -163,6 +160,7 @@ final class Link {
     void received(byte[] frame) {
         meter.received(frame.length);
         inbox.add(frame);
+        ask(demand.arrived(frame.length));
         inbound.wake();
     }
 
@@ -278,11 +276,17 @@ final class Link {
             if (frame instanceof Hello && !greeted) {
                 greeted = true;
                 wire.greeted();
-                wire.request(WINDOW - 1);
+                ask(demand.greeted());
             }
             return new FrameReceived(id(), frame);
         } catch (Malformed e) {
             return new FrameUnreadable(id(), Objects.requireNonNullElse(e.getMessage(), "unreadable"));
+        }
+    }
+
+    private void ask(int frames) {
+        if (frames > 0) {
+            wire.request(frames);
         }
     }
 

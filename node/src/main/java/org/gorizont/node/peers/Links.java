@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -63,9 +64,11 @@ public final class Links implements AutoCloseable {
     private final SortedMap<LinkId, Link> links = new ConcurrentSkipListMap<>();
     private final Queue<Input> failures = new ConcurrentLinkedQueue<>();
     private final AtomicLong lastNumber = new AtomicLong();
+    /** Held for a moment only: threads of the transport wait for it, so nothing that waits for them may run under it. */
     private final Object change = new Object();
     private Traffic past = Traffic.NONE;
-    private @Nullable PeerPort port;
+    private final AtomicBoolean listening = new AtomicBoolean();
+    private volatile @Nullable PeerPort port;
     private volatile boolean closed;
 
     /** @param proxy an HTTP CONNECT proxy for all that is dialled */
@@ -93,13 +96,12 @@ public final class Links implements AutoCloseable {
      * @throws IOException if the address cannot be listened at
      */
     public int listen(InetSocketAddress address) throws IOException {
-        synchronized (change) {
-            if (port != null || closed) {
-                throw new IllegalStateException("the peer port was open before");
-            }
-            port = new PeerPort(address, tls, limits, threads, this);
-            return port.port();
+        if (closed || !listening.compareAndSet(false, true)) {
+            throw new IllegalStateException("the peer port was open before");
         }
+        PeerPort opened = new PeerPort(address, tls, limits, threads, this);
+        port = opened;
+        return opened.port();
     }
 
     /** Queues a frame; see {@link Link#send}. Nothing happens when the link is gone. */
@@ -131,7 +133,7 @@ public final class Links implements AutoCloseable {
         }
     }
 
-    /** The loop has handled this input; if it was a frame, its peer may send one more. */
+    /** The loop has handled this input; if it was a frame, its peer may send more. */
     public void taken(Input input) {
         if (input instanceof FrameReceived received) {
             find(received.link()).ifPresent(Link::taken);
@@ -160,10 +162,9 @@ public final class Links implements AutoCloseable {
         closed = true;
         links.values().forEach(link -> link.close(Reason.STOPPING, "the node stops"));
         awaitEnds();
-        synchronized (change) {
-            if (port != null) {
-                port.close();
-            }
+        PeerPort opened = port;
+        if (opened != null) {
+            opened.close();
         }
         clock.shutdownNow();
         var _ = threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);

@@ -87,17 +87,18 @@ class LinkTest {
     }
 
     @Test
-    void strangerSaysOneFrameAheadAndOthersMore() {
+    void asksForMoreWhenThePeerIsGreetedAndWhenTheLoopHasTaken() {
         link.begin();
         assertEquals(1, wire.requested);
-
-        hears(Frames.hello());
-        assertEquals(Link.WINDOW, wire.requested);
-        assertTrue(wire.greeted);
+        hears(Frames.numbered(1));
+        assertEquals(1, wire.requested);
+        assertFalse(wire.greeted);
 
         link.taken();
+        assertEquals(2, wire.requested);
         hears(Frames.hello());
-        assertEquals(Link.WINDOW + 1, wire.requested);
+        assertEquals(2 + Demand.ASKED, wire.requested);
+        assertTrue(wire.greeted);
     }
 
     @Test

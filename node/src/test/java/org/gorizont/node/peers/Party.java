@@ -22,7 +22,14 @@ import org.gorizont.protocol.model.PublicKey;
 /** A node without a replica: its links, and all inputs that they gave. Says Hello to whoever connects, if it is polite. */
 final class Party implements AutoCloseable {
     /** For conditions; long, so that a slow machine does not fail a test. */
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** The limits of a real node, and much patience. */
+    static final PeerLimits LIMITS = PeerLimits.DEFAULTS.withTimes(PeerTimes.DEFAULTS
+            .withHandshake(PATIENCE)
+            .withDial(PATIENCE)
+            .withHello(PATIENCE)
+            .withNoProgress(PATIENCE));
 
     final PeerTls tls;
     final Links links;
@@ -50,11 +57,11 @@ final class Party implements AutoCloseable {
     }
 
     static Party with(PeerTls tls) {
-        return new Party(tls, PeerLimits.DEFAULTS, Optional.empty());
+        return new Party(tls, LIMITS, Optional.empty());
     }
 
     static Party honest() {
-        return with(PeerLimits.DEFAULTS);
+        return with(LIMITS);
     }
 
     PublicKey key() {

@@ -114,8 +114,8 @@ class StrangersIT {
 
     @Test
     void t07ClosesConnectionThatNeverShakesHands() throws IOException {
-        PeerTimes times = PeerTimes.DEFAULTS.withHandshake(Duration.ofMillis(500));
-        try (Party alice = Party.with(PeerLimits.DEFAULTS.withTimes(times));
+        PeerTimes times = Party.LIMITS.times().withHandshake(Duration.ofMillis(500));
+        try (Party alice = Party.with(Party.LIMITS.withTimes(times));
                 Socket silent = new Socket(InetAddress.getLoopbackAddress(), alice.port());
                 Socket halfOpen = new Socket(InetAddress.getLoopbackAddress(), alice.port())) {
             halfOpen.getOutputStream().write(new byte[] {0x16, 0x03, 0x01});
@@ -129,8 +129,8 @@ class StrangersIT {
 
     @Test
     void closesLinkThatNeverSaysHello() {
-        PeerTimes times = PeerTimes.DEFAULTS.withHello(Duration.ofMillis(200)).withTick(Duration.ofMillis(20));
-        try (Party alice = Party.with(PeerLimits.DEFAULTS.withTimes(times));
+        PeerTimes times = Party.LIMITS.times().withHello(Duration.ofMillis(200)).withTick(Duration.ofMillis(20));
+        try (Party alice = Party.with(Party.LIMITS.withTimes(times));
                 Party bob = Party.honest()) {
             bob.dials(alice);
 
@@ -142,7 +142,7 @@ class StrangersIT {
     @Test
     void acceptsAsManyStrangersOfOneAddressAsAllowedAndNoMore() throws IOException {
         List<Socket> strangers = new ArrayList<>();
-        try (Party alice = Party.with(PeerLimits.DEFAULTS.withStrangers(32, 2))) {
+        try (Party alice = Party.with(Party.LIMITS.withStrangers(32, 2))) {
             strangers.add(new Socket(InetAddress.getLoopbackAddress(), alice.port()));
             strangers.add(new Socket(InetAddress.getLoopbackAddress(), alice.port()));
 
@@ -158,7 +158,7 @@ class StrangersIT {
 
     @Test
     void whoSaidHelloTakesNoStrangersPlace() throws IOException {
-        try (Party alice = Party.with(PeerLimits.DEFAULTS.withStrangers(1, 1));
+        try (Party alice = Party.with(Party.LIMITS.withStrangers(1, 1));
                 Party bob = Party.honest();
                 Party carol = Party.honest()) {
             bob.links.send(bob.dials(alice).link(), Frames.hello());
@@ -172,7 +172,7 @@ class StrangersIT {
 
     @Test
     void acceptsAsManyLinksAsAllowedAndNoMore() {
-        try (Party alice = Party.with(PeerLimits.DEFAULTS.withLinks(1));
+        try (Party alice = Party.with(Party.LIMITS.withLinks(1));
                 Party bob = Party.honest();
                 Party carol = Party.honest()) {
             bob.links.send(bob.dials(alice).link(), Frames.hello());
