@@ -66,6 +66,7 @@ public final class Links implements AutoCloseable {
     private final AtomicLong lastNumber = new AtomicLong();
     /** Held for a moment only: threads of the transport wait for it, so nothing that waits for them may run under it. */
     private final Object change = new Object();
+
     private Traffic past = Traffic.NONE;
     private final AtomicBoolean listening = new AtomicBoolean();
     private volatile @Nullable PeerPort port;

@@ -13,7 +13,6 @@ import java.util.List;
 import org.gorizont.protocol.core.Input.FrameUnreadable;
 import org.gorizont.protocol.core.Input.PeerConnected;
 import org.gorizont.protocol.core.Input.PeerGone;
-import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.frame.Reason;
 import org.junit.jupiter.api.AfterEach;

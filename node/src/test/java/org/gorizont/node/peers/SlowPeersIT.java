@@ -17,10 +17,8 @@ class SlowPeersIT {
     private static final PeerTls MALLORY = Certificates.selfSigned(Certificates.ed25519());
     private static final Duration BRIEF = Duration.ofMillis(100);
 
-    private final Party alice = Party.with(Party.LIMITS.withTimes(Party.LIMITS.times()
-            .withNoProgress(BRIEF)
-            .withLinger(BRIEF)
-            .withTick(Duration.ofMillis(20))));
+    private final Party alice = Party.with(Party.LIMITS.withTimes(
+            Party.LIMITS.times().withNoProgress(BRIEF).withLinger(BRIEF).withTick(Duration.ofMillis(20))));
 
     @AfterEach
     void close() {

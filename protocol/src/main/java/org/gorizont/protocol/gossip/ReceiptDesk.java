@@ -55,9 +55,9 @@ public final class ReceiptDesk {
     /** Signs receipts for what was collected, at the heads that were noted: newer ones may lack bodies. */
     public List<Signed<Receipt>> sign(Turn turn) {
         Map<Group, List<ReceiptLine>> groups = new TreeMap<>();
-        fresh.forEach((log, head) -> groups.computeIfAbsent(
-                        new Group(log.school(), log.scope()), _ -> new ArrayList<>())
-                .add(new ReceiptLine(log, head.size(), head.root(), 0)));
+        fresh.forEach(
+                (log, head) -> groups.computeIfAbsent(new Group(log.school(), log.scope()), _ -> new ArrayList<>())
+                        .add(new ReceiptLine(log, head.size(), head.root(), 0)));
         fresh.clear();
         List<Signed<Receipt>> receipts = new ArrayList<>();
         for (List<ReceiptLine> lines : groups.values()) {

@@ -81,15 +81,15 @@ final class AddressMail {
 
     private boolean isExpected(SchoolId teller, Signed<AddressRecord> record) {
         return membership.shared(self, teller).stream()
-                .anyMatch(circle -> membership.isCandidate(circle, record.value().school()));
+                .anyMatch(
+                        circle -> membership.isCandidate(circle, record.value().school()));
     }
 
     /** Keeps the newest of each teller: nothing is verified yet, so nobody may push out what another one told. */
     private void await(SchoolId teller, Signed<AddressRecord> record) {
         var told = waiting.computeIfAbsent(record.value().school(), _ -> new TreeMap<>());
         if (told.containsKey(teller) || told.size() < TELLERS) {
-            told.merge(
-                    teller, record, (a, b) -> Neighbours.BY_AGE.compare(a.value(), b.value()) >= 0 ? a : b);
+            told.merge(teller, record, (a, b) -> Neighbours.BY_AGE.compare(a.value(), b.value()) >= 0 ? a : b);
         }
     }
 

@@ -187,7 +187,8 @@ final class EntryGate {
     /** A body that does not fit is dropped: the header stands, and the body is asked elsewhere (W33). */
     private static Entry withFittingBody(Entry entry) {
         Optional<Body> fitting = entry.body()
-                .filter(body -> entry.header().filter(header -> fits(header, body)).isPresent());
+                .filter(body ->
+                        entry.header().filter(header -> fits(header, body)).isPresent());
         return fitting.equals(entry.body()) ? entry : entry.withoutBody();
     }
 

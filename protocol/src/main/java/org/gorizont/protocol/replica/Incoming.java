@@ -109,7 +109,9 @@ final class Incoming {
             }
             case ForkAlert f -> {
                 parts.identities.ask(turn, link.id, f.proof().first().log().school());
-                return parts.forks.told(turn, link.id, f.proof()) ? Optional.empty() : Optional.of("a false fork proof");
+                return parts.forks.told(turn, link.id, f.proof())
+                        ? Optional.empty()
+                        : Optional.of("a false fork proof");
             }
             case Addresses f -> parts.addresses.received(turn, link, f.records());
             case Query _, Answer _, ChunkRequest _, Chunk _, CardRequest _, AuthorCard _, Unknown _ ->

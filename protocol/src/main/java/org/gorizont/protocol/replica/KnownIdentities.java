@@ -27,7 +27,6 @@ final class KnownIdentities {
     /** Heads of one link that wait; who names more of unknown schools is asked again later. */
     private static final int MAX_WAITING = 4_096;
 
-
     private final SignatureVerifier verifier;
     private final Map<SchoolId, IdentityChain> chains = new TreeMap<>();
     private final Map<LinkId, Room> waiting = new TreeMap<>();

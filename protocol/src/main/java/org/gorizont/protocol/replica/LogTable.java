@@ -78,7 +78,8 @@ final class LogTable implements Logs {
 
     /** The first seq that is not taken: of a seal, of a limit, or where two versions part. */
     long end(LogState state) {
-        return Math.min(ends.getOrDefault(state.log(), Long.MAX_VALUE), state.forkedAt().orElse(Long.MAX_VALUE));
+        return Math.min(
+                ends.getOrDefault(state.log(), Long.MAX_VALUE), state.forkedAt().orElse(Long.MAX_VALUE));
     }
 
     long nextArrival() {

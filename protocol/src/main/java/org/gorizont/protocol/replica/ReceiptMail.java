@@ -83,7 +83,9 @@ final class ReceiptMail {
     boolean received(Turn turn, PeerLink link, Receipts frame) {
         for (Signed<Receipt> receipt : frame.receipts()) {
             SchoolId holder = receipt.value().holder();
-            if (holder.equals(self) || identities.chain(holder).isEmpty() || news(receipt).isEmpty()) {
+            if (holder.equals(self)
+                    || identities.chain(holder).isEmpty()
+                    || news(receipt).isEmpty()) {
                 continue;
             }
             if (!verified(receipt)) {

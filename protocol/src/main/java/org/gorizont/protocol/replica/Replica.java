@@ -181,7 +181,8 @@ public final class Replica {
 
     /** From which seq on entries have no effect: after a restart the same as before. */
     private long end(LogState state) {
-        Optional<Long> sealed = identities.chain(state.log().school())
+        Optional<Long> sealed = identities
+                .chain(state.log().school())
                 .flatMap(chain -> chain.seal(state.log()))
                 .map(Seal::size);
         sealed.ifPresent(size -> logs.end(state.log(), size));

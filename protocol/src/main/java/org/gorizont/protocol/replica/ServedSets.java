@@ -21,7 +21,6 @@ final class ServedSets {
     /** So many looks of the timer without a question, and the sets are given up: about a minute. */
     private static final int IDLE_LOOKS = 12;
 
-
     private final Map<CircleId, Frozen> symbols = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<CircleId, Frozen> eldest) {

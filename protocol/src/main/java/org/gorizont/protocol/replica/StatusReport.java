@@ -136,7 +136,8 @@ final class StatusReport {
         if (state.known() > state.held()) {
             return Optional.of(why(
                     state,
-                    pulls.isPulling(state.log()) || linked.stream().anyMatch(school -> visible.served(state.log(), school))
+                    pulls.isPulling(state.log())
+                                    || linked.stream().anyMatch(school -> visible.served(state.log(), school))
                             ? ReplicaStatus.Why.PULLING
                             : ReplicaStatus.Why.NOBODY_CONNECTED));
         }

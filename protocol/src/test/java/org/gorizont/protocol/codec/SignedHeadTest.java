@@ -129,8 +129,7 @@ class SignedHeadTest {
         }
         SignedHead head = LogCodec.signedHead(longest, HEAD.signature());
 
-        byte[] frame =
-                FrameCodec.encode(new HeadNotice(Collections.nCopies(Limits.HEADS_IN_FRAME, head), List.of()));
+        byte[] frame = FrameCodec.encode(new HeadNotice(Collections.nCopies(Limits.HEADS_IN_FRAME, head), List.of()));
 
         assertTrue(frame.length + Limits.RIDING_BYTES + Limits.BODY_BYTES < Limits.FRAME_BYTES);
         Bytes tooLong = longest;

@@ -202,7 +202,9 @@ class OwnLogsTest {
         assertEquals(Optional.of(Refusal.STOPPED_BY_FORK), own.forbidden());
         store.apply(stops.changes());
         assertEquals(
-                Optional.of(Refusal.STOPPED_BY_FORK), ownLogs(store).forbidden(), "a restart must not write a third one");
+                Optional.of(Refusal.STOPPED_BY_FORK),
+                ownLogs(store).forbidden(),
+                "a restart must not write a third one");
     }
 
     @Test

@@ -272,8 +272,8 @@ final class ReplicaTest {
         carol.stop();
         bob.stop();
         LogState held = bob.store.log(control).orElseThrow();
-        bob.store.apply(List.of(new Change.LogAdvanced(new LogState(
-                control, held.range(), held.head(), held.witnessed(), Optional.of(2L), held.arrival()))));
+        bob.store.apply(List.of(new Change.LogAdvanced(
+                new LogState(control, held.range(), held.head(), held.witnessed(), Optional.of(2L), held.arrival()))));
 
         bob.start();
 
@@ -294,7 +294,8 @@ final class ReplicaTest {
         var dave = network.node("dave");
 
         dave.join(bob.invite(circle));
-        network.runUntil(() -> dave.store.log(alice.catalogue())
+        network.runUntil(() -> dave.store
+                .log(alice.catalogue())
                 .filter(state -> state.held() == 3 && state.forkedAt().isPresent())
                 .isPresent());
         network.runFor(Duration.ofMinutes(10));
@@ -363,8 +364,7 @@ final class ReplicaTest {
         mallory.plant(mallory.catalogue(), List.of(good, tooLarge, good));
         mallory.start();
 
-        network.runUntil(
-                () -> bob.store.log(mallory.catalogue()).orElseThrow().held() >= 3);
+        network.runUntil(() -> bob.store.log(mallory.catalogue()).orElseThrow().held() >= 3);
         mallory.publish(1, 50);
         network.runFor(Duration.ofMinutes(5));
 
@@ -425,7 +425,10 @@ final class ReplicaTest {
         }
         alice.plant(alice.catalogue(), entries);
         bob.stop();
-        bob.plant(alice, alice.catalogue(), entries.stream().map(Entry::withoutBody).toList());
+        bob.plant(
+                alice,
+                alice.catalogue(),
+                entries.stream().map(Entry::withoutBody).toList());
         List<Frame> empty = new ArrayList<>();
         network.lose((_, frame) -> {
             if (frame instanceof Want want && want.bodies().isEmpty() && want.from() == want.to()) {

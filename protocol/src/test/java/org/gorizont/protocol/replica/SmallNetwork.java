@@ -193,14 +193,15 @@ final class SmallNetwork {
             CompactRange range = before.range().appendAll(leaves);
             Head head = new Head(log, range.size(), range.root(), 0);
             Bytes exact = LogCodec.head(head);
-            SignedHead signed = new SignedHead(head, exact, new Ed25519Signer(owner.seed).sign(SigningContext.HEAD, exact));
+            SignedHead signed =
+                    new SignedHead(head, exact, new Ed25519Signer(owner.seed).sign(SigningContext.HEAD, exact));
             long arrival = store.lastArrival() + 1;
             List<Change> changes = new ArrayList<>();
             changes.add(new Change.EntriesAdded(log, before.held(), entries));
             HashTiles.append(before.held(), leaves, tile -> store.tile(log, tile))
                     .forEach(tile -> changes.add(new Change.TileWritten(log, tile.id(), tile.hashes())));
-            changes.add(new Change.LogAdvanced(new LogState(
-                    log, range, Optional.of(signed), Optional.empty(), Optional.empty(), arrival)));
+            changes.add(new Change.LogAdvanced(
+                    new LogState(log, range, Optional.of(signed), Optional.empty(), Optional.empty(), arrival)));
             changes.add(new Change.ArrivalAdded(new Arrival(arrival, log, before.held(), range.size())));
             store.apply(changes);
         }
@@ -315,7 +316,8 @@ final class SmallNetwork {
         }
         byte[] bytes = FrameCodec.encode(send.frame());
         if (bytes.length > Limits.FRAME_BYTES) {
-            throw new AssertionError("a frame of " + bytes.length + " bytes: " + send.frame().getClass());
+            throw new AssertionError(
+                    "a frame of " + bytes.length + " bytes: " + send.frame().getClass());
         }
         links.stream().filter(link -> isSide(link, node, send.link())).forEach(link -> {
             Node other = link.a == node ? link.b : link.a;

@@ -127,10 +127,7 @@ public final class Network {
     }
 
     private boolean isReachable(Machine from, Machine to) {
-        return to.isOn()
-                && !to.natted()
-                && !cut[from.number()][to.number()]
-                && !cut[to.number()][from.number()];
+        return to.isOn() && !to.natted() && !cut[from.number()][to.number()] && !cut[to.number()][from.number()];
     }
 
     private void connect(Machine from, Machine to, long toLife, Endpoint endpoint) {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 
@@ -30,7 +30,8 @@ public final class World {
     private long driven;
 
     /** @param printer takes the lines of the trace; {@code Trace.SILENT} for none */
-    public World(Settings settings, Conditions conditions, Build build, Watch watch, Optional<Consumer<String>> printer) {
+    public World(
+            Settings settings, Conditions conditions, Build build, Watch watch, Optional<Consumer<String>> printer) {
         this.settings = settings;
         this.conditions = conditions;
         this.build = build;

@@ -19,11 +19,6 @@ final class PlantedBugsSimulationTest {
     }
 
     @Test
-    void sendingBeforeTheSyncIsFound() {
-        assertFound("P2", PlantedBugs.impatientMachine());
-    }
-
-    @Test
     void sayingSavedWithoutWritingIsFound() {
         assertFound("P1", PlantedBugs.emptyPromises());
     }
