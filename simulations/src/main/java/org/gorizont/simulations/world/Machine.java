@@ -198,7 +198,7 @@ public final class Machine {
         return core
                 .map(on -> on.handle(new Input.StatusAsked(new RequestId(0)), world.now()))
                 .flatMap(effects -> effects.stream()
-                        .filter(effect -> effect instanceof Effect.Reply(_, Outcome.Status _))
+                        .filter(effect -> effect instanceof Effect.Reply(var _, Outcome.Status _))
                         .map(effect -> ((Outcome.Status) ((Effect.Reply) effect).outcome()).status())
                         .findFirst());
     }

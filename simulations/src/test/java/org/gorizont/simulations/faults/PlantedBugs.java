@@ -79,7 +79,7 @@ final class PlantedBugs {
     /** Nothing is ever asked for. */
     static Build neverAsks() {
         return changed(effects -> effects.stream()
-                .filter(effect -> !(effect instanceof Effect.Send(_, Want _)))
+                .filter(effect -> !(effect instanceof Effect.Send(var _, Want _)))
                 .toList());
     }
 
@@ -89,7 +89,7 @@ final class PlantedBugs {
             @Override
             public Core core(Machine machine, Replica replica) {
                 return (input, now) -> {
-                    boolean admission = input instanceof Input.FrameReceived(_, Entries entries)
+                    boolean admission = input instanceof Input.FrameReceived(var _, Entries entries)
                             && entries.log().channel().equals(Channel.CONTROL);
                     return machine.number() == 1 && admission ? List.of() : replica.handle(input, now);
                 };
