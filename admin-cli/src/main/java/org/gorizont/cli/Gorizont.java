@@ -32,7 +32,7 @@ public final class Gorizont {
         Output output = new Output(
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),
-                System.console() != null && System.console().isTerminal());
+                System.console().isTerminal());
         int code = run(List.of(args), System.getenv(), output);
         output.out().flush();
         output.err().flush();

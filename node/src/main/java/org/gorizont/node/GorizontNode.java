@@ -20,6 +20,7 @@ import org.gorizont.node.admin.AdminPort;
 import org.gorizont.node.admin.NodeFacts;
 import org.gorizont.node.admin.WordSearch;
 import org.gorizont.node.config.NodeConfig;
+import org.gorizont.node.config.PeersConfig;
 import org.gorizont.node.identity.IdentityRefused;
 import org.gorizont.node.identity.Lineage;
 import org.gorizont.node.identity.NodeIdentity;
@@ -48,6 +49,7 @@ import org.gorizont.node.storage.StoreRefused;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.node.web.WebPages;
 import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Outcome;
@@ -121,7 +123,7 @@ public final class GorizontNode implements AutoCloseable {
                 new ReplicaConfig(identity.chain(), PROGRAM, config.peers().push(), ReplicaConfig.POLL);
         Replica replica = new Replica(replicaConfig, store, identity.signer(), new Ed25519Verifier(), random);
         PeerTls tls = new PeerTls(identity.tlsKey(), identity.certificate());
-        Links links = new Links(tls, PeerLimits.DEFAULTS, config.peers().proxy(), inbox::offer);
+        Links links = new Links(tls, limits(config.peers()), config.peers().proxy(), inbox::offer);
         ScheduledTimers timers = keep(new ScheduledTimers(clock, inbox));
         peerPort = links.listen(
                 new InetSocketAddress(config.peers().host(), config.peers().port()));
@@ -197,6 +199,13 @@ public final class GorizontNode implements AutoCloseable {
     private <T extends AutoCloseable> T keep(T part) {
         parts.add(part);
         return part;
+    }
+
+    /** On loopback all schools have one address. */
+    private static PeerLimits limits(PeersConfig config) {
+        return config.allowLoopbackAddresses()
+                ? PeerLimits.DEFAULTS.withStrangers(Limits.STRANGERS, Limits.STRANGERS)
+                : PeerLimits.DEFAULTS;
     }
 
     private static WebPages serve(int port, WebPages.Sources sources) throws IOException {

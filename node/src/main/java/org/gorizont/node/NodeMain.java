@@ -42,14 +42,13 @@ public final class NodeMain {
                 data,
                 NodeConfig.load(data),
                 (code, line, cause) -> {
-                    System.err.println("gorizont: " + line);
-                    cause.printStackTrace(System.err);
+                    complain(line, cause);
                     exitCode.set(code);
                     over.countDown();
                 },
                 over::countDown)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stopped(over, node), "stop"));
-            System.out.println("ready: pages " + node.webUrl().orElse("off") + ", peer port " + node.peerPort());
+            say("ready: pages " + node.webUrl().orElse("off") + ", peer port " + node.peerPort());
             over.await();
             return exitCode.get();
         } catch (ConfigRefused | IdentityRefused | StoreRefused | StoreFailed | IOException e) {
@@ -59,6 +58,15 @@ public final class NodeMain {
             Thread.currentThread().interrupt();
             return REFUSED;
         }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+
+    private static void complain(String line, Throwable cause) {
+        System.err.println("gorizont: " + line);
+        cause.printStackTrace(System.err);
     }
 
     /** On SIGTERM the JVM waits for this hook; closing twice is harmless. */

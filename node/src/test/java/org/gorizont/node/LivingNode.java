@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.identity.NewNode;
@@ -18,6 +19,7 @@ import org.gorizont.protocol.identity.RecoverySheet;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.wire.v1.AdminGrpc;
 import org.gorizont.protocol.wire.v1.AdminWire;
+import org.jspecify.annotations.Nullable;
 
 /** A node of a test, wired as in a process: real TLS, real disk, its admin port. */
 final class LivingNode implements AutoCloseable {
@@ -25,8 +27,8 @@ final class LivingNode implements AutoCloseable {
 
     private final Path data;
     private final List<String> complaints = new ArrayList<>();
-    private GorizontNode node;
-    private ManagedChannel channel;
+    private @Nullable GorizontNode node;
+    private @Nullable ManagedChannel channel;
 
     private LivingNode(Path data) {
         this.data = data;
@@ -61,7 +63,7 @@ final class LivingNode implements AutoCloseable {
         headers.put(
                 Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
                 "Bearer " + Files.readString(data.resolve("admin.token")).strip());
-        return AdminGrpc.newBlockingStub(channel)
+        return AdminGrpc.newBlockingStub(Objects.requireNonNull(channel))
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
                 .withDeadlineAfter(1, TimeUnit.MINUTES);
     }
@@ -76,11 +78,14 @@ final class LivingNode implements AutoCloseable {
 
     /** Ends the node in order; it can be started again. */
     void stop() {
-        if (node != null) {
+        if (channel != null) {
             channel.shutdownNow();
-            node.close();
-            node = null;
         }
+        if (node != null) {
+            node.close();
+        }
+        channel = null;
+        node = null;
     }
 
     @Override

@@ -21,11 +21,9 @@ final class CatchUpBench {
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final Path home;
     private final Program program;
 
     CatchUpBench(Path home) {
-        this.home = home;
         this.program = Program.ordinary(home);
     }
 
@@ -88,7 +86,7 @@ final class CatchUpBench {
                         Figure.of(
                                 "catchup",
                                 "index behind at the end (batches of arrival)",
-                                behind,
+                                (double) behind,
                                 "batches",
                                 0,
                                 "",

@@ -92,7 +92,7 @@ public final class NodeProcess implements AutoCloseable {
     @Override
     public void close() {
         end(process);
-        if (Thread.currentThread() != hook) {
+        if (!Thread.currentThread().equals(hook)) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException _) {

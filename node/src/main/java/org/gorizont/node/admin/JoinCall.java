@@ -41,8 +41,9 @@ final class JoinCall {
         boolean decided = false;
         while (!decided && !callerGone()) {
             var reply = loop.ask(id -> new Input.JoinAsked(id, invitation)).toCompletableFuture();
-            while (!arrived(reply) && !callerGone()) {
-                continue;
+            boolean waits = true;
+            while (waits) {
+                waits = !arrived(reply) && !callerGone();
             }
             decided = reply.isDone() && !reply.isCompletedExceptionally() && decides(reply.join());
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gorizont.protocol.codec.RecordCodec;
 import org.gorizont.protocol.core.Arrival;
@@ -83,7 +84,8 @@ public final class HeldEntries implements EntrySource {
 
     /** The body of an entry comes later than the entry. */
     public synchronized void bodyCame(LogId log, long seq, Bytes content) {
-        logs.get(log).set((int) seq, logs.get(log).get((int) seq).withBody(new Body(Bytes.zeros(32), content)));
+        List<Entry> entries = Objects.requireNonNull(logs.get(log));
+        entries.set((int) seq, entries.get((int) seq).withBody(new Body(Bytes.zeros(32), content)));
         arrivals.add(new Arrival(lastArrival() + 1, log, seq, seq + 1));
     }
 

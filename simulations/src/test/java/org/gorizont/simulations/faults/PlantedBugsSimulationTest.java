@@ -48,7 +48,7 @@ final class PlantedBugsSimulationTest {
             try {
                 new FaultScene(seed, true, bug, Trace.SILENT).run();
             } catch (BrokenPromise found) {
-                assertTrue(found.getMessage().startsWith(promise), found.getMessage());
+                assertTrue(String.valueOf(found.getMessage()).startsWith(promise), found::toString);
                 return;
             }
         }

@@ -44,8 +44,9 @@ final class PhrasesTest {
     void everyPhraseThatPagesSayExists() throws IOException {
         Set<String> keys = Phrases.in(Language.RUSSIAN).keys();
         Set<String> said = new TreeSet<>();
-        try (Stream<Path> files = Stream.concat(
-                Files.walk(NODE.resolve("jte")), Files.walk(NODE.resolve("java/org/gorizont/node/web")))) {
+        try (Stream<Path> templates = Files.walk(NODE.resolve("jte"));
+                Stream<Path> classes = Files.walk(NODE.resolve("java/org/gorizont/node/web"));
+                Stream<Path> files = Stream.concat(templates, classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file);
                 matches(SAID, text).forEach(said::add);
