@@ -4,9 +4,11 @@ package org.gorizont.cli.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.text.Failure;
@@ -25,12 +27,14 @@ public final class NodeProcess implements AutoCloseable {
 
     private final Path data;
     private final Path log;
+    private final Optional<FileTime> portFileBefore;
     private final Process process;
     private final Thread hook;
 
-    private NodeProcess(Path data, Path log, Process process) {
+    private NodeProcess(Path data, Path log, Optional<FileTime> portFileBefore, Process process) {
         this.data = data;
         this.log = log;
+        this.portFileBefore = portFileBefore;
         this.process = process;
         this.hook = new Thread(() -> end(process), "stop-node");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -40,12 +44,13 @@ public final class NodeProcess implements AutoCloseable {
     public static NodeProcess start(Program program, Path data) {
         Path log = data.resolve("node.log");
         try {
+            Optional<FileTime> portFileBefore = portFile(data);
             Process process = new ProcessBuilder(program.command(MAIN, data))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             process.getOutputStream().close();
-            return new NodeProcess(data, log, process);
+            return new NodeProcess(data, log, portFileBefore, process);
         } catch (IOException e) {
             throw Failure.of("cannot-start", data, String.valueOf(e.getMessage()));
         }
@@ -102,13 +107,22 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     private boolean answers() {
-        if (!Files.exists(data.resolve("admin.port"))) {
+        // A node that was killed leaves its file behind: asking there would be in vain.
+        if (portFile(data).isEmpty() || portFile(data).equals(portFileBefore)) {
             return false;
         }
         try (AdminClient node = AdminClient.open(data)) {
             return node.status().getPid() == process.pid();
         } catch (Failure _) {
             return false;
+        }
+    }
+
+    private static Optional<FileTime> portFile(Path data) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(data.resolve("admin.port")));
+        } catch (IOException _) {
+            return Optional.empty();
         }
     }
 
