@@ -33,8 +33,7 @@ final class Converging implements Act {
         long resources = sum(there, SchoolState::getResources);
         long entries = there.getHeldEntries();
         var millis = scene.sinceAllJoined();
-        scene.findings()
-                .agreed(new Findings.Agreement(all, millis.toMillis(), entries, practices, resources));
+        scene.findings().agreed(new Findings.Agreement(all, millis.toMillis(), entries, practices, resources));
         Story story = scene.story();
         String command = Story.command(last.data(), "schools");
         return all

@@ -43,8 +43,7 @@ public final class DemoCommand implements Callable<Integer> {
         DemoContent content = ContentFile.load();
         Story story = new Story(session.messages().language(), session.output(), json);
         DemoFolder folder = DemoFolder.of(Optional.ofNullable(dir));
-        Cluster cluster =
-                new Cluster(Program.small(session.home()), hold == null ? folder : folder.kept(), content);
+        Cluster cluster = new Cluster(Program.small(session.home()), hold == null ? folder : folder.kept(), content);
         Thread end = new Thread(cluster::close, "end-demo");
         Runtime.getRuntime().addShutdownHook(end);
         try (cluster) {
@@ -58,7 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
                 story.progress("progress.start", content.schools().size())) {
             cluster.start(progress);
         }
-        story.tell(story.of("started", story.count("count.processes", cluster.on().size())));
+        story.tell(
+                story.of("started", story.count("count.processes", cluster.on().size())));
         Findings findings = new Findings();
         Scene scene = new Scene(content, cluster, findings, story, nextMonday(content.zone()));
         Optional<DemoReport.Step> failed = new DemoRun(scene, session.messages()).play(Optional.ofNullable(hold));

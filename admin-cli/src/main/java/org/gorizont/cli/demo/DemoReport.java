@@ -37,11 +37,21 @@ record DemoReport(
     record Search(String query, String from, String fromName, List<Hit> hits) {}
 
     /** A record that was found, who says it and as of when. */
-    record Hit(String title, String school, String schoolName, @Nullable String asOf) {}
+    record Hit(
+            String title,
+            String school,
+            String schoolName,
+            @Nullable String asOf) {}
 
     /** A resource whose owner says that it is free, and who asked. */
     record FreeSlot(
-            String school, String schoolName, String resource, String slot, String zone, String from, String fromName) {}
+            String school,
+            String schoolName,
+            String resource,
+            String slot,
+            String zone,
+            String from,
+            String fromName) {}
 
     /**
      * A school that was off.

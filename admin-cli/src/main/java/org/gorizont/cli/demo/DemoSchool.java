@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A school with a node of its own: a process, a folder, a connection for commands. Used by one thread at a time. */
 final class DemoSchool implements AutoCloseable {
     /** Everything on this computer, every port a free one. */
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             [peers]
             host = "127.0.0.1"
             port = 0

@@ -24,7 +24,8 @@ final class FindingAbsent implements Act {
         if (!scene.until(() -> !connected(from, stopped))) {
             return Told.missing(from, command, story.of("offline.unnoticed", from.name(), stopped.name()));
         }
-        List<RecordView> found = from.admin().search(absence.words(), Hits.AT_MOST).getHitsList();
+        List<RecordView> found =
+                from.admin().search(absence.words(), Hits.AT_MOST).getHitsList();
         for (RecordView hit : found) {
             if (hit.getSchool().equals(stopped.idBytes())) {
                 scene.findings().offline(scene.findings().offline().found(Moments.iso(hit.getAsOf())));

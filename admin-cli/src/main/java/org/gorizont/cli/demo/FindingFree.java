@@ -36,7 +36,14 @@ final class FindingFree implements Act {
                 offers.stream().filter(offer -> offer.getFit().equals(FREE)).findFirst();
         free.ifPresent(offer -> scene.findings().free(finding(offer, slot, from)));
         String command = Story.command(
-                from.data(), "resource", "find", "--kind", question.kind(), "--when", slot, "--pupils",
+                from.data(),
+                "resource",
+                "find",
+                "--kind",
+                question.kind(),
+                "--when",
+                slot,
+                "--pupils",
                 Integer.toString(question.pupils()));
         String said = said(scene.story(), question, date, free, offers);
         return new Told(free.isPresent(), from, command, said, null);
@@ -65,11 +72,8 @@ final class FindingFree implements Act {
                 question.lesson(),
                 story.term("resource-kinds", question.kind()),
                 question.pupils());
-        String answer = free.map(offer -> story.of(
-                        "freeslot",
-                        offer.getResource().getSchoolName(),
-                        offer.getStart(),
-                        offer.getEnd()))
+        String answer = free.map(offer ->
+                        story.of("freeslot", offer.getResource().getSchoolName(), offer.getStart(), offer.getEnd()))
                 .orElse(story.of("freeslot.nobody"));
         return wish + " " + answer + " " + story.of("freeslot.others", others(story, offers));
     }
@@ -79,7 +83,8 @@ final class FindingFree implements Act {
                 "; ",
                 offers.stream()
                         .filter(offer -> !offer.getFit().equals(FREE))
-                        .map(offer -> offer.getResource().getSchoolName() + " – " + story.constant("fit", offer.getFit()))
+                        .map(offer ->
+                                offer.getResource().getSchoolName() + " – " + story.constant("fit", offer.getFit()))
                         .toList());
     }
 }

@@ -47,7 +47,8 @@ final class Joining implements Act {
     private static void join(DemoSchool school, String code) {
         JoinProgress end = school.admin().join(code, _ -> {});
         if (end.getState() != JoinProgress.State.STATE_JOINED) {
-            throw Failure.of("refused." + end.getRefused().getCode(), end.getRefused().getDetail());
+            throw Failure.of(
+                    "refused." + end.getRefused().getCode(), end.getRefused().getDetail());
         }
     }
 

@@ -28,7 +28,11 @@ final class Knocking implements Act {
         String forged = forged(door.admin().invite(scene.circle(), "", 0));
         try (DemoSchool stranger = scene.cluster().stranger(scene.story().of("stranger.name"))) {
             AtomicReference<JoinProgress> end = new AtomicReference<>(JoinProgress.getDefaultInstance());
-            Parallel.each(List.of(stranger), 1, PATIENCE, school -> end.set(school.admin().join(forged, _ -> {})));
+            Parallel.each(
+                    List.of(stranger),
+                    1,
+                    PATIENCE,
+                    school -> end.set(school.admin().join(forged, _ -> {})));
             boolean refused = end.get().getState() == JoinProgress.State.STATE_REFUSED && isOutside(stranger, door);
             String reason = end.get().getRefused().getCode();
             scene.findings().stranger(new DemoReport.Stranger(refused, reason));

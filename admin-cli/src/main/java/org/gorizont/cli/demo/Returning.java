@@ -15,13 +15,17 @@ final class Returning implements Act {
         DemoSchool back = scene.cluster().school(scene.content().absence().stopped());
         long begun = System.nanoTime();
         back.start();
-        boolean all = scene.until(() -> Converging.sameEverywhere(scene.cluster().all()));
+        boolean all =
+                scene.until(() -> Converging.sameEverywhere(scene.cluster().all()));
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         Story story = scene.story();
         String command = Story.command(back.data(), "status");
         long missed = scene.findings().offline().publishedWhileOff();
         if (!all) {
-            return Told.missing(back, command, story.of("rejoin.missing", back.name(), back.status().getHeldEntries()));
+            return Told.missing(
+                    back,
+                    command,
+                    story.of("rejoin.missing", back.name(), back.status().getHeldEntries()));
         }
         scene.findings().offline(scene.findings().offline().back());
         return Told.seen(

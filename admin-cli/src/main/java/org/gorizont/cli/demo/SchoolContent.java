@@ -36,7 +36,9 @@ record SchoolContent(
 
     /** What it publishes from the start. */
     List<Item<? extends Card>> catalogue() {
-        return Stream.<Item<? extends Card>>concat(practices.stream(), kit.stream().map(Kit::item)).toList();
+        return Stream.<Item<? extends Card>>concat(
+                        practices.stream(), kit.stream().map(Kit::item))
+                .toList();
     }
 
     /** A card under its record id, which is the same in every run. */

@@ -47,9 +47,9 @@ final class SchoolReader {
         return new SchoolContent(
                 key,
                 card(school),
-                new CentreCard(
-                        texts(school, "profiles"), number(school, "opened"), text(school, "about"), "", true),
-                new Bells(texts(school, "bells").stream().map(Bells.Lesson::parse).toList()),
+                new CentreCard(texts(school, "profiles"), number(school, "opened"), text(school, "about"), "", true),
+                new Bells(
+                        texts(school, "bells").stream().map(Bells.Lesson::parse).toList()),
                 practices(key, school, "practices"),
                 each(school, "resources").map(resource -> kit(key, resource)).toList(),
                 practices(key, school, "later"));
@@ -101,8 +101,10 @@ final class SchoolReader {
     private static SchoolContent.Kit kit(String school, JsonNode resource) {
         String key = text(resource, "id");
         Map<DayOfWeek, String> days = new TreeMap<>();
-        resource.path("week").propertyStream().forEach(day -> days.put(
-                ContentFile.day(day.getKey()), day.getValue().asString()));
+        resource.path("week")
+                .propertyStream()
+                .forEach(day ->
+                        days.put(ContentFile.day(day.getKey()), day.getValue().asString()));
         return new SchoolContent.Kit(
                 new SchoolContent.Item<>(id(school, "resource", key), resource(resource)),
                 id(school, "availability", key),

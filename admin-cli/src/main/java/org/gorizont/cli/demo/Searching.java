@@ -19,10 +19,11 @@ final class Searching implements Act {
         boolean ok = true;
         for (DemoContent.Question question : scene.content().questions()) {
             DemoSchool from = scene.cluster().school(question.from());
-            List<RecordView> found = from.admin().search(question.words(), Hits.AT_MOST).getHitsList();
-            scene.findings()
-                    .searched(new DemoReport.Search(question.words(), from.id(), from.name(), Hits.of(found)));
-            ok &= !found.isEmpty() && found.stream().noneMatch(hit -> hit.getSchool().equals(from.idBytes()));
+            List<RecordView> found =
+                    from.admin().search(question.words(), Hits.AT_MOST).getHitsList();
+            scene.findings().searched(new DemoReport.Search(question.words(), from.id(), from.name(), Hits.of(found)));
+            ok &= !found.isEmpty()
+                    && found.stream().noneMatch(hit -> hit.getSchool().equals(from.idBytes()));
             lines.add(line(scene.story(), from, question.words(), found));
         }
         DemoContent.Question first = scene.content().questions().getFirst();

@@ -25,8 +25,7 @@ final class Stating implements Act {
 
         long stated = stated(owner, item);
         String record = item.record().toString();
-        scene.findings()
-                .stated(new DemoReport.Receipts(record, item.card().title(), owner.id(), owner.name(), stated));
+        scene.findings().stated(new DemoReport.Receipts(record, item.card().title(), owner.id(), owner.name(), stated));
         Story story = scene.story();
         return new Told(
                 all,

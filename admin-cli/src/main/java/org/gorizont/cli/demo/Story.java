@@ -87,7 +87,8 @@ final class Story {
 
     /** What a person would type, ready for a shell. */
     static String command(Path data, String... words) {
-        return Stream.concat(Stream.of("./gorizont"), Stream.concat(Stream.of(words), Stream.of("--data", data.toString())))
+        return Stream.concat(
+                        Stream.of("./gorizont"), Stream.concat(Stream.of(words), Stream.of("--data", data.toString())))
                 .map(Story::quoted)
                 .collect(Collectors.joining(" "));
     }

@@ -31,7 +31,8 @@ final class ContentFileTest {
     @Test
     void nineSchoolsHaveTheirNamesAndYears() {
         Map<String, Integer> years = new TreeMap<>();
-        content.schools().forEach(school -> years.put(school.name(), school.centre().openedYear()));
+        content.schools()
+                .forEach(school -> years.put(school.name(), school.centre().openedYear()));
 
         assertEquals(
                 new TreeMap<>(Map.of(
@@ -122,7 +123,8 @@ final class ContentFileTest {
 
     @Test
     void everySchoolOfTheStoryExists() {
-        List<String> keys = new ArrayList<>(List.of(content.founder(), content.stranger(), content.free().from()));
+        List<String> keys = new ArrayList<>(
+                List.of(content.founder(), content.stranger(), content.free().from()));
         content.questions().forEach(question -> keys.add(question.from()));
         DemoContent.Absence absence = content.absence();
         keys.addAll(List.of(absence.stopped(), absence.from(), absence.publisher()));
@@ -132,7 +134,8 @@ final class ContentFileTest {
         assertFalse(absence.stopped().equals(content.founder()));
     }
 
-    private String state(SchoolContent school, SchoolContent.Kit kit, LocalDate date, DemoContent.FreeQuestion question) {
+    private String state(
+            SchoolContent school, SchoolContent.Kit kit, LocalDate date, DemoContent.FreeQuestion question) {
         ResourceCard card = kit.item().card();
         if (card.condition().equals(ResourceCard.BROKEN)) {
             return "BROKEN";

@@ -26,7 +26,16 @@ final class DemoIT {
     private static final int SCHOOLS = 9;
     private static final long SECONDS = 480;
     private static final List<String> STEPS = List.of(
-            "found", "join", "converge", "search", "freeslot", "stop", "offline", "publish", "rejoin", "stranger",
+            "found",
+            "join",
+            "converge",
+            "search",
+            "freeslot",
+            "stop",
+            "offline",
+            "publish",
+            "rejoin",
+            "stranger",
             "receipts");
 
     @TempDir
@@ -48,9 +57,13 @@ final class DemoIT {
                 () -> freeSlot(object.path("freeSlot")),
                 () -> offline(object.path("offline")),
                 () -> assertTrue(object.path("stranger").path("refused").asBoolean()),
-                () -> assertEquals("INVITATION_REFUSED", object.path("stranger").path("reason").asString()),
-                () -> assertEquals(SCHOOLS - 1, object.path("receipts").path("stated").asInt()),
-                () -> assertEquals(32, object.path("receipts").path("record").asString().length()),
+                () -> assertEquals(
+                        "INVITATION_REFUSED",
+                        object.path("stranger").path("reason").asString()),
+                () -> assertEquals(
+                        SCHOOLS - 1, object.path("receipts").path("stated").asInt()),
+                () -> assertEquals(
+                        32, object.path("receipts").path("record").asString().length()),
                 () -> processes(object),
                 () -> steps(object.path("steps")));
         pids(object).forEach(pid -> assertFalse(isAlive(pid)));
@@ -62,8 +75,8 @@ final class DemoIT {
     void recordsOfTheStoppedSchoolAreFoundByHandWhileTheStoryHolds() throws Exception {
         Path dir = folder.resolve("held");
         List<Long> pids;
-        try (DemoProcess demo = DemoProcess.start(
-                folder, "demo", "--json", "--hold", "offline", "--dir", dir.toString())) {
+        try (DemoProcess demo =
+                DemoProcess.start(folder, "demo", "--json", "--hold", "offline", "--dir", dir.toString())) {
             JsonNode object = demo.object(SECONDS);
             pids = pids(object);
             JsonNode offline = object.path("offline");
@@ -129,7 +142,8 @@ final class DemoIT {
 
     private static void offline(JsonNode offline) {
         assertEquals(64, offline.path("stopped").asString().length());
-        assertTrue(offline.path("stillFound").asBoolean() && offline.path("caughtUp").asBoolean());
+        assertTrue(offline.path("stillFound").asBoolean()
+                && offline.path("caughtUp").asBoolean());
         assertTrue(offline.path("publishedWhileOff").asLong() > 0);
         assertTrue(Instant.parse(offline.path("asOf").asString()).isBefore(Instant.now()));
     }
@@ -139,12 +153,15 @@ final class DemoIT {
             assertEquals(SCHOOLS, object.path(list).size(), list);
         }
         object.path("peakRssMiB").forEach(peak -> assertTrue(peak.asLong() > 0 && peak.asLong() < 400, peak::toString));
-        object.path("webUrls").forEach(url -> assertTrue(url.asString().startsWith("http://127.0.0.1:"), url::toString));
+        object.path("webUrls")
+                .forEach(url -> assertTrue(url.asString().startsWith("http://127.0.0.1:"), url::toString));
         assertEquals(SCHOOLS, new TreeSet<>(pids(object)).size());
     }
 
     private static void steps(JsonNode steps) {
-        assertEquals(STEPS, steps.valueStream().map(step -> step.path("id").asString()).toList());
+        assertEquals(
+                STEPS,
+                steps.valueStream().map(step -> step.path("id").asString()).toList());
         for (JsonNode step : steps) {
             assertTrue(step.path("ok").asBoolean(), step::toString);
             for (String field : List.of("node", "command", "expected", "observed")) {
@@ -158,7 +175,10 @@ final class DemoIT {
     }
 
     private static List<Long> pids(JsonNode object) {
-        return object.path("nodes").valueStream().map(node -> node.path("pid").asLong()).toList();
+        return object.path("nodes")
+                .valueStream()
+                .map(node -> node.path("pid").asLong())
+                .toList();
     }
 
     private static boolean isAlive(long pid) {

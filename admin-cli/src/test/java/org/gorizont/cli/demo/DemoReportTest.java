@@ -20,9 +20,24 @@ final class DemoReportTest {
     void theObjectHasItsFieldsInTheirOrder() {
         assertEquals(
                 List.of(
-                        "network", "schools", "processes", "converged", "convergeMillis", "entries", "practices",
-                        "resources", "searches", "freeSlot", "offline", "stranger", "receipts", "peakRssMiB", "webUrls",
-                        "dataDirs", "nodes", "steps"),
+                        "network",
+                        "schools",
+                        "processes",
+                        "converged",
+                        "convergeMillis",
+                        "entries",
+                        "practices",
+                        "resources",
+                        "searches",
+                        "freeSlot",
+                        "offline",
+                        "stranger",
+                        "receipts",
+                        "peakRssMiB",
+                        "webUrls",
+                        "dataDirs",
+                        "nodes",
+                        "steps"),
                 names(json(recorded())));
     }
 
@@ -31,7 +46,8 @@ final class DemoReportTest {
         JsonNode object = json(recorded());
 
         assertEquals(
-                List.of("query", "from", "fromName", "hits"), names(object.path("searches").path(0)));
+                List.of("query", "from", "fromName", "hits"),
+                names(object.path("searches").path(0)));
         assertEquals(
                 List.of("title", "school", "schoolName", "asOf"),
                 names(object.path("searches").path(0).path("hits").path(0)));
@@ -43,7 +59,8 @@ final class DemoReportTest {
                 List.of("id", "ok", "node", "nodeName", "command", "expected", "observed", "entry"),
                 names(object.path("steps").path(0)));
         assertEquals(
-                List.of("log", "seq", "hash"), names(object.path("steps").path(0).path("entry")));
+                List.of("log", "seq", "hash"),
+                names(object.path("steps").path(0).path("entry")));
     }
 
     @Test
@@ -60,8 +77,7 @@ final class DemoReportTest {
         DemoReport.Offline whole =
                 OFFLINE.found("2026-03-09T04:00:00Z").published(2).back();
 
-        assertEquals(
-                new DemoReport.Offline("aa", "Школа А", 4_711, true, "2026-03-09T04:00:00Z", 2, true), whole);
+        assertEquals(new DemoReport.Offline("aa", "Школа А", 4_711, true, "2026-03-09T04:00:00Z", 2, true), whole);
     }
 
     private static DemoReport recorded() {
@@ -75,7 +91,13 @@ final class DemoReportTest {
         findings.stranger(new DemoReport.Stranger(true, "INVITATION_REFUSED"));
         findings.stated(new DemoReport.Receipts("00", "Практика", "aa", "Школа А", 8));
         findings.ended(new DemoReport.Step(
-                "publish", true, "aa", "Школа А", "./gorizont practice list", "…", "…",
+                "publish",
+                true,
+                "aa",
+                "Школа А",
+                "./gorizont practice list",
+                "…",
+                "…",
                 new DemoReport.Place("aa/CATALOGUE/00/0", 20, "ff")));
         return findings.report("mariinsk", List.of());
     }

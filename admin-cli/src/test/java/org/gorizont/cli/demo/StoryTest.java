@@ -76,9 +76,7 @@ final class StoryTest {
         assertEquals(
                 "./gorizont search 'чистота воды' --data /tmp/demo/oosh3",
                 Story.command(Path.of("/tmp/demo/oosh3"), "search", "чистота воды"));
-        assertEquals(
-                "./gorizont search 'it'\\''s' --data /tmp/a",
-                Story.command(Path.of("/tmp/a"), "search", "it's"));
+        assertEquals("./gorizont search 'it'\\''s' --data /tmp/a", Story.command(Path.of("/tmp/a"), "search", "it's"));
     }
 
     private Story story(Messages.Language language, boolean quiet) {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.gorizont.protocol.core.Input.FrameUnreadable;
 import org.gorizont.protocol.core.Input.PeerConnected;
 import org.gorizont.protocol.core.Input.PeerGone;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.frame.Reason;
 import org.junit.jupiter.api.AfterEach;
@@ -119,10 +120,22 @@ class FloodsIT {
     }
 
     @Test
+    void t11TakesLongestFrameAndNoLongerOne() {
+        try (PlainCaller mallory = PlainCaller.exchange(alice)) {
+            mallory.say(new byte[Limits.FRAME_BYTES]);
+            alice.await(FrameUnreadable.class);
+            assertEquals(List.of(), alice.all(PeerGone.class));
+
+            mallory.say(new byte[Limits.FRAME_BYTES + 1]);
+            alice.await(PeerGone.class);
+        }
+    }
+
+    @Test
     void t11RefusesFrameByItsAnnouncedLength() throws IOException {
         try (RawClient mallory = RawClient.connect(alice.port(), MALLORY)) {
             mallory.call(STREAM);
-            mallory.message(STREAM, 5 << 20, new byte[0]);
+            mallory.message(STREAM, Limits.FRAME_BYTES + 1, new byte[0]);
 
             LinkId link = alice.await(PeerConnected.class, 2).getLast().link();
             assertEquals(link, alice.await(PeerGone.class).link());

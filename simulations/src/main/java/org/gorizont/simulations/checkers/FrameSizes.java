@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.simulations.checkers;
 
-import java.util.List;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.frame.CursorPage;
 import org.gorizont.protocol.frame.Entries;
@@ -19,7 +18,7 @@ final class FrameSizes {
         switch (frame) {
             case HeadNotice f -> atMost("heads", f.heads().size(), Limits.HEADS_IN_FRAME);
             case CursorPage f -> atMost("heads", f.heads().size(), Limits.HEADS_IN_FRAME);
-            case ItemRequest(_, _, List<Long> items) -> atMost("items", items.size(), Limits.ITEMS_IN_FRAME);
+            case ItemRequest f -> atMost("items", f.items().size(), Limits.ITEMS_IN_FRAME);
             case ItemVector f -> atMost("items", f.items().size(), Limits.ITEMS_IN_FRAME);
             case Entries f -> atMost("entries", f.entries().size(), Limits.ENTRIES_IN_FRAME);
             default -> {}

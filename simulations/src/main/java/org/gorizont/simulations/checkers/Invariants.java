@@ -156,7 +156,7 @@ public final class Invariants implements Watch {
 
     @Override
     public void replied(Machine machine, Effect.Reply reply) {
-        if (reply.outcome() instanceof Outcome.Saved(LogId log, _, long to)) {
+        if (reply.outcome() instanceof Outcome.Saved(LogId log, var _, long to)) {
             long size = durable.getOrDefault(machine.id(), Map.of()).getOrDefault(log, 0L);
             if (size < to) {
                 throw broken("P1", machine, "said that " + to + " entries of " + log + " are saved, not " + size);
@@ -167,10 +167,13 @@ public final class Invariants implements Watch {
     @Override
     public void sends(Machine from, Machine to, Frame frame, int bytes) {
         FrameSizes.check(frame, bytes);
-        LogsIn.frame(frame).filter(log -> !truth.mayHave(log, to.id())).findFirst().ifPresent(log -> {
-            String kind = frame.getClass().getSimpleName();
-            throw broken("P8", from, "tells node-" + to.number() + " of " + log + " (" + kind + ")");
-        });
+        LogsIn.frame(frame)
+                .filter(log -> !truth.mayHave(log, to.id()))
+                .findFirst()
+                .ifPresent(log -> {
+                    String kind = frame.getClass().getSimpleName();
+                    throw broken("P8", from, "tells node-" + to.number() + " of " + log + " (" + kind + ")");
+                });
     }
 
     private static BrokenPromise broken(String promise, Machine machine, String what) {

@@ -195,8 +195,7 @@ public final class Machine {
 
     /** How the replica is, between two inputs; empty while it is off. */
     public Optional<ReplicaStatus> status() {
-        return core
-                .map(on -> on.handle(new Input.StatusAsked(new RequestId(0)), world.now()))
+        return core.map(on -> on.handle(new Input.StatusAsked(new RequestId(0)), world.now()))
                 .flatMap(effects -> effects.stream()
                         .filter(effect -> effect instanceof Effect.Reply(var _, Outcome.Status _))
                         .map(effect -> ((Outcome.Status) ((Effect.Reply) effect).outcome()).status())

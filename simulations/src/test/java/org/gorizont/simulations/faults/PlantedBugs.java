@@ -69,10 +69,9 @@ final class PlantedBugs {
     /** "Saved" is said, and nothing is written. */
     static Build emptyPromises() {
         return changed(effects -> effects.stream()
-                .filter(effect ->
-                        !(effect instanceof Effect.Persist(List<Change> changes)
-                                && changes.stream().anyMatch(Change.EntriesAdded.class::isInstance)
-                                && effects.stream().anyMatch(Effect.Reply.class::isInstance)))
+                .filter(effect -> !(effect instanceof Effect.Persist(List<Change> changes)
+                        && changes.stream().anyMatch(Change.EntriesAdded.class::isInstance)
+                        && effects.stream().anyMatch(Effect.Reply.class::isInstance)))
                 .toList());
     }
 
@@ -150,7 +149,9 @@ final class PlantedBugs {
                 .map(LogState::log)
                 .filter(log -> !log.school().equals(machine.id()))
                 .findFirst();
-        if (machine.number() != 1 || victim.isEmpty() || !(input instanceof Input.FrameReceived(var link, CursorRequest _))) {
+        if (machine.number() != 1
+                || victim.isEmpty()
+                || !(input instanceof Input.FrameReceived(var link, CursorRequest _))) {
             return List.of();
         }
         LogId log = new LogId(victim.get().school(), UNUSED, victim.get().scope(), 0);
