@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** kill -9 of the node in the middle of an import, again and again, beside a neighbour who would see a fork. */
 final class ImportKillIT {
     private static final int KILLS = 30;
-    private static final int ROWS = 12_000;
+    private static final int ROWS = 4_000;
     private static final int MOST_PAUSE_MILLIS = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -96,7 +96,7 @@ final class ImportKillIT {
         }
     }
 
-    /** Long descriptions, so that one publication takes a few hundred rows and the file some dozens of them. */
+    /** Long descriptions, so that one publication takes some dozens of rows and the file some dozens of them. */
     private Path rows() throws Exception {
         Path file = folder.resolve("rows.csv");
         String about = "подробное описание ".repeat(100).strip();

@@ -11,7 +11,8 @@ import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft;
 
 /** Drafts on their way to the node, as many at a time as one publication takes. */
 final class Batch {
-    private static final int BYTES = 1024 * 1024;
+    /** Bytes that one publication takes: after a crash little is asked for again, and progress moves. */
+    private static final int BYTES = 256 * 1024;
 
     private final AdminClient node;
     private final ByteString circle;

@@ -4,6 +4,7 @@ package org.gorizont.cli.importing;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.gorizont.cli.client.AdminClient;
@@ -62,7 +63,7 @@ public final class Import {
     public ImportCount plan(AdminClient node) {
         Published published = Published.of(node, kind.kind());
         ImportCount[] count = {ImportCount.NONE};
-        file.read(_ -> {}, item -> count[0] = counted(count[0], published, item));
+        file.read(_ -> {}, item -> count[0] = counted(count[0], published.verb(item)));
         return count[0];
     }
 
@@ -84,33 +85,31 @@ public final class Import {
                     throw Failure.of("import-changed", file.text().path(), stored[0]);
                 },
                 item -> {
-                    count[0] = counted(count[0], published, item);
-                    if (published.verb(item).isEmpty()) {
+                    Optional<Verb> verb = published.verb(item);
+                    count[0] = counted(count[0], verb);
+                    if (verb.isPresent()) {
+                        add(batch, published, item, verb.get());
+                    } else {
                         stored[0]++;
                     }
-                    add(batch, published, item);
                 });
         refuseChange(stored[0]);
         batch.send();
         return count[0];
     }
 
-    private static ImportCount counted(ImportCount count, Published published, Item item) {
-        return published
-                .verb(item)
-                .map(verb -> verb == Verb.VERB_PUT ? count.plusAdded() : count.plusChanged())
+    private static ImportCount counted(ImportCount count, Optional<Verb> verb) {
+        return verb.map(needed -> needed == Verb.VERB_PUT ? count.plusAdded() : count.plusChanged())
                 .orElseGet(count::plusSame);
     }
 
-    private static void add(Batch batch, Published published, Item item) {
-        published.verb(item).ifPresent(verb -> {
-            // First the denial goes: after a crash in between, the unchanged record behind it stands again.
-            item.takesBack().filter(published::stands).ifPresent(denial -> {
-                batch.add(Cards.draft(denial, item.card().kind(), Verb.VERB_WITHDRAW));
-                published.withdrawn(denial);
-            });
-            batch.add(Cards.draft(item.record(), item.card(), verb));
+    private static void add(Batch batch, Published published, Item item, Verb verb) {
+        // First the denial goes: after a crash in between, the unchanged record behind it stands again.
+        item.takesBack().filter(published::stands).ifPresent(denial -> {
+            batch.add(Cards.draft(denial, item.card().kind(), Verb.VERB_WITHDRAW));
+            published.withdrawn(denial);
         });
+        batch.add(Cards.draft(item.record(), item.card(), verb));
     }
 
     private void refuseChange(long done) {
