@@ -24,6 +24,7 @@ final class Cluster implements AutoCloseable {
     private final Map<String, DemoSchool> schools = new LinkedHashMap<>();
     private final Map<String, SchoolContent> contents = new LinkedHashMap<>();
     private final List<DemoSchool> strangers = new ArrayList<>();
+    private volatile boolean closed;
 
     Cluster(Program program, DemoFolder folder, DemoContent content) {
         this.program = program;
@@ -38,8 +39,10 @@ final class Cluster implements AutoCloseable {
     void start(Progress progress) throws InterruptedException {
         Parallel.each(all(), AT_ONCE, PATIENCE, school -> {
             SchoolContent content = content(school);
-            school.create(List.<Card>of(content.card(), content.centre()));
-            school.start();
+            if (!closed) {
+                school.create(List.<Card>of(content.card(), content.centre()));
+                school.start();
+            }
             progress.step(1);
         });
     }
@@ -75,6 +78,7 @@ final class Cluster implements AutoCloseable {
     /** Ends all processes, all at the same time, and removes a passing folder. */
     @Override
     public void close() {
+        closed = true;
         List<Thread> closing = new ArrayList<>();
         List<DemoSchool> everybody = new ArrayList<>(schools.values());
         synchronized (strangers) {

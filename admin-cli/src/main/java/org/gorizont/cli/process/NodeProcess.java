@@ -50,8 +50,22 @@ public final class NodeProcess implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             process.getOutputStream().close();
+<<<<<<< HEAD
             return new NodeProcess(data, log, portFileBefore, process);
+=======
+            return hooked(data, log, process);
+>>>>>>> demo
         } catch (IOException e) {
+            throw Failure.of("cannot-start", data, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A process for which no hook can be set any more would outlive this JVM. */
+    private static NodeProcess hooked(Path data, Path log, Process process) {
+        try {
+            return new NodeProcess(data, log, process);
+        } catch (IllegalStateException e) {
+            process.destroyForcibly();
             throw Failure.of("cannot-start", data, String.valueOf(e.getMessage()));
         }
     }

@@ -47,7 +47,7 @@ final class DemoIT {
         JsonNode object;
         try (DemoProcess demo = DemoProcess.start(folder, "demo", "--exit", "--json")) {
             object = demo.object(SECONDS);
-            assertEquals(0, demo.exitCode(60), demo::toString);
+            assertEquals(0, demo.exitCode(60), demo.errors());
             assertEquals("", demo.rest());
         }
 
