@@ -50,20 +50,17 @@ public final class NodeProcess implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             process.getOutputStream().close();
-<<<<<<< HEAD
-            return new NodeProcess(data, log, portFileBefore, process);
-=======
-            return hooked(data, log, process);
->>>>>>> demo
+            return hooked(data, log, portFileBefore, process);
         } catch (IOException e) {
             throw Failure.of("cannot-start", data, String.valueOf(e.getMessage()));
         }
     }
 
     /** A process for which no hook can be set any more would outlive this JVM. */
-    private static NodeProcess hooked(Path data, Path log, Process process) {
+    private static NodeProcess hooked(
+            Path data, Path log, Optional<FileTime> portFileBefore, Process process) {
         try {
-            return new NodeProcess(data, log, process);
+            return new NodeProcess(data, log, portFileBefore, process);
         } catch (IllegalStateException e) {
             process.destroyForcibly();
             throw Failure.of("cannot-start", data, String.valueOf(e.getMessage()));
