@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.gorizont.cli.command.Session;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.cli.text.Messages;
@@ -32,7 +34,7 @@ public final class Gorizont {
         Output output = new Output(
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),
-                System.console().isTerminal());
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
         int code = run(List.of(args), System.getenv(), output);
         output.out().flush();
         output.err().flush();

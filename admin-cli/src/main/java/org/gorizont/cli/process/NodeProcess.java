@@ -57,8 +57,7 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     /** A process for which no hook can be set any more would outlive this JVM. */
-    private static NodeProcess hooked(
-            Path data, Path log, Optional<FileTime> portFileBefore, Process process) {
+    private static NodeProcess hooked(Path data, Path log, Optional<FileTime> portFileBefore, Process process) {
         try {
             return new NodeProcess(data, log, portFileBefore, process);
         } catch (IllegalStateException e) {
