@@ -3,8 +3,11 @@ package org.gorizont.protocol.replica;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import org.gorizont.protocol.core.Change;
+import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Turn;
@@ -55,15 +58,17 @@ final class ReceiptMail {
 
     /** Signs what was collected and sends it: to the owner if it is a neighbour, else to all neighbours. */
     void flush(Turn turn) {
+        Map<LinkId, List<Signed<Receipt>>> mail = new TreeMap<>();
         for (Signed<Receipt> receipt : desk.sign(turn)) {
             keep(turn, receipt);
-            SchoolId owner = owner(receipt);
-            if (!forward(turn, owner, receipt)) {
-                links.schools().stream()
-                        .filter(link -> allowed(receipt, link))
-                        .forEach(link -> turn.send(link.id, new Receipts(List.of(receipt))));
-            }
+            List<PeerLink> toOwner = links.of(owner(receipt));
+            (toOwner.isEmpty() ? links.schools() : List.of(toOwner.getFirst()))
+                    .stream()
+                            .filter(link -> allowed(receipt, link))
+                            .forEach(link -> mail.computeIfAbsent(link.id, _ -> new ArrayList<>())
+                                    .add(receipt));
         }
+        mail.forEach((link, receipts) -> send(turn, link, receipts));
     }
 
     /** Hands a neighbour what others stated about its own logs. */
@@ -74,8 +79,13 @@ final class ReceiptMail {
                     .filter(receipt -> !kept.contains(receipt))
                     .forEach(kept::add);
         }
-        for (int from = 0; from < kept.size(); from += RECEIPTS_IN_FRAME) {
-            turn.send(link.id, new Receipts(kept.subList(from, Math.min(kept.size(), from + RECEIPTS_IN_FRAME))));
+        send(turn, link.id, kept);
+    }
+
+    private static void send(Turn turn, LinkId link, List<Signed<Receipt>> receipts) {
+        for (int from = 0; from < receipts.size(); from += RECEIPTS_IN_FRAME) {
+            int to = Math.min(receipts.size(), from + RECEIPTS_IN_FRAME);
+            turn.send(link, new Receipts(receipts.subList(from, to)));
         }
     }
 
@@ -92,7 +102,7 @@ final class ReceiptMail {
                 return false;
             }
             if (keep(turn, receipt) && link.school.equals(Optional.of(holder))) {
-                forward(turn, owner(receipt), receipt);
+                forward(turn, receipt);
             }
         }
         return true;
@@ -106,15 +116,11 @@ final class ReceiptMail {
                 .orElse(false);
     }
 
-    private boolean forward(Turn turn, SchoolId owner, Signed<Receipt> receipt) {
-        List<PeerLink> toOwner = links.of(owner);
-        if (toOwner.isEmpty()) {
-            return false;
-        }
-        if (allowed(receipt, toOwner.getFirst())) {
-            turn.send(toOwner.getFirst().id, new Receipts(List.of(receipt)));
-        }
-        return true;
+    private void forward(Turn turn, Signed<Receipt> receipt) {
+        links.of(owner(receipt)).stream()
+                .findFirst()
+                .filter(link -> allowed(receipt, link))
+                .ifPresent(link -> turn.send(link.id, new Receipts(List.of(receipt))));
     }
 
     private boolean allowed(Signed<Receipt> receipt, PeerLink link) {
