@@ -134,8 +134,10 @@ final class Joins {
     /** Dials inviters again with whom no link stands. */
     void redial(Turn turn, PeerLinks links) {
         for (Attempt attempt : attempts.values()) {
-            boolean linked =
-                    links.all().stream().anyMatch(link -> link.invitation.equals(Optional.of(attempt.invitation)));
+            Invitation invitation = attempt.invitation;
+            boolean linked = links.all().stream().anyMatch(link -> link.invitation.equals(Optional.of(invitation)))
+                    || membership.isMember(invitation.circle(), self)
+                            && !links.of(invitation.inviter()).isEmpty();
             if (!linked) {
                 neighbours.dial(turn, attempt.invitation.address(), Optional.empty());
             }
@@ -178,17 +180,25 @@ final class Joins {
         end(turn, invitation.circle(), new Outcome.Refused(Refusal.INVITATION_REFUSED, ""));
     }
 
-    /** Ends those joins that have led to membership. */
+    /**
+     * Answers those joins that have led to membership. The inviter counts as a candidate until it is known to be a member:
+     * this school may have been let in by somebody else, and the inviter be the only one to tell it of the others.
+     */
     void membersChanged(Turn turn) {
-        for (CircleId circle : List.copyOf(attempts.keySet())) {
+        for (Attempt attempt : List.copyOf(attempts.values())) {
+            CircleId circle = attempt.invitation.circle();
             if (membership.isMember(circle, self)) {
-                end(turn, circle, new Outcome.Joined(circle));
+                attempt.waiting.ifPresent(request -> turn.reply(request, new Outcome.Joined(circle)));
+                attempts.put(circle, new Attempt(attempt.invitation, Optional.empty()));
+                if (membership.isMember(circle, attempt.invitation.inviter())) {
+                    end(turn, circle, new Outcome.Joined(circle));
+                }
             }
         }
     }
 
     boolean isJoining(CircleId circle) {
-        return attempts.containsKey(circle);
+        return attempts.containsKey(circle) && !membership.isMember(circle, self);
     }
 
     /** Whether a join under way was begun by a code of this school. */

@@ -98,6 +98,28 @@ final class ReplicaTest {
     }
 
     @Test
+    void hearsOfAllFromAnInviterThatItDoesNotKnowAsAMemberYet() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        var dave = network.node("dave");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+        carol.join(bob.invite(circle));
+        dave.input(new Input.JoinAsked(new RequestId(77), alice.invite(circle)));
+        network.runUntil(() -> carol.status().circles().getFirst().members().contains(dave.id));
+        dave.stop();
+        dave.store = new MemoryLogStore(network.bytes(16));
+        alice.stop();
+        bob.stop();
+        dave.start();
+
+        dave.join(carol.invite(circle));
+
+        network.runUntil(() -> dave.status().circles().getFirst().members().size() == 4);
+    }
+
+    @Test
     void joinsByAnotherCodeAfterOneWasRefused() {
         var alice = network.node("alice");
         var bob = network.node("bob");

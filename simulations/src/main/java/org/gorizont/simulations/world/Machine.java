@@ -138,6 +138,8 @@ public final class Machine {
     public void stop() {
         if (isOn()) {
             turn.ifPresent(this::finish);
+            // A next turn has begun if inputs were waiting; it never happens.
+            store.loseUnsynced();
             world.trace().event(this, "stops");
             off(Duration.ZERO);
         }
