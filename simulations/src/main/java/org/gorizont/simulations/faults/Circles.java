@@ -104,6 +104,18 @@ public final class Circles {
         });
     }
 
+    /**
+     * A machine has an old disk back: circles that it has joined since are not known to it any more, and nobody may put it
+     * into them again without its asking.
+     */
+    void restored(Machine machine) {
+        for (CircleId circle : of(machine)) {
+            joined.get(circle).remove(machine.number());
+            reached--;
+            world.later(AGAIN, () -> tryToJoin(machine, circle));
+        }
+    }
+
     private boolean isIn(Machine machine, CircleId circle) {
         boolean is = machine.status().stream()
                 .flatMap(status -> status.circles().stream())

@@ -9,9 +9,11 @@ import org.gorizont.simulations.world.World;
 /** Carries a plan of faults out. */
 final class FaultActs {
     private final World world;
+    private final Circles circles;
 
-    FaultActs(World world) {
+    FaultActs(World world, Circles circles) {
         this.world = world;
+        this.circles = circles;
     }
 
     void schedule(FaultPlan plan) {
@@ -64,6 +66,7 @@ final class FaultActs {
         machine.crash();
         machine.restore(backup);
         machine.start();
+        circles.restored(machine);
     }
 
     /** The last fault is over: everything is whole, and everybody is on. */

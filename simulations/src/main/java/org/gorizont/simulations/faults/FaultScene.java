@@ -68,7 +68,7 @@ public final class FaultScene {
         }
         Circles circles = new Circles(world, truth);
         new Work(world, circles, truth, within).schedule();
-        FaultActs acts = new FaultActs(world);
+        FaultActs acts = new FaultActs(world, circles);
         acts.schedule(plan);
         world.machines().forEach(machine -> machine.start());
         world.runFor(within);
