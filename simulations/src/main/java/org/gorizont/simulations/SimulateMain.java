@@ -21,7 +21,6 @@ public final class SimulateMain {
         if (!args.isEmpty() && args.getFirst().equals("check")) {
             return new CheckCommand(out, err).run(args.subList(1, args.size()));
         }
-        err.println("usage: gorizont simulate check [--seed N] [--seeds M] [--push off] [--trace]");
-        return 2;
+        return new PlanCommand(out, err).run(args);
     }
 }

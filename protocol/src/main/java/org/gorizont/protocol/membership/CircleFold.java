@@ -23,6 +23,7 @@ final class CircleFold {
     private @Nullable Admissions admissions;
     private @Nullable Charter charter;
     private @Nullable SortedSet<SchoolId> snapshot;
+    private @Nullable SortedSet<SchoolId> candidates;
 
     @Nullable
     Charter charter() {
@@ -35,6 +36,7 @@ final class CircleFold {
             return false;
         }
         charter = found;
+        candidates = null;
         return rebuild();
     }
 
@@ -79,17 +81,33 @@ final class CircleFold {
                 || charter != null && charter.founders().contains(school);
     }
 
+    /** Does not change when the fold goes on. */
     SortedSet<SchoolId> candidates() {
-        SortedSet<SchoolId> candidates = new TreeSet<>(members());
-        candidates.addAll(provisional);
-        if (charter != null) {
-            candidates.addAll(charter.founders());
+        SortedSet<SchoolId> all = candidates;
+        if (all == null) {
+            all = new TreeSet<>(members());
+            all.addAll(provisional);
+            if (charter != null) {
+                all.addAll(charter.founders());
+            }
+            all = Collections.unmodifiableSortedSet(all);
+            candidates = all;
         }
-        return Collections.unmodifiableSortedSet(candidates);
+        return all;
     }
 
-    SortedSet<SchoolId> provisional() {
-        return provisional;
+    boolean hasProvisional() {
+        return !provisional.isEmpty();
+    }
+
+    void addProvisional(SchoolId school) {
+        provisional.add(school);
+        candidates = null;
+    }
+
+    void removeProvisional(SchoolId school) {
+        provisional.remove(school);
+        candidates = null;
     }
 
     private boolean rebuild() {
@@ -110,6 +128,7 @@ final class CircleFold {
     private boolean changed(boolean changed) {
         if (changed) {
             snapshot = null;
+            candidates = null;
         }
         return changed;
     }

@@ -116,16 +116,16 @@ public final class Membership {
 
     /** The circles that this node takes part in, or is about to: it is a candidate, or a join is under way. */
     public SortedSet<CircleId> ownOrJoining(SchoolId self) {
-        return circlesWith(fold -> fold.isCandidate(self) || !fold.provisional().isEmpty());
+        return circlesWith(fold -> fold.isCandidate(self) || fold.hasProvisional());
     }
 
     /** A join through {@code inviter} is under way: its logs are needed before it is known to be a member. */
     public void addProvisional(CircleId circle, SchoolId inviter) {
-        circle(circle).provisional().add(inviter);
+        circle(circle).addProvisional(inviter);
     }
 
     public void removeProvisional(CircleId circle, SchoolId inviter) {
-        find(circle).ifPresent(fold -> fold.provisional().remove(inviter));
+        find(circle).ifPresent(fold -> fold.removeProvisional(inviter));
     }
 
     private boolean learn(CircleId circle, Claim.Adopts adoption) {
