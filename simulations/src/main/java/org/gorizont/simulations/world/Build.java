@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.simulations.world;
 
+import java.time.Duration;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.memory.MemoryLogStore;
@@ -25,8 +26,8 @@ public interface Build {
         return store;
     }
 
-    /** Whether frames leave before the turn is on disk. */
-    default boolean sendsBeforeSync() {
-        return false;
+    /** How far the disk is behind what leaves the machine; nothing leaves before it is on disk if zero. */
+    default Duration syncsLate() {
+        return Duration.ZERO;
     }
 }

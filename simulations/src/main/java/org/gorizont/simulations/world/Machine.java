@@ -54,6 +54,7 @@ public final class Machine {
     private MemoryLogStore store;
     private Optional<Core> core = Optional.empty();
     private Optional<OpenTurn> turn = Optional.empty();
+    private Optional<OpenTurn> owed = Optional.empty();
     private long life;
     private long events;
     private long requests;
@@ -138,6 +139,7 @@ public final class Machine {
     public void stop() {
         if (isOn()) {
             turn.ifPresent(this::finish);
+            owed.ifPresent(this::settle);
             // A next turn has begun if inputs were waiting; it never happens.
             store.loseUnsynced();
             world.trace().event(this, "stops");
@@ -171,6 +173,7 @@ public final class Machine {
     private void off(Duration noticedAfter) {
         core = Optional.empty();
         turn = Optional.empty();
+        owed = Optional.empty();
         inbox.clear();
         asked.clear();
         world.network().machineGone(this, noticedAfter);
@@ -222,21 +225,46 @@ public final class Machine {
                     store.apply(persist.changes());
                     open.changes.addAll(persist.changes());
                 }
-                case Effect.Send send when world.build().sendsBeforeSync() -> carryOut(send);
                 default -> open.effects.add(effect);
             }
         }
     }
 
     private void finish(OpenTurn open) {
-        store.sync();
-        world.trace().synced(this, open.changes.size());
-        world.watch().synced(this, open.changes);
-        open.effects.forEach(this::carryOut);
+        Duration late = world.build().syncsLate();
+        if (late.isZero()) {
+            settle(open);
+        } else {
+            owe(open, late);
+        }
         turn = Optional.empty();
         if (!inbox.isEmpty()) {
             turn();
         }
+    }
+
+    /** A planted bug: all but the answers leaves now, the disk follows later. */
+    private void owe(OpenTurn open, Duration late) {
+        if (owed.isEmpty()) {
+            owed = Optional.of(new OpenTurn(new ArrayList<>(), new ArrayList<>()));
+            later(late, () -> owed.ifPresent(this::settle));
+        }
+        owed.get().changes.addAll(open.changes);
+        for (Effect effect : open.effects) {
+            if (effect instanceof Effect.Reply) {
+                owed.get().effects.add(effect);
+            } else {
+                carryOut(effect);
+            }
+        }
+    }
+
+    private void settle(OpenTurn open) {
+        owed = Optional.empty();
+        store.sync();
+        world.trace().synced(this, open.changes.size());
+        world.watch().synced(this, open.changes);
+        open.effects.forEach(this::carryOut);
     }
 
     private void carryOut(Effect effect) {

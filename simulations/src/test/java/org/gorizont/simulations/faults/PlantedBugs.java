@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.simulations.faults;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,8 @@ final class PlantedBugs {
     static Build impatientMachine() {
         return new Build() {
             @Override
-            public boolean sendsBeforeSync() {
-                return true;
+            public Duration syncsLate() {
+                return Duration.ofSeconds(3);
             }
         };
     }

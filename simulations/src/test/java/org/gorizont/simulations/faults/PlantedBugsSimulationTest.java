@@ -19,6 +19,11 @@ final class PlantedBugsSimulationTest {
     }
 
     @Test
+    void sendingBeforeTheSyncIsFound() {
+        assertFound("P2", PlantedBugs.impatientMachine());
+    }
+
+    @Test
     void sayingSavedWithoutWritingIsFound() {
         assertFound("P1", PlantedBugs.emptyPromises());
     }
