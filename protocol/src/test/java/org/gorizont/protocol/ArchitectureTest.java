@@ -90,7 +90,8 @@ final class ArchitectureTest {
                 .resideOutsideOfPackage(BASE + "wire..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "java.nio.file..", "java.util.concurrent..", "org.slf4j..", "io.grpc..")
+                .resideInAnyPackage(
+                        "java.net..", "java.nio.file..", "java.util.concurrent..", "org.slf4j..", "io.grpc..")
                 .check(CLASSES);
         noClasses()
                 .that()

@@ -82,9 +82,10 @@ final class PlanCommand {
         err.println(language.text("bad.title", language.counted(problems.size(), "mistake")));
         for (Problem problem : problems) {
             String text = language.text(problem.message(), problem.details().toArray());
-            err.println(problem.line() == 0
-                    ? language.text("bad.file", text)
-                    : language.text("bad.line", problem.line(), text));
+            err.println(
+                    problem.line() == 0
+                            ? language.text("bad.file", text)
+                            : language.text("bad.line", problem.line(), text));
         }
     }
 

@@ -36,7 +36,7 @@ final class PlanCommandSimulationTest {
         assertEquals(first, out.toString(StandardCharsets.UTF_8));
         assertTrue(first.contains("9 школ, 1 сеть"), first);
         assertTrue(first.contains("в каждом прогоне каждая школа в конце знала всё"), first);
-        assertFalse(first.contains("%"+"s"), first);
+        assertFalse(first.contains("%" + "s"), first);
     }
 
     @Test

@@ -42,10 +42,9 @@ final class PlanConditions implements Conditions {
     @Override
     public long extraNanos(int from, int to, int bytes, SplittableRandom luck) {
         long extra = jitter(lines.get(from), luck) + jitter(lines.get(to), luck);
-        double arrives = StrictMath.pow((1 - lines.get(from).loss()) * (1 - lines.get(to).loss()), packets(bytes));
-        return luck.nextDouble() < arrives
-                ? extra
-                : extra + 2 * delay(from, to).toNanos() + RESEND_PAUSE_NANOS;
+        double arrives =
+                StrictMath.pow((1 - lines.get(from).loss()) * (1 - lines.get(to).loss()), packets(bytes));
+        return luck.nextDouble() < arrives ? extra : extra + 2 * delay(from, to).toNanos() + RESEND_PAUSE_NANOS;
     }
 
     private static int packets(int bytes) {

@@ -39,8 +39,7 @@ public final class PlanRun {
         this.knowledge = new Knowledge(scenario);
         List<Boolean> natted =
                 scenario.schools().stream().map(school -> school.line().nat()).toList();
-        Settings settings =
-                new Settings(seed, scenario.start().minus(BEFORE), true, ReplicaConfig.POLL, natted);
+        Settings settings = new Settings(seed, scenario.start().minus(BEFORE), true, ReplicaConfig.POLL, natted);
         this.world = new World(settings, new PlanConditions(scenario), Build.REAL, knowledge, Trace.SILENT);
         this.attendance = new Attendance(world, scenario);
         this.neighbours = new long[natted.size()];
@@ -72,15 +71,20 @@ public final class PlanRun {
                     .filter(i -> !world.machine(i).natted())
                     .findFirst()
                     .orElseThrow();
-            world.later(Duration.ofSeconds(1), () -> circles.found(world.machine(founder), circle.name(), id ->
-                    circle.members().stream()
-                            .filter(i -> i != founder)
-                            .forEach(i -> circles.join(world.machine(i), id))));
+            world.later(
+                    Duration.ofSeconds(1),
+                    () -> circles.found(
+                            world.machine(founder),
+                            circle.name(),
+                            id -> circle.members().stream()
+                                    .filter(i -> i != founder)
+                                    .forEach(i -> circles.join(world.machine(i), id))));
         }
         boolean gathered = world.runUntil(
                 () -> world.nanos() > LOOK_EVERY.toNanos() && circles.complete(), LOOK_EVERY, BEFORE.dividedBy(2));
         if (!gathered) {
-            throw new IllegalStateException("not all schools could join within " + BEFORE.dividedBy(2).toHours() + " h");
+            throw new IllegalStateException(
+                    "not all schools could join within " + BEFORE.dividedBy(2).toHours() + " h");
         }
     }
 
@@ -98,9 +102,11 @@ public final class PlanRun {
     private void faults() {
         SplittableRandom luck = world.streams().of("faults", 0);
         for (Scenario.SwitchOff fault : scenario.faults()) {
-            world.later(fault.at(), () -> new Victims(world, fault.whom(), luck)
-                    .choose()
-                    .forEach(school -> attendance.switchOff(school, fault.lasting())));
+            world.later(
+                    fault.at(),
+                    () -> new Victims(world, fault.whom(), luck)
+                            .choose()
+                            .forEach(school -> attendance.switchOff(school, fault.lasting())));
         }
     }
 
@@ -141,8 +147,10 @@ public final class PlanRun {
 
     /** Over all entries, until this share of the schools knew. */
     private static long quantile(List<Spread> spreads, double share, double quantile) {
-        long[] sorted =
-                spreads.stream().mapToLong(spread -> spread.until(share)).sorted().toArray();
+        long[] sorted = spreads.stream()
+                .mapToLong(spread -> spread.until(share))
+                .sorted()
+                .toArray();
         return sorted.length == 0 ? Spread.NEVER : sorted[(int) Math.ceil(quantile * sorted.length) - 1];
     }
 

@@ -42,7 +42,8 @@ final class Publishing {
     void day(Duration midnight) {
         int entries = poisson(load.perSchoolPerDay());
         for (int i = 0; i < entries; i++) {
-            long second = 60L * load.hours().from() + luck.nextLong(60L * load.hours().minutes());
+            long second =
+                    60L * load.hours().from() + luck.nextLong(60L * load.hours().minutes());
             int size = size();
             world.later(midnight.plusSeconds(second), () -> publish(size));
         }

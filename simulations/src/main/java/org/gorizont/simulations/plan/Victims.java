@@ -26,8 +26,8 @@ final class Victims {
         if (whom.rule().isEmpty()) {
             return whom.schools();
         }
-        List<Integer> all =
-                new ArrayList<>(IntStream.range(0, world.machines().size()).boxed().toList());
+        List<Integer> all = new ArrayList<>(
+                IntStream.range(0, world.machines().size()).boxed().toList());
         if (whom.rule().get().equals("random")) {
             Collections.shuffle(all, luck);
         } else {

@@ -39,7 +39,8 @@ record SchoolSummary(
                         .average()
                         .orElse(0)
                 / Math.max(1, delay);
-        double neighbours = mean(runs.stream().mapToDouble(SchoolFigures::neighbours).toArray());
+        double neighbours =
+                mean(runs.stream().mapToDouble(SchoolFigures::neighbours).toArray());
         return new SchoolSummary(
                 school,
                 delay,

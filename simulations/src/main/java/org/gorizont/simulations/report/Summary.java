@@ -39,10 +39,12 @@ record Summary(
                 Range.of(runs, RunFigures::entries),
                 runs.stream().mapToInt(RunFigures::unfinished).max().orElse(0),
                 Range.of(runs, run -> middle(run, RunFigures.SchoolFigures::trafficYear)),
-                Range.of(runs, run -> run.schools().stream()
-                        .mapToDouble(RunFigures.SchoolFigures::trafficYear)
-                        .max()
-                        .orElse(0)),
+                Range.of(
+                        runs,
+                        run -> run.schools().stream()
+                                .mapToDouble(RunFigures.SchoolFigures::trafficYear)
+                                .max()
+                                .orElse(0)),
                 Range.of(runs, run -> middle(run, RunFigures.SchoolFigures::diskYear)),
                 IntStream.range(0, scenario.schools().size())
                         .mapToObj(i -> SchoolSummary.of(

@@ -82,11 +82,12 @@ public final class TextReport {
             case SWITCHED_OFF -> language.text("reason.off");
             case NAT -> language.text("reason.nat", amounts.number(summary.neighbours()));
             case FEW_NEIGHBOURS -> language.text("reason.few", amounts.number(summary.neighbours()));
-            case LINE -> language.text(
-                    "reason.line",
-                    amounts.rate(line.downBits()),
-                    amounts.rate(line.upBits()),
-                    String.valueOf(line.latencyMedian().toMillis()));
+            case LINE ->
+                language.text(
+                        "reason.line",
+                        amounts.rate(line.downBits()),
+                        amounts.rate(line.upBits()),
+                        String.valueOf(line.latencyMedian().toMillis()));
             case NONE -> language.text("reason.none");
         };
     }

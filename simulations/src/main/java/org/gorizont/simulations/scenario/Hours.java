@@ -17,7 +17,8 @@ public record Hours(int from, int to) {
     /** {@code 08:00-18:00 local}. */
     static Optional<Hours> parse(String text) {
         Matcher form = FORM.matcher(text);
-        if (!form.matches() || form.group(5) != null && !Words.canonical(form.group(5)).equals("local")) {
+        if (!form.matches()
+                || form.group(5) != null && !Words.canonical(form.group(5)).equals("local")) {
             return Optional.empty();
         }
         int from = minutes(form.group(1), form.group(2));

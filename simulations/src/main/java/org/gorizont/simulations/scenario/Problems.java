@@ -14,7 +14,9 @@ final class Problems {
     void add(int line, String message, Object... details) {
         if (found.size() < MOST) {
             found.add(new Problem(
-                    line, message, List.of(details).stream().map(String::valueOf).toList()));
+                    line,
+                    message,
+                    List.of(details).stream().map(String::valueOf).toList()));
         }
     }
 

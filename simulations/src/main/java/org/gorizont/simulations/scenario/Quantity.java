@@ -14,7 +14,9 @@ enum Quantity {
     /** In nanoseconds. */
     TIME("2 d, 6 h, 30 min, 5 s, 60 ms", units("ms", 1e6, "s", 1e9, "min", 60e9, "h", 3600e9, "d", 86_400e9)),
     /** In bytes. */
-    SIZE("2 KiB, 40 KiB, 1 MB", units("B", 1, "KiB", 1024, "MiB", 1 << 20, "GiB", 1 << 30, "KB", 1e3, "MB", 1e6, "GB", 1e9)),
+    SIZE(
+            "2 KiB, 40 KiB, 1 MB",
+            units("B", 1, "KiB", 1024, "MiB", 1 << 20, "GiB", 1 << 30, "KB", 1e3, "MB", 1e6, "GB", 1e9)),
     /** In bits a second. */
     RATE("2 Mbit/s, 512 kbit/s", units("bit/s", 1, "kbit/s", 1e3, "Mbit/s", 1e6, "Gbit/s", 1e9)),
     /** As a part of one. */
@@ -41,9 +43,7 @@ enum Quantity {
             return Optional.empty();
         }
         Double factor = units.get(Words.canonical(form.group(2)));
-        return factor == null
-                ? Optional.empty()
-                : Optional.of(new BigDecimal(form.group(1)).doubleValue() * factor);
+        return factor == null ? Optional.empty() : Optional.of(new BigDecimal(form.group(1)).doubleValue() * factor);
     }
 
     static Duration duration(double nanos) {

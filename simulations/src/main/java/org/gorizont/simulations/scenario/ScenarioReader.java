@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.simulations.scenario;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,8 @@ public final class ScenarioReader {
         int runs = (int) root.whole("runs", 10, 1, MOST_RUNS);
         LocalDate day = root.value("start", "2026-10-19", ScenarioReader::date, "date");
         Duration duration = root.duration("duration", "2 d");
-        if (duration.compareTo(Quantity.duration(Quantity.TIME.parse(LONGEST).orElseThrow())) > 0 || duration.isZero()) {
+        if (duration.compareTo(Quantity.duration(Quantity.TIME.parse(LONGEST).orElseThrow())) > 0
+                || duration.isZero()) {
             root.problemAt("duration", "too-long-plan", LONGEST);
         }
         List<Scenario.Line> lines = new LinesReader(root.section("links")).read();
@@ -67,7 +68,8 @@ public final class ScenarioReader {
                     ? everybody(section, schools)
                     : Names.find(section, "members", schools);
             section.end();
-            if (members.isEmpty() || members.stream().allMatch(i -> schools.get(i).line().nat())) {
+            if (members.isEmpty()
+                    || members.stream().allMatch(i -> schools.get(i).line().nat())) {
                 section.problem("nobody-reachable", name);
             }
             circles.add(new Scenario.Circle(name, members));
@@ -75,7 +77,8 @@ public final class ScenarioReader {
         if (!root.has("circles")) {
             defaults.add(new Default("circles", "all"));
             circles.add(new Scenario.Circle("all", all(schools)));
-            if (!schools.isEmpty() && schools.stream().allMatch(school -> school.line().nat())) {
+            if (!schools.isEmpty()
+                    && schools.stream().allMatch(school -> school.line().nat())) {
                 root.problem("nobody-reachable", "all");
             }
         }

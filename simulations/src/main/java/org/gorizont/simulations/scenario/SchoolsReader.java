@@ -82,11 +82,19 @@ final class SchoolsReader {
                 item.problem("name-twice", name);
             }
             Profile profile = item.has("profile")
-                    ? named(item, "profile", profiles, profiles.stream().map(Profile::name).toList())
+                    ? named(
+                            item,
+                            "profile",
+                            profiles,
+                            profiles.stream().map(Profile::name).toList())
                     : drawn("profile", i, profiles, Profile::share);
             if (!lines.isEmpty()) {
                 Scenario.Line line = item.has("line")
-                        ? named(item, "line", lines, lines.stream().map(Scenario.Line::name).toList())
+                        ? named(
+                                item,
+                                "line",
+                                lines,
+                                lines.stream().map(Scenario.Line::name).toList())
                         : drawn("line", i, lines, Scenario.Line::share);
                 schools.add(new Scenario.School(name, profile.working, line));
             }

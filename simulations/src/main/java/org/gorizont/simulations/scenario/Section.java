@@ -58,7 +58,8 @@ final class Section {
     }
 
     long whole(String key, long byDefault, long least, long most) {
-        long number = read(key, String.valueOf(byDefault), Section::parseWhole, "whole").orElse(byDefault);
+        long number = read(key, String.valueOf(byDefault), Section::parseWhole, "whole")
+                .orElse(byDefault);
         if (number < least || number > most) {
             problemAt(key, "out-of-range", path(key), least, most);
             return byDefault;

@@ -68,7 +68,9 @@ final class YamlTree {
             case START_OBJECT -> fields(line, depth);
             case START_ARRAY -> items(line, depth);
             case VALUE_NULL -> Optional.of(new Node.Text(line, ""));
-            case null, default -> Optional.of(new Node.Text(line, String.valueOf(parser.getString()).strip()));
+            case null, default ->
+                Optional.of(
+                        new Node.Text(line, String.valueOf(parser.getString()).strip()));
         };
     }
 

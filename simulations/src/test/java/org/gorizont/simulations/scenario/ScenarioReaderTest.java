@@ -114,14 +114,20 @@ final class ScenarioReaderTest {
 
     @Test
     void refusesANetworkInWhichNobodyCanBeReached() {
-        assertEquals("nobody-reachable", problems(GOOD.replace("nat: none", "nat: symmetric")).getFirst().message());
+        assertEquals(
+                "nobody-reachable",
+                problems(GOOD.replace("nat: none", "nat: symmetric")).getFirst().message());
     }
 
     @Test
     void refusesWhatCouldGrow() {
-        assertEquals("anchor", problems("scenario: &a Two\nseed: *a\n").getFirst().message());
-        assertEquals("too-deep", problems("a: " + "[".repeat(40) + "]".repeat(40)).getFirst().message());
-        assertEquals("too-long", problems(" ".repeat(4 * 1024 * 1024 + 1)).getFirst().message());
+        assertEquals(
+                "anchor", problems("scenario: &a Two\nseed: *a\n").getFirst().message());
+        assertEquals(
+                "too-deep",
+                problems("a: " + "[".repeat(40) + "]".repeat(40)).getFirst().message());
+        assertEquals(
+                "too-long", problems(" ".repeat(4 * 1024 * 1024 + 1)).getFirst().message());
     }
 
     @Test
@@ -136,15 +142,14 @@ final class ScenarioReaderTest {
     void everyDefaultThatIsUsedIsNamed() throws UnfitScenario {
         Scenario scenario = ScenarioReader.read(GOOD.replace("seed: 7\n", "").replace("runs: 3\n", ""));
 
-        assertEquals(
-                List.of(new Default("seed", "1"), new Default("runs", "10")), scenario.defaults());
+        assertEquals(List.of(new Default("seed", "1"), new Default("runs", "10")), scenario.defaults());
         assertEquals(10, scenario.runs());
     }
 
     /** Also shows that every mistake has its words. */
     private static List<Problem> problems(String yaml) {
-        List<Problem> problems =
-                assertThrows(UnfitScenario.class, () -> ScenarioReader.read(yaml)).problems();
+        List<Problem> problems = assertThrows(UnfitScenario.class, () -> ScenarioReader.read(yaml))
+                .problems();
         for (Problem problem : problems) {
             for (Language language : Language.values()) {
                 language.text(problem.message(), problem.details().toArray());
