@@ -73,7 +73,7 @@ final class PlanCommand {
             }
             return 0;
         } catch (IllegalStateException e) {
-            err.println(language.text("failed", e.getMessage()));
+            err.println(language.text("failed", String.valueOf(e.getMessage())));
             return 1;
         }
     }

@@ -110,7 +110,7 @@ public final class Circles {
      */
     void restored(Machine machine) {
         for (CircleId circle : of(machine)) {
-            joined.get(circle).remove(machine.number());
+            joined.computeIfAbsent(circle, _ -> new TreeSet<>()).remove(machine.number());
             reached--;
             world.later(AGAIN, () -> tryToJoin(machine, circle));
         }

@@ -66,7 +66,7 @@ final class Publishing {
     private int size() {
         double sigma = StrictMath.log((double) load.p99Size() / load.medianSize()) / P99;
         double size = load.medianSize() * StrictMath.exp(sigma * luck.nextGaussian());
-        return (int) Math.clamp((long) size, 1, Limits.BODY_BYTES);
+        return Math.clamp((long) size, 1, Limits.BODY_BYTES);
     }
 
     /** Knuth's method: multiplies until it is below the threshold; in parts, so that large means do not vanish. */

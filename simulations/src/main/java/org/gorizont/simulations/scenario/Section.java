@@ -162,11 +162,12 @@ final class Section {
     }
 
     private <T> Optional<T> read(String key, String byDefault, Function<String, Optional<T>> parse, String form) {
-        if (!has(key)) {
+        known.add(key);
+        Node value = node.fields().get(key);
+        if (value == null) {
             defaults.add(new Default(path(key), byDefault));
             return Optional.empty();
         }
-        Node value = node.fields().get(key);
         Optional<T> parsed = value instanceof Node.Text text ? parse.apply(text.text()) : Optional.empty();
         if (parsed.isEmpty()) {
             String shown = value instanceof Node.Text text ? text.text() : "...";
