@@ -22,7 +22,7 @@ import org.gorizont.simulations.world.World;
 public final class PlanRun {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration YEAR = Duration.ofDays(365);
-    private static final Duration BEFORE = Duration.ofHours(6);
+    private static final Duration BEFORE = Duration.ofHours(2);
     private static final Duration AFTER = Duration.ofDays(2);
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final Duration COUNT_EVERY = Duration.ofMinutes(10);
@@ -84,7 +84,7 @@ public final class PlanRun {
                 () -> world.nanos() > LOOK_EVERY.toNanos() && circles.complete(), LOOK_EVERY, BEFORE.dividedBy(2));
         if (!gathered) {
             throw new IllegalStateException(
-                    "not all schools could join within " + BEFORE.dividedBy(2).toHours() + " h");
+                    "not all schools could join within " + BEFORE.dividedBy(2).toMinutes() + " min");
         }
     }
 
