@@ -4,25 +4,16 @@ package org.gorizont.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.process.LocalSettings;
 import org.gorizont.cli.process.NodeProcess;
 import org.gorizont.cli.process.Program;
+import org.gorizont.cli.process.QuickStarts;
 import org.gorizont.cli.setup.FirstCards;
 
 /** A school with a real node process on this computer, set up by the command itself. */
 final class NodeScene implements AutoCloseable {
-    private static final String SETTINGS = """
-        [peers]
-        host = "127.0.0.1"
-        port = 0
-        endpoints = ["127.0.0.1"]
-        allow_loopback_addresses = true
-        [web]
-        port = 0
-        """;
-
     private final Path data;
     private NodeProcess process;
 
@@ -32,6 +23,7 @@ final class NodeScene implements AutoCloseable {
     }
 
     static NodeScene of(Path folder, String name) throws IOException, InterruptedException {
+        QuickStarts.make();
         Path data = folder.resolve(name);
         CliScene init = CliScene.run(
                 data,
@@ -43,7 +35,7 @@ final class NodeScene implements AutoCloseable {
                 "--sheet",
                 folder.resolve(name + ".sheet").toString());
         assertEquals(0, init.exitCode(), init.err());
-        Files.writeString(data.resolve("gorizont.toml"), SETTINGS);
+        LocalSettings.write(data);
         NodeScene node = new NodeScene(data, start(data));
         try (AdminClient client = node.connect()) {
             FirstCards.publish(data, client);

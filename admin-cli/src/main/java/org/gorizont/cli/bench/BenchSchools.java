@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.process.LocalSettings;
 import org.gorizont.cli.process.NewNodeProcess;
 import org.gorizont.cli.process.Program;
 import org.gorizont.protocol.identity.RecoverySheet;
@@ -43,20 +44,7 @@ final class BenchSchools implements AutoCloseable {
     Path born(String name) throws InterruptedException {
         Path data = folder.resolve(name);
         NewNodeProcess.create(program, data, SheetText.print(new RecoverySheet(bytes(RecoverySheet.SECRET_SIZE))));
-        String settings = """
-            [peers]
-            host = "127.0.0.1"
-            port = 0
-            endpoints = ["127.0.0.1"]
-            allow_loopback_addresses = true
-            [web]
-            port = 0
-            """;
-        try {
-            Files.writeString(data.resolve("gorizont.toml"), settings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        LocalSettings.write(data);
         return data;
     }
 

@@ -14,6 +14,9 @@ import org.gorizont.cli.text.Failure;
 /** An idle node with everything on: memory after a collection, and time from the start of its process until it is ready. */
 final class IdleBench {
     private static final Duration SETTLE = Duration.ofSeconds(8);
+    /** The JVM gives memory back to the system every five seconds. */
+    private static final Duration GIVE_BACK = Duration.ofSeconds(6);
+
     private static final Duration LOOK = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int RUNS = 3;
@@ -38,6 +41,7 @@ final class IdleBench {
                     if (run == RUNS - 1) {
                         Thread.sleep(SETTLE);
                         collect(node.pid());
+                        Thread.sleep(GIVE_BACK);
                         rss = rssKib(node.pid()) / KIB_OF_MB;
                     }
                 }

@@ -2,19 +2,17 @@
 package org.gorizont.cli.demo;
 
 import com.google.protobuf.ByteString;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.client.Ids;
+import org.gorizont.cli.process.LocalSettings;
 import org.gorizont.cli.process.NewNodeProcess;
 import org.gorizont.cli.process.NodeProcess;
 import org.gorizont.cli.process.Program;
 import org.gorizont.cli.setup.FirstCards;
-import org.gorizont.cli.text.Failure;
 import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.identity.RecoverySheet;
 import org.gorizont.protocol.identity.SheetText;
@@ -24,18 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A school with a node of its own: a process, a folder, a connection for commands. Used by one thread at a time. */
 final class DemoSchool implements AutoCloseable {
-    /** Everything on this computer, every port a free one. */
-    private static final String SETTINGS = """
-            [peers]
-            host = "127.0.0.1"
-            port = 0
-            endpoints = ["127.0.0.1"]
-            allow_loopback_addresses = true
-
-            [web]
-            port = 0
-            """;
-
     private final Program program;
     private final Path data;
     private final String name;
@@ -55,11 +41,7 @@ final class DemoSchool implements AutoCloseable {
         byte[] secret = new byte[RecoverySheet.SECRET_SIZE];
         new SecureRandom().nextBytes(secret);
         FirstCards.write(data, firstCards);
-        try {
-            Files.writeString(data.resolve("gorizont.toml"), SETTINGS);
-        } catch (IOException e) {
-            throw Failure.of("cannot-write", data, String.valueOf(e));
-        }
+        LocalSettings.write(data);
         id = NewNodeProcess.create(program, data, SheetText.print(new RecoverySheet(Bytes.wrap(secret))));
     }
 

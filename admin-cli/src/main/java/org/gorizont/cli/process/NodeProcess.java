@@ -36,7 +36,7 @@ public final class NodeProcess implements AutoCloseable {
         this.log = log;
         this.portFileBefore = portFileBefore;
         this.process = process;
-        this.hook = new Thread(() -> end(process), "stop-node");
+        this.hook = new Thread(() -> end(process, ORDERLY), "stop-node");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -106,7 +106,12 @@ public final class NodeProcess implements AutoCloseable {
     /** Asks the node to end, and ends it when it does not. */
     @Override
     public void close() {
-        end(process);
+        close(ORDERLY);
+    }
+
+    /** As {@link #close()}, with more or less patience before the node is ended. */
+    void close(Duration patience) {
+        end(process, patience);
         if (!Thread.currentThread().equals(hook)) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
@@ -145,10 +150,10 @@ public final class NodeProcess implements AutoCloseable {
         }
     }
 
-    private static void end(Process process) {
+    private static void end(Process process, Duration patience) {
         process.destroy();
         try {
-            if (!process.waitFor(ORDERLY.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException _) {

@@ -27,6 +27,10 @@ public final class Follower implements AutoCloseable {
     private static final int BYTES_AT_ONCE = 4 * 1024 * 1024;
     /** Versions in one step of the fold, so that memory stays bounded while a large log comes in. */
     private static final int VERSIONS_AT_ONCE = 4_096;
+    /** While more is arriving it takes a step only so often: receiving and writing come first. */
+    private static final Duration REST = Duration.ofSeconds(30);
+    /** Nothing has arrived for so long: no more is coming just now. */
+    private static final Duration QUIET = Duration.ofMillis(300);
     /** How soon it looks by itself, without being woken; also after a failure. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -166,14 +170,46 @@ public final class Follower implements AutoCloseable {
                     RecordVersion.of(arrival.log(), seq++, entry).ifPresent(versions::add);
                 }
                 if (versions.size() >= VERSIONS_AT_ONCE) {
-                    fold.take(versions, wholly);
+                    step(versions, wholly);
                     versions.clear();
                 }
             }
             wholly = arrival.number();
         }
-        fold.take(versions, wholly);
+        step(versions, wholly);
         return wholly;
+    }
+
+    private void step(List<RecordVersion> versions, long wholly) throws IOException {
+        long last = source.lastArrival();
+        fold.take(versions, wholly);
+        if (source.lastArrival() > last) {
+            rest();
+        }
+    }
+
+    private void rest() {
+        long end = System.nanoTime() + REST.toNanos();
+        long seen = -1;
+        while (source.lastArrival() > seen && System.nanoTime() < end && !isClosed()) {
+            seen = source.lastArrival();
+            pause(QUIET);
+        }
+    }
+
+    /** Wakes early only to end. */
+    private void pause(Duration duration) {
+        long left = duration.toNanos();
+        lock.lock();
+        try {
+            while (left > 0 && !closed) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException _) {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean takeRebuild() {

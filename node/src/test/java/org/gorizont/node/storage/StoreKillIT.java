@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** P1: what was acknowledged outlives the process, however it ends. */
 final class StoreKillIT {
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = 10;
     private static final int MAX_ENTRIES_OF_ROUND = 300;
 
     @TempDir

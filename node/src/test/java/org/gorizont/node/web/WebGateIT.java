@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WebGateIT {
+    private static final int UNANSWERED_MILLIS = 500;
+    private static final int ANSWERED_MILLIS = 30_000;
+
     private final SampleNetwork network = SampleNetwork.ofFour();
     private Raw raw = new Raw(URI.create("http://127.0.0.1:1/"));
 
@@ -162,18 +165,20 @@ final class WebGateIT {
 
     @Test
     void moreConnectionsThanTheLimitWaitAndHarmNobodyU06() throws IOException {
-        List<Socket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < 4 * WebPages.CONNECTIONS; i++) {
-                sockets.add(raw.connect());
-            }
-        } finally {
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        }
+        List<Socket> silent = new ArrayList<>();
+        try (Socket oneMore = fill(silent)) {
+            oneMore.getOutputStream().write(withHeader("X: y").getBytes(StandardCharsets.US_ASCII));
+            oneMore.setSoTimeout(UNANSWERED_MILLIS);
+            assertThrows(
+                    SocketTimeoutException.class, () -> oneMore.getInputStream().read());
 
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> Raw.status(raw.get("/schools")) == 200);
+            closeAll(silent);
+            oneMore.setSoTimeout(ANSWERED_MILLIS);
+            String answer = new String(oneMore.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(200, Raw.status(answer));
+        } finally {
+            closeAll(silent);
+        }
     }
 
     @Test
@@ -192,6 +197,20 @@ final class WebGateIT {
         WebPages.Settings everywhere = WebPages.Settings.on("0.0.0.0", 0);
 
         assertThrows(IllegalArgumentException.class, () -> WebPages.refuseOtherMachines(everywhere.host()));
+    }
+
+    /** Takes every place with a connection that says nothing; then one more. */
+    private Socket fill(List<Socket> silent) throws IOException {
+        for (int i = 0; i < WebPages.CONNECTIONS; i++) {
+            silent.add(raw.connect());
+        }
+        return raw.connect();
+    }
+
+    private static void closeAll(List<Socket> sockets) throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
     }
 
     private String withHeader(String header) {

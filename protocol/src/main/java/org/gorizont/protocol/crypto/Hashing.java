@@ -16,6 +16,7 @@ import org.gorizont.protocol.model.SchoolId;
 public final class Hashing {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
+    private static final MessageDigest FRESH = fresh();
     private static final Hash EMPTY_ROOT = Hash.wrap(sha256().digest());
 
     private Hashing() {}
@@ -83,7 +84,16 @@ public final class Hashing {
         return Hash.wrap(digest.digest());
     }
 
+    /** A copy of one that has hashed nothing: looking for the algorithm takes longer than hashing a node. */
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the SHA-256 of this Java platform cannot be copied", e);
+        }
+    }
+
+    private static MessageDigest fresh() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.cli;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.protobuf.ByteString;
+import java.io.BufferedWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.importing.Import;
+import org.gorizont.cli.importing.ImportCount;
+import org.gorizont.cli.importing.ImportKind;
+import org.gorizont.cli.text.Failure;
+import org.gorizont.cli.text.Messages;
+import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** kill -9 of the node in the middle of an import, again and again, beside a neighbour who would see a fork. */
+final class ImportKillIT {
+    private static final int KILLS = 30;
+    private static final int ROWS = 4_000;
+    private static final int MOST_PAUSE_MILLIS = 40;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir
+    Path folder;
+
+    private final Messages messages = new Messages(Messages.Language.RU);
+
+    @Test
+    void nothingAcknowledgedIsLostNoRowStandsTwiceAndTheLogNeverForks() throws Exception {
+        Path file = rows();
+        try (NodeScene alice = NodeScene.of(folder, "alice");
+                NodeScene bob = NodeScene.of(folder, "bob")) {
+            alice.does("circle", "found", "Круг");
+            bob.does("circle", "join", alice.does("circle", "invite").strip());
+            long before = status(alice).getOwnEntries();
+            Random random = new Random(2026);
+
+            for (int i = 0; i < KILLS; i++) {
+                long acknowledged = importUntilKilled(alice, file, random.nextInt(MOST_PAUSE_MILLIS));
+                alice.restart();
+                StatusAnswer after = status(alice);
+                assertTrue(after.getOwnEntries() - before >= acknowledged, "lost in round " + i);
+                assertEquals("", after.getWritingRefused(), "round " + i);
+            }
+            ImportCount last = publish(alice, file, new AtomicLong());
+
+            assertEquals(ROWS, last.added() + last.same());
+            assertEquals(0, last.changed());
+            assertEquals(ROWS, status(alice).getOwnEntries() - before);
+            await().atMost(PATIENCE)
+                    .until(() -> status(bob).getHeldEntries() == status(alice).getHeldEntries());
+            assertTrue(status(bob).getSchoolsList().stream().allMatch(school -> school.getBehindCount() == 0));
+        }
+    }
+
+    /** Kills the node some time after the first acknowledgement of this round; how much was acknowledged in all. */
+    private long importUntilKilled(NodeScene node, Path file, int pauseMillis) throws Exception {
+        AtomicLong acknowledged = new AtomicLong();
+        Thread killer = Thread.ofVirtual().start(() -> {
+            await().atMost(PATIENCE).until(() -> acknowledged.get() > 0);
+            try {
+                Thread.sleep(pauseMillis);
+                node.kill();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            publish(node, file, acknowledged);
+        } catch (Failure _) {
+            // That is what a person sees when the node dies under an import.
+        }
+        acknowledged.compareAndSet(0, 1);
+        killer.join();
+        return acknowledged.get() == 1 ? 0 : acknowledged.get();
+    }
+
+    private ImportCount publish(NodeScene node, Path file, AtomicLong acknowledged) {
+        try (AdminClient client = node.connect()) {
+            return Import.of(file, ImportKind.RESOURCES, messages).publish(client, ByteString.EMPTY, acknowledged::set);
+        }
+    }
+
+    private static StatusAnswer status(NodeScene node) {
+        try (AdminClient client = node.connect()) {
+            return client.status();
+        }
+    }
+
+    /** Long descriptions, so that one publication takes some dozens of rows and the file some dozens of them. */
+    private Path rows() throws Exception {
+        Path file = folder.resolve("rows.csv");
+        String about = "подробное описание ".repeat(100).strip();
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("код;вид;название;количество;описание\n");
+            for (int i = 0; i < ROWS; i++) {
+                out.write(i + ";микроскоп;Микроскоп № " + i + ";1;" + about + "\n");
+            }
+        }
+        return file;
+    }
+}
