@@ -180,6 +180,19 @@ final class CommandsIT {
         assertTrue(bob.does("schools").contains("alice"));
     }
 
+    @Test
+    @Order(100)
+    void eachCircleHasItsOwnHours() throws Exception {
+        String other =
+                json(alice, "circle", "found", "Второй круг").get("circle").asString();
+        Path file = folder.resolve("hours.csv");
+
+        assertTrue(alice.does("import", "availability", file.toString(), "--circle", other)
+                .contains("новых: 1"));
+        assertTrue(alice.does("import", "availability", file.toString(), "--circle", other)
+                .contains("без изменений: 1"));
+    }
+
     private static String fit(NodeScene node) {
         JsonNode offers = json(node, "resource", "find", "--kind", "digital_lab_chemistry", "--when", "2026-03-12#4");
         return offers.isEmpty() ? "" : offers.get(0).get("fit").asString();

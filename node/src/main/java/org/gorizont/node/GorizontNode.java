@@ -123,13 +123,13 @@ public final class GorizontNode implements AutoCloseable {
                 new ReplicaConfig(identity.chain(), PROGRAM, config.peers().push(), ReplicaConfig.POLL);
         Replica replica = new Replica(replicaConfig, store, identity.signer(), new Ed25519Verifier(), random);
         PeerTls tls = new PeerTls(identity.tlsKey(), identity.certificate());
-        Links links = new Links(tls, limits(config.peers()), config.peers().proxy(), inbox::offer);
+        Links links = keep(new Links(tls, limits(config.peers()), config.peers().proxy(), inbox::offer));
         ScheduledTimers timers = keep(new ScheduledTimers(clock, inbox));
         peerPort = links.listen(
                 new InetSocketAddress(config.peers().host(), config.peers().port()));
 
-        ReadModels models = ReadModels.open(data.resolve("readmodel"), source, freshness);
-        Finder finder = Finder.open(data.resolve("index"), source, models.catalogue(), vocabularies);
+        ReadModels models = keep(ReadModels.open(data.resolve("readmodel"), source, freshness));
+        Finder finder = keep(Finder.open(data.resolve("index"), source, models.catalogue(), vocabularies));
         ReadModelsSide readSide = new ReadModelsSide(reader, models.follower(), finder.follower());
         Ports ports = new Ports(
                 new PeerLinks(links, config.peers().allowLoopbackAddresses(), inbox),
@@ -148,9 +148,6 @@ public final class GorizontNode implements AutoCloseable {
                         config.store().budgetMib()),
                 Pauses.DEFAULTS,
                 stop);
-        keep(models);
-        keep(finder);
-        keep(links);
         keep(loop);
 
         List<Endpoint> endpoints = config.peers().endpoints(peerPort);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node;
 
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 import org.gorizont.node.peers.Links;
 import org.gorizont.node.runtime.Inbox;
@@ -36,8 +40,19 @@ record PeerLinks(Links links, boolean allowLoopback, Inbox inbox) implements Lin
         }
     }
 
-    private static boolean isLoopback(String host) {
-        return host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("::1");
+    /** Asks no name server: a name that leads here after all ends at our own identity, and is refused in Hello. */
+    static boolean isLoopback(String host) {
+        byte[] address = NetUtil.createByteArrayFromIpAddressString(host);
+        if (address == null) {
+            String name = host.toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+            return name.equals("localhost") || name.endsWith(".localhost");
+        }
+        try {
+            InetAddress literal = InetAddress.getByAddress(address);
+            return literal.isLoopbackAddress() || literal.isAnyLocalAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has 4 or 16 bytes", e);
+        }
     }
 
     @Override

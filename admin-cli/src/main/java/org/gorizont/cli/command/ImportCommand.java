@@ -70,7 +70,7 @@ public final class ImportCommand implements Callable<Integer> {
     private void plan(Import wanted, Import.Checked checked) {
         ImportCount count;
         try (AdminClient node = session.connect()) {
-            count = wanted.plan(node);
+            count = wanted.plan(node, CircleInviteCommand.meant(circle));
         } catch (Failure _) {
             session.output().note(session.messages().of("import.plan-offline"));
             show("import.plan", checked, null);

@@ -60,8 +60,8 @@ public final class Import {
     }
 
     /** What publishing would do. */
-    public ImportCount plan(AdminClient node) {
-        Published published = Published.of(node, kind.kind());
+    public ImportCount plan(AdminClient node, ByteString circle) {
+        Published published = Published.of(node, kind.kind(), circle);
         ImportCount[] count = {ImportCount.NONE};
         file.read(_ -> {}, item -> count[0] = counted(count[0], published.verb(item)));
         return count[0];
@@ -73,7 +73,7 @@ public final class Import {
      * @param progress hears how many records are on the node's disk, each time that it is more
      */
     public ImportCount publish(AdminClient node, ByteString circle, LongConsumer progress) {
-        Published published = Published.of(node, kind.kind());
+        Published published = Published.of(node, kind.kind(), circle);
         ImportCount[] count = {ImportCount.NONE};
         long[] stored = {0};
         Batch batch = new Batch(node, circle, more -> {

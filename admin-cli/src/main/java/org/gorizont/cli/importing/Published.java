@@ -18,10 +18,14 @@ import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft.Verb;
 final class Published {
     private final Map<ByteString, ByteString> hashes = new HashMap<>();
 
-    static Published of(AdminClient node, Kind kind) {
+    /** @param circle the one that is meant, since each has its own; empty when the school is in one only */
+    static Published of(AdminClient node, Kind kind, ByteString circle) {
         Published published = new Published();
         node.ownRecords(record -> {
-            if (record.getKind().equals(kind.type())) {
+            boolean elsewhere = !record.getCircle().isEmpty()
+                    && !circle.isEmpty()
+                    && !record.getCircle().equals(circle);
+            if (record.getKind().equals(kind.type()) && !elsewhere) {
                 published.hashes.put(
                         record.getRecord(), record.getWithdrawn() ? ByteString.EMPTY : record.getContentHash());
             }

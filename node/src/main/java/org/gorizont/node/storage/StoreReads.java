@@ -154,14 +154,14 @@ class StoreReads implements LogStore {
     }
 
     @Override
-    public final List<Long> missingBodies(LogId log, int limit) {
+    public final List<Long> missingBodies(LogId log, long from, int limit) {
         OptionalInt number = number(log);
         if (number.isEmpty()) {
             return List.of();
         }
         byte[] prefix = Keys.of(number.getAsInt());
         List<Long> missing = new ArrayList<>();
-        try (Scan scan = view.scan(Family.MISSING, prefix)) {
+        try (Scan scan = view.scan(Family.MISSING, Keys.entry(number.getAsInt(), from))) {
             for (; missing.size() < limit && scan.within(prefix); scan.next()) {
                 missing.add(Keys.seq(scan.key()));
             }

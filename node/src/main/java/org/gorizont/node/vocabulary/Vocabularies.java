@@ -3,6 +3,7 @@ package org.gorizont.node.vocabulary;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,15 +34,14 @@ public final class Vocabularies {
     /**
      * Those that the program brings, each replaced by the file of the same name in {@code folder} if there is one.
      *
-     * @throws IOException if a file is there and cannot be read
-     * @throws IllegalArgumentException naming the file and line that is no term
+     * @throws IOException if a file is there and cannot be read; it names the file, and the line that is no term
      */
     public static Vocabularies in(Path folder) throws IOException {
         Map<Field, Vocabulary> byField = new EnumMap<>(shipped().byField);
         for (Field field : Field.values()) {
             Path file = folder.resolve(field.fileName());
             if (Files.isRegularFile(file)) {
-                byField.put(field, parse(field, Files.readString(file)));
+                byField.put(field, read(field, file));
             }
         }
         return new Vocabularies(byField);
@@ -69,6 +69,20 @@ public final class Vocabularies {
                     return List.copyOf(words);
                 })
                 .orElse(List.of(code));
+    }
+
+    private static Vocabulary read(Field field, Path file) throws IOException {
+        try {
+            return parse(field, Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new IOException(
+                    file + " is not in UTF-8: save it anew, or remove it to use what the program brings", e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    file.getParent() + ": " + e.getMessage()
+                            + "; mend it, or remove the file to use what the program brings",
+                    e);
+        }
     }
 
     private static Vocabulary parse(Field field, String text) {

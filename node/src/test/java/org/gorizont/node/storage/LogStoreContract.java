@@ -72,7 +72,7 @@ abstract class LogStoreContract {
         assertEquals(Optional.empty(), store.entry(LOG, 0));
         assertEquals(List.of(), store.entries(LOG, 0, 10, NO_LIMIT));
         assertEquals(List.of(), store.tile(LOG, new TileId(0, 0)));
-        assertEquals(List.of(), store.missingBodies(LOG, 10));
+        assertEquals(List.of(), store.missingBodies(LOG, 0, 10));
         assertEquals(List.of(), store.receipts(LOG));
         assertEquals(Optional.empty(), store.chain(ALICE));
         assertEquals(Optional.empty(), store.cursor(ALICE, NORTH));
@@ -117,7 +117,7 @@ abstract class LogStoreContract {
         apply(new Change.EntriesAdded(LOG, 0, List.of(unreadable)));
 
         assertEquals(Optional.of(unreadable), store().entry(LOG, 0));
-        assertEquals(List.of(), store().missingBodies(LOG, 10));
+        assertEquals(List.of(), store().missingBodies(LOG, 0, 10));
     }
 
     @Test
@@ -142,12 +142,13 @@ abstract class LogStoreContract {
                 0,
                 List.of(whole.withoutBody(), whole, whole.withoutBody(), withdrawal("x"), whole.withoutBody())));
 
-        assertEquals(List.of(0L, 2L, 4L), store().missingBodies(LOG, 10));
-        assertEquals(List.of(0L, 2L), store().missingBodies(LOG, 2));
+        assertEquals(List.of(0L, 2L, 4L), store().missingBodies(LOG, 0, 10));
+        assertEquals(List.of(0L, 2L), store().missingBodies(LOG, 0, 2));
+        assertEquals(List.of(2L, 4L), store().missingBodies(LOG, 1, 2));
 
         apply(new Change.BodyAdded(LOG, 2, whole.body().orElseThrow()));
 
-        assertEquals(List.of(0L, 4L), store().missingBodies(LOG, 10));
+        assertEquals(List.of(0L, 4L), store().missingBodies(LOG, 0, 10));
         assertEquals(Optional.of(whole), store().entry(LOG, 2));
     }
 
@@ -159,7 +160,7 @@ abstract class LogStoreContract {
         apply(new Change.BodyDropped(LOG, 0), new Change.BodyDropped(LOG, 1));
 
         assertEquals(List.of(whole.withoutBody(), whole.withoutBody(), whole), store().entries(LOG, 0, 3, NO_LIMIT));
-        assertEquals(List.of(), store().missingBodies(LOG, 10));
+        assertEquals(List.of(), store().missingBodies(LOG, 0, 10));
     }
 
     @Test

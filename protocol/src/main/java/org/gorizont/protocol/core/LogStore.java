@@ -48,8 +48,8 @@ public interface LogStore {
     /** Content of a tile; empty when nothing was written to it. */
     List<org.gorizont.protocol.model.Hash> tile(LogId log, HashTiles.TileId tile);
 
-    /** Seqs whose body the header promises and which is not here, ascending, at most {@code limit}. */
-    List<Long> missingBodies(LogId log, int limit);
+    /** Seqs from {@code from} on whose body the header promises and which is not here, ascending, at most {@code limit}. */
+    List<Long> missingBodies(LogId log, long from, int limit);
 
     List<IdentityChain> chains();
 

@@ -101,8 +101,8 @@ final class MemoryLog {
         return tiles.get(tile).orElse(List.of());
     }
 
-    List<Long> missingBodies(int limit) {
-        return missing.keys(limit);
+    List<Long> missingBodies(long from, int limit) {
+        return missing.keysFrom(from, limit);
     }
 
     void store(Signed<Receipt> receipt) {

@@ -171,8 +171,8 @@ public final class MemoryLogStore implements LogStore {
     }
 
     @Override
-    public List<Long> missingBodies(LogId log, int limit) {
-        return list(log, l -> l.missingBodies(limit));
+    public List<Long> missingBodies(LogId log, long from, int limit) {
+        return list(log, l -> l.missingBodies(from, limit));
     }
 
     @Override

@@ -53,8 +53,8 @@ final class Table<K, V> {
         return List.copyOf(rows.values());
     }
 
-    List<K> keys(int limit) {
-        return rows.keySet().stream().limit(limit).toList();
+    List<K> keysFrom(K from, int limit) {
+        return rows.tailMap(from).keySet().stream().limit(limit).toList();
     }
 
     List<V> valuesAfter(K key, int limit) {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.TreeMap;
 import org.gorizont.protocol.core.Arrival;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.LogState;
@@ -16,17 +20,43 @@ import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.LogId;
 
-/** Bodies that a header promises and that did not come with it: asked of one neighbour after another. */
+/**
+ * Bodies that a header promises and that did not come with it: asked of one neighbour after another, with growing pauses
+ * while nobody has them, since a header can promise what never was.
+ */
 final class BodyPulls {
     private static final int ASKED_AT_ONCE = 64;
+    private static final Duration PAUSE_MIN = Duration.ofSeconds(5);
+    private static final Duration PAUSE_MAX = Duration.ofMinutes(10);
 
     private final LogStore store;
     private final LogTable logs;
     private final PeerLinks links;
     private final Visible visible;
     private final Growth growth;
-    private final TreeSet<LogId> incomplete = new TreeSet<>();
+    private final TreeMap<LogId, Hunt> hunts = new TreeMap<>();
     private int turnOf;
+
+    /**
+     * Where the hunt for the bodies of one log stands.
+     *
+     * @param from seq of the first body to ask for next
+     * @param notBefore when to ask next
+     */
+    private record Hunt(long from, Duration pause, Instant notBefore) {
+        private static final Hunt FRESH = new Hunt(0, PAUSE_MIN, Instant.MIN);
+
+        /** These were asked for now. */
+        Hunt asked(List<Long> seqs, Instant now) {
+            return new Hunt(seqs.getLast() + 1, pause, now.plus(pause));
+        }
+
+        /** All were asked for, and some are missing still. */
+        Hunt again() {
+            Duration longer = pause.multipliedBy(2);
+            return new Hunt(0, longer.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : longer, notBefore);
+        }
+    }
 
     BodyPulls(LogStore store, LogTable logs, PeerLinks links, Visible visible, Growth growth) {
         this.store = store;
@@ -36,50 +66,64 @@ final class BodyPulls {
         this.growth = growth;
         store.logs().stream()
                 .map(LogState::log)
-                .filter(log -> !store.missingBodies(log, 1).isEmpty())
-                .forEach(incomplete::add);
+                .filter(log -> !store.missingBodies(log, 0, 1).isEmpty())
+                .forEach(this::missing);
     }
 
     void missing(LogId log) {
-        incomplete.add(log);
+        hunts.put(log, Hunt.FRESH);
     }
 
     boolean isIncomplete(LogId log) {
-        return incomplete.contains(log);
+        return hunts.containsKey(log);
     }
 
-    /** Asks the next neighbour for each log; the owner first, when it is there. */
+    /** A neighbour has come that may have what others had not. */
+    void welcome() {
+        hunts.replaceAll((log, hunt) -> Hunt.FRESH);
+    }
+
+    /** Asks the next neighbour for each log whose pause is over; the owner first, when it is there. */
     void ask(Turn turn) {
-        for (LogId log : List.copyOf(incomplete)) {
-            List<Long> missing = store.missingBodies(log, ASKED_AT_ONCE);
-            if (missing.isEmpty()) {
-                incomplete.remove(log);
-                continue;
-            }
-            List<PeerLink> holders = new ArrayList<>(links.schools().stream()
-                    .filter(link -> visible.served(log, link.school.orElseThrow()))
-                    .toList());
-            holders.sort((a, b) -> Boolean.compare(isOwner(log, b), isOwner(log, a)));
-            if (!holders.isEmpty()) {
-                PeerLink next = holders.get(turnOf % holders.size());
-                turn.send(next.id, Want.bodies(log, missing));
+        for (LogId log : List.copyOf(hunts.keySet())) {
+            Hunt hunt = hunts.getOrDefault(log, Hunt.FRESH);
+            if (!hunt.notBefore.isAfter(turn.now())) {
+                ask(turn, log, hunt);
             }
         }
         turnOf++;
     }
 
+    private void ask(Turn turn, LogId log, Hunt hunt) {
+        List<Long> missing = store.missingBodies(log, hunt.from, ASKED_AT_ONCE);
+        if (missing.isEmpty() && hunt.from > 0) {
+            hunts.put(log, hunt.again());
+            return;
+        }
+        if (missing.isEmpty()) {
+            hunts.remove(log);
+            return;
+        }
+        List<PeerLink> holders = new ArrayList<>(links.schools().stream()
+                .filter(link -> visible.served(log, link.school.orElseThrow()))
+                .toList());
+        holders.sort((a, b) -> Boolean.compare(isOwner(log, b), isOwner(log, a)));
+        if (!holders.isEmpty()) {
+            PeerLink next = holders.get(turnOf % holders.size());
+            turn.send(next.id, Want.bodies(log, missing));
+            hunts.put(log, hunt.asked(missing, turn.now()));
+        }
+    }
+
     /** Takes bodies that fit their headers; others are ignored. */
     void received(Turn turn, Bodies frame) {
-        // One more than is asked for tells whether others are missing: what comes now is not in the store yet.
-        List<Long> missing = store.missingBodies(frame.log(), ASKED_AT_ONCE + 1);
-        int found = 0;
+        // One more than an answer carries tells whether others are missing: what comes now is not in the store yet.
+        Set<Long> missing = new HashSet<>(store.missingBodies(frame.log(), 0, ASKED_AT_ONCE + 1));
         for (var body : frame.bodies().entrySet()) {
-            Optional<Entry> entry =
-                    missing.contains(body.getKey()) ? store.entry(frame.log(), body.getKey()) : Optional.empty();
+            Optional<Entry> entry = store.entry(frame.log(), body.getKey()).filter(Entry::lacksBody);
             if (entry.isPresent() && fits(entry.get(), body.getValue())) {
-                found++;
-                boolean complete = found == missing.size() && missing.size() <= ASKED_AT_ONCE;
-                add(turn, frame.log(), body.getKey(), entry.get().withBody(body.getValue()), complete);
+                missing.remove(body.getKey());
+                add(turn, frame.log(), body.getKey(), entry.get().withBody(body.getValue()), missing.isEmpty());
             }
         }
     }
@@ -93,7 +137,9 @@ final class BodyPulls {
                 new Change.LogAdvanced(after),
                 new Change.ArrivalAdded(new Arrival(after.arrival(), log, seq, seq + 1))));
         if (complete) {
-            incomplete.remove(log);
+            hunts.remove(log);
+        } else {
+            hunts.computeIfPresent(log, (_, hunt) -> new Hunt(hunt.from, PAUSE_MIN, Instant.MIN));
         }
         growth.bodiesFound(turn, before, after, seq, entry, complete);
     }

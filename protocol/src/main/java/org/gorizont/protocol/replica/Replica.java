@@ -243,6 +243,7 @@ public final class Replica {
         receipts.welcome(turn, link, school);
         exchange.adjust(turn, link);
         identityMail.askUnknown(turn, List.of(link));
+        bodies.welcome();
         dropDuplicate(turn, school);
     }
 

@@ -461,12 +461,51 @@ final class ReplicaTest {
         bob.start();
         alice.start();
 
-        network.runUntil(() -> bob.store.missingBodies(alice.catalogue(), 1).isEmpty());
+        network.runUntil(() -> bob.store.missingBodies(alice.catalogue(), 0, 1).isEmpty());
         network.runFor(Duration.ofMinutes(1));
 
         assertEquals(List.of(), empty);
         assertTrue(bob.status().schools().stream()
                 .allMatch(school -> school.behind().isEmpty()));
+    }
+
+    @Test
+    void bodiesThatNobodyHasAreAskedForMoreAndMoreSeldomAndHideNoOthers() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+        List<Entry> atAlice = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            Body never = new Body(network.bytes(32), network.bytes(10));
+            atAlice.add(LogCodec.entry(LogCodec.header(promise(never)), Optional.empty()));
+        }
+        Body last = new Body(network.bytes(32), network.bytes(10));
+        atAlice.add(LogCodec.entry(LogCodec.header(promise(last)), Optional.of(last)));
+        alice.stop();
+        alice.plant(alice.catalogue(), atAlice);
+        bob.stop();
+        bob.plant(
+                alice,
+                alice.catalogue(),
+                atAlice.stream().map(Entry::withoutBody).toList());
+        List<Frame> asked = new ArrayList<>();
+        network.lose((_, frame) -> {
+            if (frame instanceof Want want && !want.bodies().isEmpty()) {
+                asked.add(frame);
+            }
+            return false;
+        });
+        bob.start();
+        alice.start();
+
+        network.runUntil(
+                () -> !bob.store.missingBodies(alice.catalogue(), 0, 100).contains(70L));
+        asked.clear();
+        network.runFor(Duration.ofHours(2));
+
+        assertEquals(70, bob.store.missingBodies(alice.catalogue(), 0, 100).size());
+        assertTrue(asked.size() < 100, "asked " + asked.size() + " times");
     }
 
     private Header promise(Body body) {

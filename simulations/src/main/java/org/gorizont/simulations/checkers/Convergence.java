@@ -85,6 +85,6 @@ public final class Convergence {
     private static boolean has(Machine reader, LogState owners) {
         Optional<SignedHead> held = reader.store().log(owners.log()).flatMap(LogState::head);
         return held.equals(owners.head())
-                && reader.store().missingBodies(owners.log(), 1).isEmpty();
+                && reader.store().missingBodies(owners.log(), 0, 1).isEmpty();
     }
 }
