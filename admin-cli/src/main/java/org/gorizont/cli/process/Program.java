@@ -21,10 +21,10 @@ public record Program(Path home, List<String> memory, Optional<Path> recording) 
      * without it. What it leaves behind is given back to the system.
      */
     private static final List<String> ORDINARY =
-            List.of("-Xms16m", "-Xmx256m", "-XX:MaxHeapFreeRatio=40", "-XX:TrimNativeHeapInterval=5000");
+            List.of("-Xms32m", "-Xmx256m", "-XX:MaxHeapFreeRatio=40", "-XX:TrimNativeHeapInterval=5000");
     /** For many nodes on one computer that live for minutes. */
     private static final List<String> SMALL =
-            List.of("-Xms8m", "-Xmx64m", "-Xss512k", "-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1");
+            List.of("-Xms32m", "-Xmx64m", "-Xss512k", "-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1");
 
     /** A cache is only good for starts with the same collector and object headers. */
     private static final List<String> FLAGS = List.of(

@@ -5,8 +5,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +33,7 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium launch() throws IOException, InterruptedException {
-        if (!Files.isExecutable(PROGRAM)) {
-            install();
-        }
+        provide();
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setExecutablePath(PROGRAM);
@@ -50,6 +51,18 @@ final class Chromium implements AutoCloseable {
     public void close() {
         browser.close();
         playwright.close();
+    }
+
+    /** One process of the tests installs it, others wait. */
+    private static void provide() throws IOException, InterruptedException {
+        Files.createDirectories(Path.of("target"));
+        try (FileChannel file = FileChannel.open(
+                        Path.of("target", "chromium.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = file.lock()) {
+            if (!Files.isExecutable(PROGRAM)) {
+                install();
+            }
+        }
     }
 
     private static void install() throws IOException, InterruptedException {
