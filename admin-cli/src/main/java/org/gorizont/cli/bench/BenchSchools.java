@@ -8,10 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.process.Folders;
 import org.gorizont.cli.process.LocalSettings;
 import org.gorizont.cli.process.NewNodeProcess;
 import org.gorizont.cli.process.Program;
@@ -91,10 +90,8 @@ final class BenchSchools implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Folders.remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.protocol.identity.RecoverySheet;
 import org.gorizont.protocol.identity.SheetText;
@@ -52,7 +50,7 @@ public final class QuickStart {
             Files.move(unfinished, cache, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);
-            remove(folder);
+            Folders.remove(folder);
         }
     }
 
@@ -71,14 +69,6 @@ public final class QuickStart {
             URI page = URI.create(node.status().getWebUrl()).resolve("schools");
             HttpRequest request = HttpRequest.newBuilder(page).timeout(ANSWER).build();
             browser.send(request, HttpResponse.BodyHandlers.discarding());
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }
