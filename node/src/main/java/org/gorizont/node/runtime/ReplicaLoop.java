@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that drives one replica: inputs in, changes written, then everything else carried out. Up to {@link
- * #TURN_INPUTS} inputs share one fsync; nothing leaves before it.
+ * #TURN_INPUTS} inputs share one fsync; nothing leaves before it. While nothing is to be written there is none to share,
+ * and what an input leads to leaves at once: a neighbour works on the first answer while we prepare the second.
  *
  * <p>When a write fails it is unknown whether it happened. The loop then latches: what this school's people ask for is
  * refused, what came from others waits, and {@link TurnStore#recover} is tried with growing pauses; the effects of the
@@ -147,7 +148,7 @@ public final class ReplicaLoop implements AutoCloseable {
     }
 
     private boolean full(Work work) {
-        return work.size() >= TURN_INPUTS || store.stagedBytes() >= TURN_BYTES;
+        return store.stagedBytes() == 0 || work.size() >= TURN_INPUTS || store.stagedBytes() >= TURN_BYTES;
     }
 
     private void handle(Input input, Work work) {

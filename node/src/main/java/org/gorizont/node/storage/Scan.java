@@ -4,6 +4,7 @@ package org.gorizont.node.storage;
 import java.util.Arrays;
 import java.util.concurrent.locks.Lock;
 import org.gorizont.protocol.core.LogStore.StoreUnreadable;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 
@@ -11,6 +12,8 @@ import org.rocksdb.RocksIterator;
 final class Scan implements AutoCloseable {
     private final RocksIterator iterator;
     private final Lock open;
+    /** Of the row here, once it was asked for: each asking crosses into native code and copies. */
+    private byte @Nullable [] key;
 
     /** @param open held already; given back by {@link #close} */
     Scan(RocksIterator iterator, Lock open) {
@@ -36,20 +39,27 @@ final class Scan implements AutoCloseable {
         if (!valid()) {
             return false;
         }
-        byte[] key = iterator.key();
-        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+        byte[] here = key();
+        return here.length >= prefix.length && Arrays.equals(here, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     void next() {
+        key = null;
         iterator.next();
     }
 
     void toLast() {
+        key = null;
         iterator.seekToLast();
     }
 
     byte[] key() {
-        return iterator.key();
+        byte[] known = key;
+        if (known == null) {
+            known = iterator.key();
+            key = known;
+        }
+        return known;
     }
 
     byte[] value() {

@@ -152,7 +152,7 @@ public final class HeldEntries implements EntrySource {
             Header header = new Header(
                     1, kind, record, verb, Retention.LATEST, origin, claimedAt, List.of(), false, length, commitment);
             Optional<Body> body = content.map(bytes -> new Body(Bytes.zeros(Body.SALT_SIZE), bytes));
-            return new Entry(Bytes.ofHex("00"), hash("entry"), Optional.of(header), body);
+            return new Entry(Bytes.ofHex("00"), () -> hash("entry"), () -> Optional.of(header), body);
         }
     }
 }

@@ -66,6 +66,20 @@ final class ReplicaLoopTest {
     }
 
     @Test
+    void isDoneWithWhatNeedsNoWritingBeforeItTakesTheNext() {
+        try (LoopScene scene = new LoopScene()) {
+            scene.inbox.offer(LoopScene.frame(7));
+            scene.inbox.offer(LoopScene.frame(8));
+            scene.loop.start();
+            scene.awaitTraced("taken frame 8");
+
+            assertEquals(
+                    List.of("handle frame 7", "taken frame 7", "handle frame 8", "taken frame 8"),
+                    scene.traced("handle", "taken"));
+        }
+    }
+
+    @Test
     void endsATurnEarlyWhenMuchIsStaged() {
         try (LoopScene scene = new LoopScene()) {
             scene.store.bytesOfChange = ReplicaLoop.TURN_BYTES / 2;

@@ -11,7 +11,7 @@ import org.gorizont.protocol.core.Change;
 /** A store that fails as often as a test says, and tells what it was asked. */
 final class ScriptedStore implements TurnStore {
     final AtomicInteger failures = new AtomicInteger();
-    volatile long bytesOfChange;
+    volatile long bytesOfChange = 1;
 
     private final Consumer<String> trace;
     private long stagedBytes;

@@ -82,7 +82,14 @@ final class EntryForms {
         Optional<Body> body = hasBody
                 ? Optional.of(body(FromWire.bytes(entry.getSalt()), FromWire.bytes(entry.getBody())))
                 : Optional.empty();
-        return LogCodec.entry(FromWire.bytes(entry.getHeader()), body);
+        return readAhead(LogCodec.entry(FromWire.bytes(entry.getHeader()), body));
+    }
+
+    /** Whoever takes an entry in asks for these; here they are computed beside the loop, not in it. */
+    private static Entry readAhead(Entry entry) {
+        entry.hash();
+        entry.header();
+        return entry;
     }
 
     private static Body body(Bytes salt, Bytes content) throws Malformed {

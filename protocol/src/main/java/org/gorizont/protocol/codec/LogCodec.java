@@ -33,7 +33,7 @@ public final class LogCodec {
      * empty, the same at every node of this version; nothing is thrown.
      */
     public static Entry entry(Bytes headerBytes, Optional<Body> body) {
-        return new Entry(headerBytes, Hashing.leaf(headerBytes), readable(headerBytes), body);
+        return new Entry(headerBytes, () -> Hashing.leaf(headerBytes), () -> readable(headerBytes), body);
     }
 
     private static Optional<Header> readable(Bytes headerBytes) {

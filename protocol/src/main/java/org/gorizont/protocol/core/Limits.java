@@ -54,8 +54,8 @@ public final class Limits {
     public static final int OPEN_INVITATIONS = 256;
     /** Requests on one link that wait for their answer; more wait here. */
     public static final int REQUESTS_ON_LINK = 16;
-    /** Requests for one log that are under way. */
-    public static final int REQUESTS_FOR_LOG = 2;
+    /** Requests for one log that are under way: enough for both sides and the way between them to be at work. */
+    public static final int REQUESTS_FOR_LOG = 4;
     /** Bytes of small entries that ride along with a notice. */
     public static final int RIDING_BYTES = 16 * 1024;
     /** Coded symbols of one set; whoever needs more takes the whole vector. Not above 2^16: 64-bit numbers do. */

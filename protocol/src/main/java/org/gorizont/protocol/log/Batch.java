@@ -62,13 +62,14 @@ record Batch(List<Entry> entries, Optional<String> tooLarge) {
         }
         LogId log = state.log();
         List<Hash> leaves = entries.stream().map(Entry::hash).toList();
-        CompactRange range = state.range().appendAll(leaves);
+        CompactRange.Grown grown = state.range().grow(leaves);
+        CompactRange range = grown.range();
         LogState next = new LogState(
                 log, range, Optional.of(sign(state, range, signer)), Optional.empty(), Optional.empty(), arrival);
 
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.EntriesAdded(log, from, entries));
-        HashTiles.append(from, leaves, tile -> store.tile(log, tile))
+        HashTiles.append(grown, tile -> store.tile(log, tile))
                 .forEach(tile -> changes.add(new Change.TileWritten(log, tile.id(), tile.hashes())));
         changes.add(new Change.LogAdvanced(next));
         changes.add(new Change.ArrivalAdded(new Arrival(arrival, log, from, range.size())));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.merkle;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gorizont.protocol.crypto.Hashing;
@@ -47,27 +48,50 @@ public record CompactRange(long size, List<Hash> hashes) {
     }
 
     /**
-     * The range after {@code leaves}, in their order: one hashing a leaf on average, one copy in all.
+     * The range after {@code leaves}, in their order.
      *
      * @throws ArithmeticException beyond 2<sup>63</sup>-1 leaves
      */
     public CompactRange appendAll(List<Hash> leaves) {
+        return grow(leaves).range();
+    }
+
+    /**
+     * The range after {@code leaves}, in their order, and what is to be stored of the tree: one hashing a leaf on average,
+     * one copy in all.
+     *
+     * @throws ArithmeticException beyond 2<sup>63</sup>-1 leaves
+     */
+    public Grown grow(List<Hash> leaves) {
         long end = Math.addExact(size, leaves.size());
         Hash[] stack = hashes.toArray(new Hash[Long.SIZE]);
         int depth = hashes.size();
         long at = size;
+        List<List<Hash>> rows = new ArrayList<>();
+        rows.add(leaves);
         for (Hash leaf : leaves) {
             Hash node = leaf;
             // Each trailing one bit of the count is a subtree that this leaf completes to one of twice its size.
-            for (int i = Long.numberOfTrailingZeros(~at); i > 0; i--) {
+            int levels = Long.numberOfTrailingZeros(~at);
+            for (int level = 1; level <= levels; level++) {
                 depth--;
                 node = Hashing.node(stack[depth], node);
+                if (level % HashTiles.HEIGHT == 0) {
+                    row(rows, level / HashTiles.HEIGHT).add(node);
+                }
             }
             stack[depth] = node;
             depth++;
             at++;
         }
-        return new CompactRange(end, Arrays.asList(stack).subList(0, depth));
+        return new Grown(size, new CompactRange(end, Arrays.asList(stack).subList(0, depth)), rows);
+    }
+
+    private static List<Hash> row(List<List<Hash>> rows, int index) {
+        if (rows.size() == index) {
+            rows.add(new ArrayList<>());
+        }
+        return rows.get(index);
     }
 
     /** Root of the tree of these leaves (RFC 6962 §2.1). */
@@ -83,4 +107,14 @@ public record CompactRange(long size, List<Hash> hashes) {
         }
         return node;
     }
+
+    /**
+     * A tree that has grown.
+     *
+     * @param before number of leaves that it had
+     * @param range after
+     * @param rows the new leaves, then the roots of the perfect subtrees of 256, 256<sup>2</sup> ... leaves that they have
+     *     completed, left to right
+     */
+    public record Grown(long before, CompactRange range, List<List<Hash>> rows) {}
 }

@@ -15,31 +15,26 @@ public final class HashTiles {
     /** Hashes in a full tile. */
     public static final int WIDTH = 256;
 
-    private static final int HEIGHT = 8;
+    /** Levels of a tile. */
+    static final int HEIGHT = 8;
 
     private HashTiles() {}
 
     /**
-     * The tiles that change when {@code leaves} follow the first {@code size} leaves: lower levels first, left to right.
-     * Nothing is written; the caller stores them all or none.
+     * The tiles that change when a tree has grown: lower levels first, left to right. Nothing is written; the caller stores
+     * them all or none.
      *
-     * @param stored the tiles as they are after {@code size} leaves; what they hold beyond is ignored
-     * @throws IllegalArgumentException if {@code size} is negative
-     * @throws IllegalStateException if a stored tile holds less than {@code size} leaves need
+     * @param stored the tiles as they were before; what they hold beyond is ignored
+     * @throws IllegalStateException if a stored tile holds less than the tree before needs
      */
-    public static List<Tile> append(long size, List<Hash> leaves, TileReader stored) {
-        Checks.notNegative("size", size);
+    public static List<Tile> append(CompactRange.Grown grown, TileReader stored) {
         List<Tile> changed = new ArrayList<>();
-        long from = size;
-        List<Hash> added = leaves;
-        for (int level = 0; !added.isEmpty(); level++) {
-            List<Tile> tiles = extend(level, from, added, stored);
-            changed.addAll(tiles);
-            added = tiles.stream()
-                    .filter(Tile::isFull)
-                    .map(t -> perfect(t.hashes()))
-                    .toList();
+        long from = grown.before();
+        int level = 0;
+        for (List<Hash> row : grown.rows()) {
+            extend(level, from, row, stored, changed);
             from >>>= HEIGHT;
+            level++;
         }
         return List.copyOf(changed);
     }
@@ -63,8 +58,7 @@ public final class HashTiles {
         };
     }
 
-    private static List<Tile> extend(int level, long from, List<Hash> added, TileReader stored) {
-        List<Tile> tiles = new ArrayList<>();
+    private static void extend(int level, long from, List<Hash> added, TileReader stored, List<Tile> tiles) {
         long index = from / WIDTH;
         int present = (int) (from % WIDTH);
         int used = 0;
@@ -81,7 +75,6 @@ public final class HashTiles {
             present = 0;
             index++;
         }
-        return tiles;
     }
 
     private static List<Hash> held(List<Hash> hashes, int start, int end, int level, long index) {
@@ -135,10 +128,6 @@ public final class HashTiles {
                 throw new IllegalArgumentException("a tile cannot hold " + hashes.size() + " hashes");
             }
             hashes = List.copyOf(hashes);
-        }
-
-        boolean isFull() {
-            return hashes.size() == WIDTH;
         }
     }
 

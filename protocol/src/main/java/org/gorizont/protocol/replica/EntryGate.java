@@ -111,7 +111,8 @@ final class EntryGate {
 
     private Judgement judgeFresh(LogState state, Entries frame, List<Entry> fresh) {
         List<Hash> leaves = fresh.stream().map(Entry::hash).toList();
-        CompactRange range = state.range().appendAll(leaves);
+        CompactRange.Grown grown = state.range().grow(leaves);
+        CompactRange range = grown.range();
         SignedHead head = frame.head();
         if (range.size() == head.size() ? !range.root().equals(head.root()) : !proves(frame, range)) {
             return Judgement.of(new Verdict.Contradicts());
@@ -121,13 +122,13 @@ final class EntryGate {
         int fit = fitting(fresh.subList(0, room));
         Optional<Long> end = fit < room ? Optional.of(state.held() + fit) : Optional.empty();
         if (fit == fresh.size()) {
-            return new Judgement(new Verdict.Accepted(), Optional.of(pass(state, range, head, fresh, leaves)), end);
+            return new Judgement(new Verdict.Accepted(), Optional.of(pass(state, grown, head, fresh)), end);
         }
         if (fit == 0) {
             return new Judgement(new Verdict.Stopped("the log ends at " + state.held()), Optional.empty(), end);
         }
-        List<Hash> kept = leaves.subList(0, fit);
-        Passed passed = pass(state, state.range().appendAll(kept), head, fresh.subList(0, fit), kept);
+        CompactRange.Grown kept = state.range().grow(leaves.subList(0, fit));
+        Passed passed = pass(state, kept, head, fresh.subList(0, fit));
         return new Judgement(new Verdict.Accepted(), Optional.of(passed), end);
     }
 
@@ -153,7 +154,8 @@ final class EntryGate {
                 && proof.get().verifies(range.root(), frame.head().root());
     }
 
-    private Passed pass(LogState state, CompactRange range, SignedHead head, List<Entry> fresh, List<Hash> leaves) {
+    private Passed pass(LogState state, CompactRange.Grown grown, SignedHead head, List<Entry> fresh) {
+        CompactRange range = grown.range();
         LogId log = state.log();
         List<Entry> entries = fresh.stream().map(EntryGate::withFittingBody).toList();
         boolean whole = range.size() == head.size();
@@ -165,16 +167,16 @@ final class EntryGate {
                 log, range, whole ? Optional.of(head) : state.head(), witnessed, state.forkedAt(), logs.nextArrival());
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.EntriesAdded(log, state.held(), entries));
-        changes.addAll(tiles(log, state.held(), leaves));
+        changes.addAll(tiles(log, grown));
         changes.add(new Change.LogAdvanced(after));
         changes.add(new Change.ArrivalAdded(new Arrival(after.arrival(), log, state.held(), range.size())));
         boolean complete = entries.stream().noneMatch(Entry::lacksBody);
         return new Passed(state, after, entries, complete, changes);
     }
 
-    private List<Change> tiles(LogId log, long from, List<Hash> leaves) {
+    private List<Change> tiles(LogId log, CompactRange.Grown grown) {
         List<Change> changes = new ArrayList<>();
-        for (HashTiles.Tile tile : HashTiles.append(from, leaves, id -> store.tile(log, id))) {
+        for (HashTiles.Tile tile : HashTiles.append(grown, id -> store.tile(log, id))) {
             changes.add(new Change.TileWritten(log, tile.id(), tile.hashes()));
         }
         return changes;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.RecordId;
@@ -50,9 +51,19 @@ final class VectorJson {
             case Optional<?> optional -> optional.isEmpty() ? null : plain(optional.get());
             case Collection<?> list -> list.stream().map(VectorJson::plain).toList();
             case Map<?, ?> map -> fields(map);
+            case Entry entry -> fields(parts(entry));
             case Record fields -> fields(fields);
             default -> value.toString();
         };
+    }
+
+    private static Map<String, Object> parts(Entry entry) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("headerBytes", entry.headerBytes());
+        parts.put("hash", entry.hash());
+        parts.put("header", entry.header());
+        parts.put("body", entry.body());
+        return parts;
     }
 
     private static boolean exact(long number) {

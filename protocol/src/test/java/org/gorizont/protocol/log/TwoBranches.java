@@ -39,7 +39,8 @@ record TwoBranches(HashSource own, SignedHead ours, HashSource other, SignedHead
 
     private static HashSource source(List<Hash> leaves) {
         Map<TileId, List<Hash>> tiles = new HashMap<>();
-        HashTiles.append(0, leaves, _ -> List.of()).forEach(tile -> tiles.put(tile.id(), tile.hashes()));
+        HashTiles.append(CompactRange.empty().grow(leaves), _ -> List.of())
+                .forEach(tile -> tiles.put(tile.id(), tile.hashes()));
         return HashTiles.source(id -> tiles.getOrDefault(id, List.of()));
     }
 }

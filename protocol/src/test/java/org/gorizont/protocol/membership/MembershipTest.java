@@ -168,7 +168,7 @@ class MembershipTest {
         assertVoid(Entries.of(changed(good, good.kind(), Retention.LATEST, content)));
         assertVoid(Entries.of(good, true));
         assertVoid(Entries.of(good).withoutBody());
-        assertVoid(new Entry(Bytes.zeros(3), circle.id().hash(), Optional.empty(), good.body()));
+        assertVoid(new Entry(Bytes.zeros(3), () -> circle.id().hash(), Optional::empty, good.body()));
     }
 
     @Test

@@ -34,7 +34,7 @@ final class MemoryLogStoreTest {
     private final MemoryLogStore store = new MemoryLogStore(EPOCH);
 
     private static Entry entry(Bytes header) {
-        return new Entry(header, Hashing.leaf(header), Optional.empty(), Optional.empty());
+        return new Entry(header, () -> Hashing.leaf(header), Optional::empty, Optional.empty());
     }
 
     @Test

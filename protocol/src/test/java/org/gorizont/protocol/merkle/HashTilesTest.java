@@ -99,8 +99,9 @@ class HashTilesTest {
         tiles.append(0, TREE.leaves().subList(0, 5));
         HashSource source = HashTiles.source(tiles);
 
-        assertThrows(
-                IllegalStateException.class, () -> tiles.append(6, TREE.leaves().subList(6, 7)));
+        CompactRange six = CompactRange.empty().appendAll(TREE.leaves().subList(0, 6));
+        CompactRange.Grown seven = six.grow(TREE.leaves().subList(6, 7));
+        assertThrows(IllegalStateException.class, () -> HashTiles.append(seven, tiles));
         assertThrows(IllegalStateException.class, () -> source.node(0, 5));
         assertThrows(IllegalStateException.class, () -> source.node(2, 1));
         assertThrows(IllegalStateException.class, () -> source.node(8, 0));
@@ -119,7 +120,6 @@ class HashTilesTest {
         assertThrows(IllegalArgumentException.class, () -> new TileId(0, -1));
         assertThrows(IllegalArgumentException.class, () -> new Tile(id, List.of()));
         assertThrows(IllegalArgumentException.class, () -> new Tile(id, Collections.nCopies(257, hash)));
-        assertThrows(IllegalArgumentException.class, () -> HashTiles.append(-1, List.of(hash), tile -> List.of()));
     }
 
     private static List<TileId> ids(List<Tile> tiles) {

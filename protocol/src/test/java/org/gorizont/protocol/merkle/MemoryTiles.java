@@ -29,7 +29,8 @@ final class MemoryTiles implements TileReader {
     }
 
     List<Tile> append(long size, List<Hash> leaves) {
-        List<Tile> changed = HashTiles.append(size, leaves, this);
+        List<Tile> changed = HashTiles.append(
+                Proofs.compactRange(size, HashTiles.source(this)).grow(leaves), this);
         changed.forEach(this::put);
         return changed;
     }

@@ -190,7 +190,8 @@ final class SmallNetwork {
         void plant(Node owner, LogId log, List<Entry> entries) {
             LogState before = store.log(log).orElseGet(() -> LogState.empty(log));
             List<Hash> leaves = entries.stream().map(Entry::hash).toList();
-            CompactRange range = before.range().appendAll(leaves);
+            CompactRange.Grown grown = before.range().grow(leaves);
+            CompactRange range = grown.range();
             Head head = new Head(log, range.size(), range.root(), 0);
             Bytes exact = LogCodec.head(head);
             SignedHead signed =
@@ -198,7 +199,7 @@ final class SmallNetwork {
             long arrival = store.lastArrival() + 1;
             List<Change> changes = new ArrayList<>();
             changes.add(new Change.EntriesAdded(log, before.held(), entries));
-            HashTiles.append(before.held(), leaves, tile -> store.tile(log, tile))
+            HashTiles.append(grown, tile -> store.tile(log, tile))
                     .forEach(tile -> changes.add(new Change.TileWritten(log, tile.id(), tile.hashes())));
             changes.add(new Change.LogAdvanced(
                     new LogState(log, range, Optional.of(signed), Optional.empty(), Optional.empty(), arrival)));
