@@ -182,10 +182,14 @@ public final class Catalogue {
                 card(RecordKey.inCatalogue(id, Kinds.CENTRE_RECORD))
                         .filter(CentreCard.class::isInstance)
                         .map(CentreCard.class::cast),
-                store.count(Keys.ofKind(Kinds.PRACTICE, id)),
-                store.count(Keys.ofKind(Kinds.RESOURCE, id)),
-                store.count(Keys.ofUnknownKind(id)),
+                tally(Keys.ofKind(Kinds.PRACTICE, id)),
+                tally(Keys.ofKind(Kinds.RESOURCE, id)),
+                tally(Keys.ofUnknownKind(id)),
                 now.of(id));
+    }
+
+    private int tally(Bytes prefix) {
+        return store.get(Keys.tally(prefix)).map(Bytes::toLong).orElse(0L).intValue();
     }
 
     private <C extends Card> List<Listed<C>> listed(List<RecordKey> keys, Class<C> type) {

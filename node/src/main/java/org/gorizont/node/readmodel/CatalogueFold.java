@@ -9,7 +9,7 @@ import org.gorizont.protocol.model.Bytes;
 /** Folds entries into the current state of every record, and keeps the indexes that {@link Catalogue} reads. */
 final class CatalogueFold implements Fold {
     /** Number of the form of the store's content; another one is dropped and built again. */
-    static final int FORM = 1;
+    static final int FORM = 2;
 
     private final ReadStore store;
 
@@ -58,12 +58,34 @@ final class CatalogueFold implements Fold {
         if (after.equals(before)) {
             return;
         }
-        Set<Bytes> indexesAfter = Keys.indexes(version.key(), after);
-        Keys.indexes(version.key(), before).stream()
-                .filter(index -> !indexesAfter.contains(index))
-                .forEach(changes::delete);
-        indexesAfter.forEach(index -> changes.put(index, Bytes.empty()));
+        reindex(Keys.indexes(version.key(), before), Keys.indexes(version.key(), after), changes);
         changes.put(key, VersionForm.encode(after));
+    }
+
+    private void reindex(Set<Bytes> before, Set<Bytes> after, ReadStore.Changes changes) {
+        for (Bytes index : before) {
+            if (!after.contains(index)) {
+                changes.delete(index);
+                tally(index, -1, changes);
+            }
+        }
+        for (Bytes index : after) {
+            if (!before.contains(index)) {
+                changes.put(index, Bytes.empty());
+                tally(index, 1, changes);
+            }
+        }
+    }
+
+    /** Counted here, since who asks how a school is doing must not wait for all its records. */
+    private void tally(Bytes index, int difference, ReadStore.Changes changes) {
+        Keys.tallyOf(index).ifPresent(tally -> {
+            long counted = changes.pending(tally)
+                    .orElseGet(() -> store.get(tally))
+                    .map(Bytes::toLong)
+                    .orElse(0L);
+            changes.put(tally, number(counted + difference));
+        });
     }
 
     private static Bytes meta(Bytes epoch, long position) {

@@ -27,6 +27,8 @@ public final class Follower implements AutoCloseable {
     private static final int BYTES_AT_ONCE = 4 * 1024 * 1024;
     /** Versions in one step of the fold, so that memory stays bounded while a large log comes in. */
     private static final int VERSIONS_AT_ONCE = 4_096;
+    /** Versions of one step that people would not wait for one by one: perhaps more of them are on their way. */
+    private static final int MUCH = 256;
     /** While more is arriving it takes a step only so often: receiving and writing come first. */
     private static final Duration REST = Duration.ofSeconds(30);
     /** Nothing has arrived for so long: no more is coming just now. */
@@ -40,6 +42,9 @@ public final class Follower implements AutoCloseable {
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+
+    /** Of its own thread alone: the last arrival when it last rested. */
+    private long rested = -1;
 
     private boolean woken = true;
     private boolean rebuild;
@@ -181,6 +186,9 @@ public final class Follower implements AutoCloseable {
     }
 
     private void step(List<RecordVersion> versions, long wholly) throws IOException {
+        if (versions.size() >= MUCH && source.lastArrival() > rested) {
+            rest();
+        }
         long last = source.lastArrival();
         fold.take(versions, wholly);
         if (source.lastArrival() > last) {
@@ -188,13 +196,14 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    /** Until nothing has arrived for a moment, or for long enough. */
     private void rest() {
         long end = System.nanoTime() + REST.toNanos();
-        long seen = -1;
-        while (source.lastArrival() > seen && System.nanoTime() < end && !isClosed()) {
-            seen = source.lastArrival();
+        do {
+            rested = source.lastArrival();
             pause(QUIET);
-        }
+        } while (source.lastArrival() > rested && System.nanoTime() < end && !isClosed());
+        rested = source.lastArrival();
     }
 
     /** Wakes early only to end. */

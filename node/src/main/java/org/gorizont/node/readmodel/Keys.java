@@ -4,6 +4,7 @@ package org.gorizont.node.readmodel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.gorizont.protocol.codec.Reading;
 import org.gorizont.protocol.domain.AvailabilityCard;
@@ -11,6 +12,7 @@ import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.domain.ResourceCard;
 import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.SchoolId;
@@ -26,6 +28,7 @@ final class Keys {
     private static final Bytes UNKNOWN_KIND = text("u");
     private static final Bytes RESOURCE_KIND = text("q");
     private static final Bytes AVAILABILITY = text("a");
+    private static final Bytes TALLY = text("n");
 
     private Keys() {}
 
@@ -58,6 +61,18 @@ final class Keys {
 
     static Bytes ofUnknownKind(SchoolId school) {
         return UNKNOWN_KIND.plus(school.hash().bytes());
+    }
+
+    /** Where it stands how many index keys begin so: {@link #ofKind(Kind, SchoolId)} or {@link #ofUnknownKind}. */
+    static Bytes tally(Bytes prefix) {
+        return TALLY.plus(prefix);
+    }
+
+    /** The tally in which an index key counts; empty for the indexes that nobody counts. */
+    static Optional<Bytes> tallyOf(Bytes indexKey) {
+        boolean counted = indexKey.at(0) == KIND.at(0) || indexKey.at(0) == UNKNOWN_KIND.at(0);
+        int schoolEnd = indexKey.size() - RecordKey.SIZE + Hash.SIZE;
+        return counted ? Optional.of(tally(indexKey.slice(0, schoolEnd))) : Optional.empty();
     }
 
     static Bytes ofResourceKind(String resourceKind) {

@@ -89,16 +89,6 @@ final class ReadStore implements AutoCloseable {
         }
     }
 
-    /** How many keys have this prefix. */
-    int count(Bytes prefix) {
-        int[] count = {0};
-        scan(prefix, prefix, (_, _) -> {
-            count[0]++;
-            return true;
-        });
-        return count[0];
-    }
-
     void write(Changes changes) {
         try (WriteBatch batch = new WriteBatch()) {
             changes.into(batch);
