@@ -4,6 +4,7 @@ package org.gorizont.cli.bench;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.gorizont.cli.client.AdminClient;
@@ -13,12 +14,15 @@ import org.gorizont.cli.text.Failure;
 import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
 
 /**
- * A node that was off while a neighbour published catches up: two real processes, TLS, every entry verified and fsynced.
- * Beside it, how fast the store alone writes such entries with one fsync a thousand.
+ * A node that was off, or asleep, while a neighbour published catches up: two real processes, TLS, every entry verified
+ * and fsynced. Beside it, how fast the store alone writes such entries with one fsync a thousand.
+ *
+ * <p>Twice: just after its start, while Java still compiles what both nodes do, and again. In between its process is
+ * stopped and goes on, as on a computer that sleeps; that takes a POSIX system.
  */
 final class CatchUpBench {
     private static final int LEAST_BEGUN = 1_000;
-    private static final int ENTRIES = 300_000;
+    private static final int ENTRIES = 150_000;
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -32,6 +36,7 @@ final class CatchUpBench {
     }
 
     List<Figure> run() throws InterruptedException {
+        List<Figure> figures = new ArrayList<>();
         try (BenchSchools schools = new BenchSchools(program)) {
             double raw = StoreRate.measure(program, schools.folder().resolve("raw"));
             Path alice = schools.born("alice");
@@ -40,9 +45,19 @@ final class CatchUpBench {
                 a.awaitReady();
                 join(alice, bob);
                 publish(schools, alice);
-                return measure(bob, raw);
+                try (NodeProcess b = NodeProcess.start(program, bob)) {
+                    b.awaitReady();
+                    figures.addAll(measure("just started", bob, ENTRIES, raw));
+                    Sleep sleep = new Sleep(b.pid());
+                    if (sleep.begin()) {
+                        publish(schools, alice);
+                        sleep.end();
+                        figures.addAll(measure("after sleep", bob, 2 * ENTRIES, raw));
+                    }
+                }
             }
         }
+        return figures;
     }
 
     private void join(Path alice, Path bob) throws InterruptedException {
@@ -63,32 +78,21 @@ final class CatchUpBench {
         }
     }
 
-    private List<Figure> measure(Path bob, double raw) throws InterruptedException {
-        try (NodeProcess b = NodeProcess.start(program, bob)) {
-            b.awaitReady();
-            try (AdminClient node = AdminClient.open(bob)) {
-                Reached first = reach(node, LEAST_BEGUN);
-                Reached half = reach(node, ENTRIES / 2);
-                Reached all = reach(node, ENTRIES);
-                long behind = all.status().getReadersList().stream()
-                        .mapToLong(reader -> reader.getLast() - reader.getPosition())
-                        .max()
-                        .orElse(0);
-                await(node, CatchUpBench::indexed);
-                double indexSeconds = (System.nanoTime() - all.nanos()) / 1e9;
-                return List.of(
-                        rate("entries of 500 B over TLS, to fsync, from a cold start", first, all, raw),
-                        rate("the second half of them", half, all, raw),
-                        Figure.of(
-                                "catchup",
-                                "index behind at the end (batches of arrival)",
-                                (double) behind,
-                                "batches",
-                                0,
-                                "",
-                                ""),
-                        Figure.of("catchup", "index complete after", indexSeconds, "s", 0, "", ""));
-            }
+    /** @param entries that the node will hold */
+    private static List<Figure> measure(String when, Path data, long entries, double raw) throws InterruptedException {
+        try (AdminClient node = AdminClient.open(data)) {
+            Reached first = reach(node, entries - ENTRIES + LEAST_BEGUN);
+            Reached all = reach(node, entries);
+            long behind = all.status().getReadersList().stream()
+                    .mapToLong(reader -> reader.getLast() - reader.getPosition())
+                    .max()
+                    .orElse(0);
+            await(node, CatchUpBench::indexed);
+            double indexSeconds = (System.nanoTime() - all.nanos()) / 1e9;
+            return List.of(
+                    rate("entries of 500 B over TLS, to fsync, " + when, first, all, raw),
+                    Figure.of("catchup", "index behind then (arrivals), " + when, (double) behind, "arrivals", 0, "", ""),
+                    Figure.of("catchup", "index complete after, " + when, indexSeconds, "s", 0, "", ""));
         }
     }
 
