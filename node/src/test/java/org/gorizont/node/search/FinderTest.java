@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.search;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.HeldEntries;
 import org.gorizont.node.readmodel.HeldEntries.Draft;
-import org.gorizont.node.readmodel.ReadModels;
 import org.gorizont.node.readmodel.SampleCards;
-import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.protocol.codec.RecordCodec;
-import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.LogId;
@@ -28,11 +22,7 @@ import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Verb;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 final class FinderTest {
     private static final SchoolId ALICE = HeldEntries.school("alice");
@@ -42,35 +32,11 @@ final class FinderTest {
     Path folder;
 
     private final HeldEntries held = new HeldEntries();
-    private Optional<ReadModels> models = Optional.empty();
-    private Optional<Finder> open = Optional.empty();
+    private Optional<OpenFinder> open = Optional.empty();
 
     @AfterEach
     void close() {
-        open.ifPresent(Finder::close);
-        models.ifPresent(ReadModels::close);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "музей, Школьный музей минералов",
-        "музея, Школьный музей минералов",
-        "ЁЛКИ, Хвоя ёлки под микроскопом",
-        "елка, Хвоя ёлки под микроскопом",
-        "schools, Robots for schools",
-        "school robot, Robots for schools",
-        "минерал, Школьный музей минералов",
-        "хво, Хвоя ёлки под микроскопом",
-        "микроскопм, Хвоя ёлки под микроскопом"
-    })
-    void findsWordFormsBeginningsAndMisspeltWords(String typed, String title) throws Exception {
-        held.put(ALICE, "museum", SampleCards.practice("Школьный музей минералов", "geography", 5, 7));
-        held.put(ALICE, "tree", SampleCards.practice("Хвоя ёлки под микроскопом", "biology", 6, 6));
-        held.put(ALICE, "robots", SampleCards.practice("Robots for schools", "informatics", 6, 6));
-
-        assertEquals(
-                title,
-                titles(finder().find(typed, Optional.of(Kinds.PRACTICE), 0, 10)).getFirst());
+        open.ifPresent(OpenFinder::close);
     }
 
     @Test
@@ -135,12 +101,12 @@ final class FinderTest {
                 new Draft(Kinds.PRACTICE, HeldEntries.record("a"), Verb.PUT)
                         .with(RecordCodec.encode(SampleCards.practice("Мыло", "chemistry", 7, 9)))
                         .rePutOf(0, 0));
-        catchUp(finder);
+        catchUp();
         assertEquals(0, find(finder, "мыло", Kinds.PRACTICE).total());
         assertEquals(1, find(finder, "шампунь", Kinds.PRACTICE).total());
 
         held.withdraw(ALICE, "a", Kinds.PRACTICE);
-        catchUp(finder);
+        catchUp();
         assertEquals(0, find(finder, "шампунь", Kinds.PRACTICE).total());
     }
 
@@ -182,97 +148,23 @@ final class FinderTest {
                 finder.find("опыт", Optional.empty(), Integer.MAX_VALUE, 20).hits());
     }
 
-    static Stream<String> nastyTexts() {
-        return Stream.of(
-                "",
-                " \t\u0000",
-                "\"",
-                "\"\"",
-                "***",
-                "* ~ | + - \\",
-                "a~99999999999999999999",
-                "~2",
-                "-химия",
-                "-",
-                "((((((((((",
-                "(".repeat(5_000) + ")".repeat(5_000),
-                "(a|a)*b{1,99999}".repeat(50),
-                "/.*.*.*.*x/",
-                "а* б* в* г* д*",
-                "*".repeat(100_000),
-                "слово ".repeat(10_000),
-                "\uD83D\uDE00\uD83D\uDE00* \uD800 \uDC00~2",
-                "\uD83D\uDE00".repeat(200),
-                "z\u0324".repeat(500),
-                "\u202Egpj",
-                "<script>alert(1)</script>",
-                "' OR 1=1 --",
-                "title:химия text:[a TO z]",
-                "\\",
-                "a\\",
-                "\"a\"~",
-                "\"a b\"~3*");
-    }
-
-    @ParameterizedTest
-    @MethodSource("nastyTexts")
-    @Timeout(20)
-    void noTextIsAnError(String typed) throws Exception {
-        held.put(ALICE, "a", SampleCards.practice("Мыло <b> химия а б в г д", "chemistry", 7, 9));
-
-        Found found = finder().find(typed, Optional.empty(), 0, 10);
-
-        assertTrue(found.total() <= 1);
-    }
-
-    @Test
-    @Timeout(60)
-    void noCombinationOfOperatorsIsAnError() throws Exception {
-        held.put(ALICE, "a", SampleCards.practice("Мыло химия", "chemistry", 7, 9));
-        Finder finder = finder();
-        List<String> signs = List.of("\"", "*", "~", "|", "-", "\\", " ", "(", "мыло", "~2");
-
-        for (String one : signs) {
-            for (String two : signs) {
-                for (String three : signs) {
-                    assertTrue(finder.find(one + two + three, Optional.empty(), 0, 5)
-                                    .total()
-                            <= 1);
-                }
-            }
-        }
-    }
-
     private Found find(Finder finder, String typed, Kind kind) {
         return finder.find(typed, Optional.of(kind), 0, 10);
     }
 
     private Finder finder() throws IOException, InterruptedException {
-        ReplicaStatus status = new ReplicaStatus(
-                ALICE, Optional.empty(), List.of(), List.of(), new ReplicaStatus.Counters(0, 0, 0, 0));
-        ReadModels catalogue =
-                ReadModels.open(folder.resolve("readmodel"), held, () -> new Freshness(status, HeldEntries.MONDAY));
-        models = Optional.of(catalogue);
-        Finder finder = Finder.open(folder.resolve("index"), held, catalogue.catalogue(), Vocabularies.shipped());
-        open = Optional.of(finder);
-        catchUp(finder);
-        return finder;
+        OpenFinder opened = OpenFinder.over(held, folder);
+        open = Optional.of(opened);
+        return opened.finder();
     }
 
-    private void catchUp(Finder finder) throws InterruptedException {
-        finder.follower().wake();
-        models.orElseThrow().follower().wake();
-        long last = held.lastArrival();
-        assertTrue(finder.follower().await(last, Duration.ofSeconds(20)));
-        assertTrue(models.orElseThrow().follower().await(last, Duration.ofSeconds(20)));
-        await().until(() -> finder.follower().problem().isEmpty());
+    private void catchUp() throws InterruptedException {
+        open.orElseThrow().catchUp();
     }
 
     private void reopen() {
-        open.ifPresent(Finder::close);
-        models.ifPresent(ReadModels::close);
+        open.ifPresent(OpenFinder::close);
         open = Optional.empty();
-        models = Optional.empty();
     }
 
     private static List<String> titles(Found found) {

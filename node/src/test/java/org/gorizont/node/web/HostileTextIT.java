@@ -53,7 +53,7 @@ final class HostileTextIT {
 
     private final SampleNetwork network = new SampleNetwork();
     private Chromium chromium;
-    private WebPages pages;
+    private Visit visit;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -61,11 +61,12 @@ final class HostileTextIT {
         for (int i = 0; i < TEXTS.size(); i++) {
             fill(mallory(i), TEXTS.get(i));
         }
-        pages = network.start(folder);
+        visit = Visit.phone(chromium, network.start(folder));
     }
 
     @AfterAll
     void stop() {
+        visit.close();
         network.close();
         chromium.close();
     }
@@ -87,30 +88,29 @@ final class HostileTextIT {
                 Links.RESOURCES + "/" + school + "/" + HeldEntries.record("r"),
                 "/search?q=" + typed + "&kind=" + typed + "&from=" + typed + "&lang=" + typed);
 
-        try (Visit visit = Visit.phone(chromium, pages)) {
-            for (String path : paths) {
-                visit.open(path);
+        for (String path : paths) {
+            visit.open(path);
 
-                boolean shown = visit.page().content().contains("alert")
-                        == visit.page().content().contains("alert(1)");
-                assertTrue(shown, path);
-                String seen =
-                        visit.text() + visit.page().locator("input").evaluateAll("all => all.map(i => i.value).join()");
-                assertTrue(folded(seen).contains(folded(text)), path + "\n" + seen);
-                assertEquals(
-                        0,
-                        visit.page()
-                                .locator("main script, main img, main iframe, main svg, main [onload]")
-                                .count());
-                assertEquals(
-                        0,
-                        visit.page()
-                                .locator("main a:not([href^='/']), main a[href^='//'], main [hx-get*='evil']")
-                                .count());
-                visit.assertFitsItsWidth();
-            }
-            visit.screenshot("hostile-" + number);
+            boolean shown = visit.page().content().contains("alert")
+                    == visit.page().content().contains("alert(1)");
+            assertTrue(shown, path);
+            String seen =
+                    visit.text() + visit.page().locator("input").evaluateAll("all => all.map(i => i.value).join()");
+            assertTrue(folded(seen).contains(folded(text)), path + "\n" + seen);
+            assertEquals(
+                    0,
+                    visit.page()
+                            .locator("main script, main img, main iframe, main svg, main [onload]")
+                            .count());
+            assertEquals(
+                    0,
+                    visit.page()
+                            .locator("main a:not([href^='/']), main a[href^='//'], main [hx-get*='evil']")
+                            .count());
+            visit.assertFitsItsWidth();
         }
+        visit.screenshot("hostile-" + number);
+        visit.assertNothingWentWrong();
     }
 
     private void fill(SchoolId school, String text) {

@@ -34,15 +34,21 @@ final class PagesIT {
     private final SampleNetwork network = SampleNetwork.ofFour().stopped(Refusal.STORE_READ_ONLY);
     private Chromium chromium;
     private WebPages pages;
+    private Visit pc;
+    private Visit phone;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         chromium = Chromium.launch();
         pages = network.start(folder);
+        pc = Visit.desktop(chromium, pages);
+        phone = Visit.phone(chromium, pages);
     }
 
     @AfterAll
     void stop() {
+        pc.close();
+        phone.close();
         network.close();
         chromium.close();
     }
@@ -71,20 +77,18 @@ final class PagesIT {
     @ParameterizedTest
     @MethodSource("pagesWithTheirText")
     void everyPageReadsWellOnAPcAndOnAPhone(String name, String path, String text) {
-        try (Visit pc = Visit.desktop(chromium, pages);
-                Visit phone = Visit.phone(chromium, pages)) {
-            for (Visit visit : List.of(pc, phone)) {
-                visit.open(path);
+        for (Visit visit : List.of(pc, phone)) {
+            visit.open(path);
 
-                assertTrue(visit.text().contains(text), visit.text());
-                assertThat(visit.page().locator("html")).hasAttribute("lang", "ru");
-                assertThat(visit.page().locator("h1")).hasCount(1);
-                visit.assertFitsItsWidth();
-                visit.screenshot(name + (visit == pc ? "-pc" : "-phone"));
-                if (name.equals("problem")) {
-                    visit.expectConsole("404");
-                }
+            assertTrue(visit.text().contains(text), visit.text());
+            assertThat(visit.page().locator("html")).hasAttribute("lang", "ru");
+            assertThat(visit.page().locator("h1")).hasCount(1);
+            visit.assertFitsItsWidth();
+            visit.screenshot(name + (visit.equals(pc) ? "-pc" : "-phone"));
+            if (name.equals("problem")) {
+                visit.expectConsole("404");
             }
+            visit.assertNothingWentWrong();
         }
     }
 

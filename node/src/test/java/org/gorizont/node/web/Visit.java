@@ -89,9 +89,16 @@ final class Visit implements AutoCloseable {
         assertEquals(0, surplus, page.url());
     }
 
+    /** Fails if anything went wrong behind the pages since this was last asked. */
+    void assertNothingWentWrong() {
+        List<String> now = List.copyOf(problems);
+        problems.clear();
+        assertEquals(List.of(), now);
+    }
+
     @Override
     public void close() {
         context.close();
-        assertEquals(List.of(), problems);
+        assertNothingWentWrong();
     }
 }
