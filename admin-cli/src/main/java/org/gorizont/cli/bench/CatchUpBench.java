@@ -91,7 +91,8 @@ final class CatchUpBench {
             double indexSeconds = (System.nanoTime() - all.nanos()) / 1e9;
             return List.of(
                     rate("entries of 500 B over TLS, to fsync, " + when, first, all, raw),
-                    Figure.of("catchup", "index behind then (arrivals), " + when, (double) behind, "arrivals", 0, "", ""),
+                    Figure.of(
+                            "catchup", "index behind then (arrivals), " + when, (double) behind, "arrivals", 0, "", ""),
                     Figure.of("catchup", "index complete after, " + when, indexSeconds, "s", 0, "", ""));
         }
     }
