@@ -106,8 +106,9 @@ public final class GorizontNode implements AutoCloseable {
         RocksLogStore store = keep(RocksLogStore.open(data.resolve("store"), PROGRAM, () -> fresh(random)));
         Lineage lineage = Lineage.begin(store, data, fresh(random), fresh(random));
         if (lineage.restored()) {
-            LOG.warn("this store was restored or copied: publish nothing before a neighbour has been heard,"
-                    + " since it may hold newer records of this school");
+            LOG.warn(
+                    "this store was restored or copied: nothing is published until neighbours have said how far the logs of"
+                            + " this school have come");
         }
 
         InstantSource clock = new SteadyClock(InstantSource.system());
@@ -135,7 +136,8 @@ public final class GorizontNode implements AutoCloseable {
                 new PeerLinks(links, config.peers().allowLoopbackAddresses(), inbox),
                 timers,
                 requests,
-                _ -> readSide.wake());
+                _ -> readSide.wake(),
+                restored -> Lineage.mark(store, restored));
         ReplicaLoop loop = new ReplicaLoop(
                 replica::handle,
                 store,
@@ -151,7 +153,7 @@ public final class GorizontNode implements AutoCloseable {
         keep(loop);
 
         List<Endpoint> endpoints = config.peers().endpoints(peerPort);
-        inbox.offer(new Input.Started(lineage.startCounter(), lineage.token(), endpoints));
+        inbox.offer(new Input.Started(lineage.startCounter(), lineage.token(), endpoints, lineage.restored()));
         loop.start();
         if (config.web().enabled()) {
             WebPages.Sources sources = new WebPages.Sources(models.catalogue(), finder, status, vocabularies, clock);

@@ -18,7 +18,7 @@ import org.gorizont.protocol.model.LineageStatement;
  *
  * @param startCounter how often the program has started on this store, from 1
  * @param token of this run, 16 bytes
- * @param restored whether this run or one before found another store than it had left, and {@link #settle} was not called
+ * @param restored whether this run or one before found another store than it had left, and {@link #mark} has not said otherwise
  *     since: the school must not sign until it knows how far its own logs have come elsewhere
  */
 public record Lineage(long startCounter, Bytes token, boolean restored) {
@@ -59,12 +59,12 @@ public record Lineage(long startCounter, Bytes token, boolean restored) {
     }
 
     /**
-     * Stages that the school knows how far its own logs have come, so that the next start is no alarm. For the thread that
-     * writes the store; durable with the next commit.
+     * Stages whether the next start counts as one on a restored store: not once the school knows how far its own logs have
+     * come. For the thread that writes the store; durable with the next commit.
      */
-    public static void settle(RocksLogStore store) {
+    public static void mark(RocksLogStore store, boolean restored) {
         Row row = begun(store);
-        store.stage(Slot.LINEAGE, new Row(row.counter(), false, row.before(), row.current()).written());
+        store.stage(Slot.LINEAGE, new Row(row.counter(), restored, row.before(), row.current()).written());
     }
 
     private static Row begun(RocksLogStore store) {

@@ -4,7 +4,8 @@ package org.gorizont.node.runtime;
 import org.gorizont.protocol.core.Effect;
 
 /** The world around the core: where effects go once everything of their turn is on disk. */
-public record Ports(LinkPort links, TimerPort timers, Replies replies, Deliveries deliveries) {
+public record Ports(
+        LinkPort links, TimerPort timers, Replies replies, Deliveries deliveries, RestoredMark restoredMark) {
     void carryOut(Effect effect) {
         switch (effect) {
             case Effect.Persist persist ->
@@ -13,6 +14,7 @@ public record Ports(LinkPort links, TimerPort timers, Replies replies, Deliverie
             case Effect.Deliver deliver -> deliveries.delivered(deliver.arrival());
             case Effect.Send send -> links.send(send.link(), send.frame());
             case Effect.Schedule schedule -> timers.schedule(schedule.timer(), schedule.at());
+            case Effect.MarkRestored(boolean restored) -> restoredMark.set(restored);
             case Effect.Dial dial -> links.dial(dial.endpoint(), dial.expected());
             case Effect.Disconnect disconnect ->
                 links.disconnect(disconnect.link(), disconnect.reason(), disconnect.text());

@@ -67,7 +67,7 @@ final class LineageTest {
 
         assertTrue(start().restored());
         try (RocksLogStore store = open()) {
-            Lineage.settle(store);
+            Lineage.mark(store, false);
             store.commit();
         }
 

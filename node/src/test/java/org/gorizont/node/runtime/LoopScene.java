@@ -52,7 +52,8 @@ final class LoopScene implements AutoCloseable, LinkPort {
                 this,
                 (timer, _) -> trace.add("schedule " + timer),
                 (request, outcome) -> trace.add("reply " + request.number() + " " + name(outcome)),
-                arrival -> trace.add("deliver " + arrival));
+                arrival -> trace.add("deliver " + arrival),
+                restored -> trace.add("restored " + restored));
         loop = new ReplicaLoop(
                 traced,
                 store,

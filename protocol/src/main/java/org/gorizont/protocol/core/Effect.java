@@ -40,6 +40,9 @@ public sealed interface Effect {
      */
     record Dial(Endpoint endpoint, Optional<PublicKey> expected) implements Effect {}
 
+    /** Remember for the next start whether the store counts as restored: {@link Input.Started#restored()}. */
+    record MarkRestored(boolean restored) implements Effect {}
+
     /** Say goodbye and close. {@link Input.PeerGone} follows. */
     record Disconnect(LinkId link, Reason reason, String text) implements Effect {}
 }

@@ -23,8 +23,9 @@ public sealed interface Input {
      *
      * @param token lineage token, 16 bytes, new at each start
      * @param endpoints where this node can be dialled; empty behind NAT
+     * @param restored the store is not the one that the last run has left, or that run was not sure of it either
      */
-    record Started(long startCounter, Bytes token, List<Endpoint> endpoints) implements Input {}
+    record Started(long startCounter, Bytes token, List<Endpoint> endpoints, boolean restored) implements Input {}
 
     /** The school has decided to publish; one input is one signed head and one write. */
     record Published(RequestId request, Channel channel, Scope scope, List<Draft> drafts) implements Input {

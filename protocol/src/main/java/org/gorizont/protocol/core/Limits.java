@@ -67,8 +67,17 @@ public final class Limits {
 
     /** A stranger that has not said Hello by then is disconnected. */
     public static final Duration HELLO = Duration.ofSeconds(10);
-    /** A request without an answer by then goes to somebody else. */
+    /** A request goes to somebody else when its neighbour has answered nothing for so long. */
     public static final Duration ANSWER = Duration.ofSeconds(30);
+    /** A request goes to somebody else by then even if its neighbour goes on answering others. */
+    public static final Duration ANSWER_OF_SLOW = Duration.ofMinutes(2);
+    /** Members from which on two of them must say how far a restored school's own logs have come. */
+    public static final int LARGE_CIRCLE = 5;
+
+    /** Attempts after which a restored school takes a member for unreachable. */
+    public static final int RECOVERY_DIALS = 3;
+    /** How long a restored school waits for members that have told no address. */
+    public static final Duration RECOVERY_PATIENCE = Duration.ofMinutes(10);
     /** First pause before a failed address is dialled again; doubles up to {@link #REDIAL_MAX}. */
     public static final Duration REDIAL_MIN = Duration.ofSeconds(1);
 

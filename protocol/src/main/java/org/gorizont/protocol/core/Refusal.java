@@ -3,7 +3,9 @@ package org.gorizont.protocol.core;
 
 /** Why a request of this school's own people was refused. */
 public enum Refusal {
-    /** Neighbours hold more of our own log than we do: the store was restored or copied. */
+    /** The store may lack what was published before: what neighbours hold of our own logs is fetched. */
+    RECOVERING,
+    /** Neighbours hold more of our own log than we have written: another machine writes in our name. */
     STOPPED_BY_HIGHER_HEAD,
     /** Two versions of our own log exist. */
     STOPPED_BY_FORK,

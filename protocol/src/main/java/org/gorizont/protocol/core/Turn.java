@@ -56,6 +56,10 @@ public final class Turn {
         effects.add(new Effect.Dial(endpoint, expected));
     }
 
+    public void markRestored(boolean restored) {
+        effects.add(new Effect.MarkRestored(restored));
+    }
+
     public void disconnect(LinkId link, Reason reason, String text) {
         effects.add(new Effect.Disconnect(link, reason, text));
     }

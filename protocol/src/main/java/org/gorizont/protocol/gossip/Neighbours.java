@@ -73,11 +73,13 @@ public final class Neighbours {
     /**
      * Dials where a circle has too few links, and looks again later.
      *
+     * @param wanted links in each circle
      * @param circles members of each circle of ours
      * @param linked schools to which a link stands
      * @param keys the current key of a school, when it is known
      */
-    public void look(Turn turn, Collection<? extends Set<SchoolId>> circles, Set<SchoolId> linked, KeyOf keys) {
+    public void look(
+            Turn turn, int wanted, Collection<? extends Set<SchoolId>> circles, Set<SchoolId> linked, KeyOf keys) {
         for (Set<SchoolId> members : circles) {
             List<SchoolId> absent = new ArrayList<>();
             int present = 0;
@@ -88,7 +90,7 @@ public final class Neighbours {
                     absent.add(member);
                 }
             }
-            dialSome(turn, absent, Limits.NEIGHBOURS - present, keys);
+            dialSome(turn, absent, wanted - present, keys);
         }
         if (!scheduled) {
             scheduled = true;

@@ -3,7 +3,6 @@ package org.gorizont.protocol.log;
 
 import java.util.List;
 import org.gorizont.protocol.core.Change;
-import org.gorizont.protocol.core.Refusal;
 
 /** What a head of one of our own logs, seen at somebody else, means for us. */
 public sealed interface OwnHead {
@@ -14,11 +13,11 @@ public sealed interface OwnHead {
     record NotOurs() implements OwnHead {}
 
     /**
-     * We signed it and do not hold it: the store was restored or copied. Writing has stopped.
+     * We signed it and do not hold it: writing has stopped, {@link OwnLogs#forbidden()} says why.
      *
      * @param changes to be stored, so that the next start remembers
      */
-    record Stops(Refusal refusal, List<Change> changes) implements OwnHead {
+    record Stops(List<Change> changes) implements OwnHead {
         public Stops {
             changes = List.copyOf(changes);
         }

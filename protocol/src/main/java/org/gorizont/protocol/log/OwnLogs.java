@@ -3,6 +3,8 @@ package org.gorizont.protocol.log;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Limits;
@@ -22,15 +24,19 @@ import org.gorizont.protocol.model.SignedHead;
  * The writer's side: gives drafts their place in a log of this school, under one new signed head, and knows when
  * writing is forbidden.
  *
- * <p>Invariant: a head is signed only over a log that is held wholly here, so the school never signs two versions. Once
- * an own head turns up that the store does not contain, nothing is written until the program starts again with a
- * recovered store. For one thread.
+ * <p>Invariant: a head is signed only over a log that is held wholly here, so the school never signs two versions. While
+ * the store may lack what was signed before, nothing is written: {@link #isDoubted}. If an own head turns up that the store
+ * does not contain although this run has written, another machine writes in our name: then nothing is written until the
+ * next start. For one thread.
  */
 public final class OwnLogs {
     private final SchoolId self;
     private final Signer signer;
     private final int incarnation;
-    private Optional<Refusal> forbidden;
+    private final SortedSet<LogId> behind = new TreeSet<>();
+    private boolean forked;
+    private boolean doubted;
+    private boolean written;
 
     /**
      * @param signer with the key of {@code incarnation}
@@ -41,11 +47,20 @@ public final class OwnLogs {
         this.self = self;
         this.signer = signer;
         this.incarnation = incarnation;
-        this.forbidden = store.logs().stream()
-                .filter(state -> isOwn(state.log()))
-                .map(OwnLogs::fault)
-                .flatMap(Optional::stream)
-                .findFirst();
+        store.logs().forEach(this::look);
+    }
+
+    /** An own log has changed by what neighbours hold of it. */
+    public void look(LogState state) {
+        if (!isOwn(state.log())) {
+            return;
+        }
+        forked |= isContradicted(state);
+        if (isWhole(state)) {
+            behind.remove(state.log());
+        } else {
+            behind.add(state.log());
+        }
     }
 
     /** The log of this school that takes what it writes now. */
@@ -55,7 +70,41 @@ public final class OwnLogs {
 
     /** Why nothing may be written; empty when writing is allowed. */
     public Optional<Refusal> forbidden() {
-        return forbidden;
+        if (forked) {
+            return Optional.of(Refusal.STOPPED_BY_FORK);
+        } else if (isBehind() && written) {
+            return Optional.of(Refusal.STOPPED_BY_HIGHER_HEAD);
+        }
+        return isBehind() || doubted ? Optional.of(Refusal.RECOVERING) : Optional.empty();
+    }
+
+    /** Whether more of our own logs exists than is held here. */
+    public boolean isBehind() {
+        return !behind.isEmpty();
+    }
+
+    /** Whether more of this log exists, and may be taken from others: not if this run has written, see above. */
+    public boolean isFetched(LogId log) {
+        return behind.contains(log) && !written;
+    }
+
+    /** Whether this run has written. */
+    public boolean hasWritten() {
+        return written;
+    }
+
+    /** Whether the store may lack what was signed before. */
+    public boolean isDoubted() {
+        return doubted;
+    }
+
+    public void doubt() {
+        doubted = true;
+    }
+
+    /** The store holds all that was signed. */
+    public void trust() {
+        doubted = false;
     }
 
     /**
@@ -65,6 +114,7 @@ public final class OwnLogs {
      * @param arrivalNumber the next one of this node
      */
     public Written write(Channel channel, Scope scope, List<Draft> drafts, LogStore store, long arrivalNumber) {
+        Optional<Refusal> forbidden = forbidden();
         if (forbidden.isPresent()) {
             return new Written.Refused(forbidden.get(), "this school's own logs must be recovered first");
         }
@@ -73,40 +123,38 @@ public final class OwnLogs {
         if (stored.isEmpty() && ownLogs(store) >= Limits.LOGS_OF_SCHOOL) {
             return new Written.Refused(Refusal.TOO_LARGE, "more than " + Limits.LOGS_OF_SCHOOL + " logs");
         }
-        return Batch.of(drafts).write(stored.orElseGet(() -> LogState.empty(log)), signer, store, arrivalNumber);
+        Written result =
+                Batch.of(drafts).write(stored.orElseGet(() -> LogState.empty(log)), signer, store, arrivalNumber);
+        written |= result instanceof Written.Done;
+        return result;
     }
 
     /**
      * Looks at a head that somebody else has of a log that may be ours.
      *
+     * @param state of that log, as it is now
      * @return {@code Stops} if it carries our own signature and is larger than, or differs from, what is held: from now
      *     on {@link #forbidden()} says why
      */
-    public OwnHead sawOwnHead(SignedHead head, LogStore store, SignatureVerifier verifier) {
+    public OwnHead sawOwnHead(SignedHead head, LogState state, LogStore store, SignatureVerifier verifier) {
         if (!isOwn(head.log())
                 || !verifier.verify(signer.publicKey(), SigningContext.HEAD, head.exact(), head.signature())) {
             return new OwnHead.NotOurs();
         }
-        LogState state = store.log(head.log()).orElseGet(() -> LogState.empty(head.log()));
         if (head.size() > state.held()) {
-            return stop(Refusal.STOPPED_BY_HIGHER_HEAD, witnessed(state, head));
+            behind.add(head.log());
+            return new OwnHead.Stops(witnessed(state, head));
         }
-        return StoredTree.root(head.log(), head.size(), store).equals(head.root())
-                ? new OwnHead.Held()
-                : stop(Refusal.STOPPED_BY_FORK, contradicted(state, head));
+        if (StoredTree.root(head.log(), head.size(), store).equals(head.root())) {
+            return new OwnHead.Held();
+        }
+        forked = true;
+        return new OwnHead.Stops(contradicted(state, head));
     }
 
     /** Two versions of a log of ours are proven: nothing is written until that is repaired. */
     public void forkProven() {
-        forbidden = Optional.of(Refusal.STOPPED_BY_FORK);
-    }
-
-    private OwnHead stop(Refusal refusal, List<Change> changes) {
-        // A fork stays the reason: more entries of the log do not repair it.
-        if (!forbidden.equals(Optional.of(Refusal.STOPPED_BY_FORK))) {
-            forbidden = Optional.of(refusal);
-        }
-        return new OwnHead.Stops(refusal, changes);
+        forked = true;
     }
 
     private static List<Change> witnessed(LogState state, SignedHead head) {
@@ -118,7 +166,7 @@ public final class OwnLogs {
 
     /** A witnessed head that is not above what is held says that there was another version. */
     private static List<Change> contradicted(LogState state, SignedHead head) {
-        return fault(state).isPresent() ? List.of() : List.of(wiser(state, head));
+        return isContradicted(state) || !isWhole(state) ? List.of() : List.of(wiser(state, head));
     }
 
     private static Change wiser(LogState state, SignedHead head) {
@@ -126,15 +174,14 @@ public final class OwnLogs {
                 state.log(), state.range(), state.head(), Optional.of(head), state.forkedAt(), state.arrival()));
     }
 
-    private static Optional<Refusal> fault(LogState state) {
-        boolean contradicted =
-                state.witnessed().filter(head -> head.size() <= state.held()).isPresent();
-        if (state.forkedAt().isPresent() || contradicted) {
-            return Optional.of(Refusal.STOPPED_BY_FORK);
-        }
-        boolean whole = state.known() == state.held()
+    private static boolean isContradicted(LogState state) {
+        return state.forkedAt().isPresent()
+                || state.witnessed().filter(head -> head.size() <= state.held()).isPresent();
+    }
+
+    private static boolean isWhole(LogState state) {
+        return state.known() == state.held()
                 && state.head().map(SignedHead::size).orElse(0L) == state.held();
-        return whole ? Optional.empty() : Optional.of(Refusal.STOPPED_BY_HIGHER_HEAD);
     }
 
     private boolean isOwn(LogId log) {

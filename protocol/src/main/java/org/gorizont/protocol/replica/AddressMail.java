@@ -69,6 +69,22 @@ final class AddressMail {
         tell(turn, link, records);
     }
 
+    /**
+     * Tells a neighbour the addresses of schools whose identity it has asked for. What it was told before it knew that they
+     * are members, it had to leave.
+     */
+    void about(Turn turn, PeerLink link, SchoolId asker, List<SchoolId> schools) {
+        tell(
+                turn,
+                link,
+                schools.stream()
+                        .limit(IdentityMail.ANSWERED_AT_ONCE)
+                        .filter(school -> !membership.shared(school, asker).isEmpty())
+                        .map(neighbours::address)
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
     /** Learns what is new and passes it on to other neighbours. */
     void received(Turn turn, PeerLink from, List<Signed<AddressRecord>> records) {
         for (Signed<AddressRecord> record : records) {

@@ -28,6 +28,7 @@ final class HeadDesk implements HeadSink {
     private final RangePulls pulls;
     private final OwnLogs own;
     private final ForkDesk forks;
+    private final OwnRecovery recovery;
 
     HeadDesk(
             SchoolId self,
@@ -39,7 +40,8 @@ final class HeadDesk implements HeadSink {
             Visible visible,
             RangePulls pulls,
             OwnLogs own,
-            ForkDesk forks) {
+            ForkDesk forks,
+            OwnRecovery recovery) {
         this.self = self;
         this.store = store;
         this.verifier = verifier;
@@ -50,13 +52,14 @@ final class HeadDesk implements HeadSink {
         this.pulls = pulls;
         this.own = own;
         this.forks = forks;
+        this.recovery = recovery;
     }
 
     @Override
     public Offer offer(Turn turn, LinkId link, SignedHead head) {
         LogId log = head.log();
         if (log.school().equals(self)) {
-            saw(turn, head);
+            saw(turn, link, head);
             return Offer.SKIPPED;
         }
         if (!visible.wanted(log) || !logs.isKnown(log) && logs.isFull(log.school())) {
@@ -80,16 +83,26 @@ final class HeadDesk implements HeadSink {
         };
     }
 
-    /** A neighbour names a head of ours: if it is higher than what we have, we write no more. */
-    void saw(Turn turn, SignedHead head) {
-        if (own.sawOwnHead(head, store, verifier) instanceof OwnHead.Stops stops) {
-            turn.persist(stops.changes());
-            logs.put(stops.changes());
+    /** A neighbour names a head of ours: if it is higher than what we have, we write no more and fetch it. */
+    void saw(Turn turn, LinkId link, SignedHead head) {
+        if (!(own.sawOwnHead(head, logs.state(head.log()), store, verifier) instanceof OwnHead.Stops stops)) {
+            return;
+        }
+        turn.persist(stops.changes());
+        logs.put(stops.changes());
+        recovery.doubt(turn);
+        if (own.isFetched(head.log())) {
+            pulls.offered(turn, link, head.log(), logs.state(head.log()).held(), head.size());
         }
     }
 
     boolean isWanted(LogId log) {
-        return visible.wanted(log) && !log.school().equals(self);
+        return log.school().equals(self) ? own.isFetched(log) : visible.wanted(log);
+    }
+
+    /** A log has grown by what came over a link. */
+    void fetched(LogState after) {
+        own.look(after);
     }
 
     /** Remembers that more exists. Not written down: the next notice says it again. */

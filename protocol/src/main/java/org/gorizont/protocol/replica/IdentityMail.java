@@ -15,7 +15,7 @@ import org.gorizont.protocol.model.SchoolId;
 
 /** Identity chains between neighbours: told of schools that share a circle with the asker, taken when they verify. */
 final class IdentityMail {
-    private static final int ANSWERED_AT_ONCE = 64;
+    static final int ANSWERED_AT_ONCE = 64;
 
     private final SchoolId self;
     private final KnownIdentities identities;

@@ -3,6 +3,8 @@ package org.gorizont.protocol.replica;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.core.Verdict;
 import org.gorizont.protocol.frame.Addresses;
@@ -35,6 +37,7 @@ import org.gorizont.protocol.frame.Unknown;
 import org.gorizont.protocol.frame.Want;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.protocol.sync.CirclePull;
@@ -95,7 +98,10 @@ final class Incoming {
             case Bodies f -> parts.bodies.received(turn, f);
             case ProofRequest f -> parts.answers.proof(turn, link, school, f);
             case Proof f -> parts.forks.answered(turn, link.id, f);
-            case IdentityRequest f -> parts.identityMail.asked(turn, link, school, f);
+            case IdentityRequest f -> {
+                parts.identityMail.asked(turn, link, school, f);
+                parts.addresses.about(turn, link, school, f.schools());
+            }
             case Identities f -> {
                 return parts.identityMail.received(turn, f);
             }
@@ -121,8 +127,8 @@ final class Incoming {
     }
 
     /** A neighbour names a head of one of our own logs. */
-    void ownHead(Turn turn, SignedHead head) {
-        parts.heads.saw(turn, head);
+    void ownHead(Turn turn, PeerLink link, SignedHead head) {
+        parts.heads.saw(turn, link.id, head);
     }
 
     private void ask(PeerLink link, CircleId circle, Runnable answer) {
@@ -136,13 +142,21 @@ final class Incoming {
     }
 
     private Optional<String> notice(Turn turn, PeerLink link, HeadNotice notice) {
+        // What has grown in this turn is not stored yet, so that nothing older can be compared with it.
+        Set<LogId> grown = new TreeSet<>();
         for (Entries riding : notice.riding()) {
+            long before = logs.state(riding.log()).held();
             Optional<String> problem = entries(turn, link, riding, false);
             if (problem.isPresent()) {
                 return problem;
             }
+            if (logs.state(riding.log()).held() > before) {
+                grown.add(riding.log());
+            }
         }
-        notice.heads().forEach(head -> parts.heads.offer(turn, link.id, head));
+        notice.heads().stream()
+                .filter(head -> !grown.contains(head.log()))
+                .forEach(head -> parts.heads.offer(turn, link.id, head));
         return Optional.empty();
     }
 
@@ -177,6 +191,7 @@ final class Incoming {
     private void accept(Turn turn, PeerLink link, EntryGate.Passed passed) {
         turn.persist(passed.changes());
         List<Entry> added = passed.added();
+        parts.heads.fetched(passed.after());
         if (!passed.complete()) {
             parts.bodies.missing(passed.after().log());
         }

@@ -65,6 +65,7 @@ public final class Replica {
     private final Neighbours neighbours;
     private final Growth growth;
     private final OwnDesk desk;
+    private final OwnRecovery recovery;
     private final Joins joins;
     private final Greeting greeting;
     private final Exchange exchange;
@@ -101,11 +102,12 @@ public final class Replica {
         growth = new Growth(self, logs, sets, pulls, links, membership, notices, receiptDesk);
         OwnLogs ownLogs = new OwnLogs(self, signer, own.epoch(), store);
         desk = new OwnDesk(self, store, logs, ownLogs, membership, growth);
+        recovery = new OwnRecovery(self, ownLogs, membership, neighbours);
         joins = new Joins(self, store, membership, desk, neighbours);
         greeting = new Greeting(config, store, logs, identities, membership, links, joins, statements);
         forks = new ForkDesk(self, store, logs, identities, verifier, links, visible, ownLogs, growth);
         EntryGate gate = new EntryGate(store, logs, verifier);
-        heads = new HeadDesk(self, store, verifier, logs, gate, identities, visible, pulls, ownLogs, forks);
+        heads = new HeadDesk(self, store, verifier, logs, gate, identities, visible, pulls, ownLogs, forks, recovery);
         exchange = new Exchange(self, store, membership, links, sets, heads, this::freshKey);
         Answers answers = new Answers(store, logs, sets, visible::inCircle, visible::served);
         bodies = new BodyPulls(store, logs, links, visible, growth);
@@ -149,6 +151,7 @@ public final class Replica {
             case Input.PeerGone(LinkId link) -> gone(turn, link);
             case Input.DialFailed(Endpoint endpoint) -> {
                 neighbours.dialFailed(endpoint, now);
+                recovery.dialFailed(endpoint);
                 joins.dialFailed(turn, endpoint);
             }
             case Input.TimerFired(Timer timer) -> fired(turn, timer);
@@ -156,6 +159,7 @@ public final class Replica {
         }
         settleIdentities(turn);
         settleMembership(turn);
+        recovery.settle(turn);
         return turn.effects();
     }
 
@@ -191,6 +195,7 @@ public final class Replica {
 
     private void started(Turn turn, Input.Started input) {
         statements.started(turn, input);
+        recovery.started(turn, input.restored());
         turn.schedule(Timer.PULLS, PULLS_EVERY);
         turn.schedule(Timer.POLL, config.pollEvery());
         look(turn);
@@ -236,7 +241,8 @@ public final class Replica {
         status.heard(school, turn.now());
         link.dialled.ifPresent(neighbours::accepted);
         hello.address().ifPresent(record -> addresses.received(turn, link, List.of(record)));
-        hello.yourHeads().forEach(head -> incoming.ownHead(turn, head));
+        hello.yourHeads().forEach(head -> incoming.ownHead(turn, link, head));
+        recovery.heard(school);
         greeting.charters(turn, link, hello);
         forks.welcome(turn, link, school);
         addresses.welcome(turn, link, school);
@@ -320,6 +326,7 @@ public final class Replica {
         joins.redial(turn, links);
         neighbours.look(
                 turn,
+                recovery.isUnderWay() ? Limits.LINKS : Limits.NEIGHBOURS,
                 membership.ownOrJoining(config.chain().school()).stream()
                         .map(membership::candidates)
                         .toList(),

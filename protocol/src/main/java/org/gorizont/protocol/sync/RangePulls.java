@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -25,6 +26,8 @@ import org.gorizont.protocol.model.LogId;
  */
 public final class RangePulls {
     private static final int FIRST_GUESS_BYTES_PER_ENTRY = 600;
+    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration LATE = Duration.ofSeconds(10);
     private static final int LEAST_RANGE = 16;
 
     private final Map<LogId, LogPull> pulls = new LinkedHashMap<>();
@@ -58,7 +61,7 @@ public final class RangePulls {
             return;
         }
         boolean asked = pull.requests.stream().anyMatch(request -> request.link.equals(link) && request.from == start);
-        boolean whole = release(pull, link, log, start, start + entries);
+        boolean whole = release(turn, pull, link, log, start, start + entries);
         pull.held = held;
         if (entries == 0 && asked) {
             pull.sources.remove(link);
@@ -141,7 +144,7 @@ public final class RangePulls {
                 continue;
             }
             List<Request> overdue = pull.requests.stream()
-                    .filter(request -> request.deadline.isBefore(turn.now()))
+                    .filter(request -> isOverdue(request, turn.now()))
                     .toList();
             for (Request request : overdue) {
                 pull.requests.remove(request);
@@ -151,6 +154,14 @@ public final class RangePulls {
                 askAgain(turn, log, pull, request.link);
             }
         }
+    }
+
+    /** A slow neighbour that goes on answering gets longer, but not without end: it might withhold just this one. */
+    private boolean isOverdue(Request request, Instant now) {
+        Instant heard = load(request.link).heard;
+        Instant since = heard.isAfter(request.asked) ? heard : request.asked;
+        return since.plus(Limits.ANSWER).isBefore(now)
+                || request.asked.plus(Limits.ANSWER_OF_SLOW).isBefore(now);
     }
 
     /** Whether anything of this log is asked for. */
@@ -166,6 +177,8 @@ public final class RangePulls {
     private void askAgain(Turn turn, LogId log, LogPull pull, LinkId freed) {
         forgetIfDone(log, pull);
         for (LinkId source : List.copyOf(pull.sources.keySet())) {
+            // What somebody else was asked for may be free again.
+            load(source).ready.add(log);
             askOf(turn, source);
         }
         if (loads.containsKey(freed)) {
@@ -181,13 +194,15 @@ public final class RangePulls {
     }
 
     /** Ends the request that began at {@code start}; false if its answer was cut short. */
-    private boolean release(LogPull pull, LinkId link, LogId log, long start, long end) {
+    private boolean release(Turn turn, LogPull pull, LinkId link, LogId log, long start, long end) {
         for (Iterator<Request> it = pull.requests.iterator(); it.hasNext(); ) {
             Request request = it.next();
             if (request.link.equals(link) && request.from == start) {
                 it.remove();
-                load(link).inFlight--;
-                load(link).ready.add(log);
+                LinkLoad load = load(link);
+                load.inFlight--;
+                load.ready.add(log);
+                load.answered(request.asked, turn.now());
                 return end >= request.to;
             }
         }
@@ -211,12 +226,10 @@ public final class RangePulls {
 
     private void ask(Turn turn, LinkId link, LinkLoad load, LogId log, LogPull pull) {
         long end = pull.sources.getOrDefault(link, 0L);
-        while (pull.requests.size() < Limits.REQUESTS_FOR_LOG
-                && load.inFlight < Limits.REQUESTS_ON_LINK
-                && pull.next < end) {
+        while (pull.requests.size() < load.window && load.inFlight < Limits.REQUESTS_ON_LINK && pull.next < end) {
             long to = Math.min(end, pull.next + rangeLength());
             turn.send(link, Want.range(log, pull.next, to));
-            pull.requests.add(new Request(link, pull.next, to, turn.now().plus(Limits.ANSWER)));
+            pull.requests.add(new Request(link, pull.next, to, turn.now()));
             pull.next = to;
             load.inFlight++;
         }
@@ -233,7 +246,7 @@ public final class RangePulls {
         return loads.computeIfAbsent(link, l -> new LinkLoad());
     }
 
-    private record Request(LinkId link, long from, long to, Instant deadline) {}
+    private record Request(LinkId link, long from, long to, Instant asked) {}
 
     private static final class LogPull {
         private final Map<LinkId, Long> sources = new TreeMap<>();
@@ -250,5 +263,19 @@ public final class RangePulls {
     private static final class LinkLoad {
         private final Set<LogId> ready = new LinkedHashSet<>();
         private int inFlight;
+        /** Requests for one log at a time: more to who answers soon, so that slow lines do not choke on what waits. */
+        private int window = 2;
+
+        private Instant heard = Instant.MIN;
+
+        void answered(Instant asked, Instant now) {
+            heard = now;
+            Duration took = Duration.between(asked, now);
+            if (took.compareTo(SOON) < 0) {
+                window = Math.min(window + 1, Limits.REQUESTS_FOR_LOG);
+            } else if (took.compareTo(LATE) > 0) {
+                window = 1;
+            }
+        }
     }
 }

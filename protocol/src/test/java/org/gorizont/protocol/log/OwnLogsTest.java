@@ -2,6 +2,7 @@
 package org.gorizont.protocol.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -153,15 +154,29 @@ class OwnLogsTest {
         publish(store, "b");
         OwnLogs restored = ownLogs(backup);
 
-        OwnHead sighting = restored.sawOwnHead(headIn(store), backup, verifier);
+        OwnHead sighting = seen(restored, headIn(store), backup);
 
+        assertInstanceOf(OwnHead.Stops.class, sighting);
+        assertEquals(Optional.of(Refusal.RECOVERING), restored.forbidden());
         assertEquals(
-                Refusal.STOPPED_BY_HIGHER_HEAD,
-                assertInstanceOf(OwnHead.Stops.class, sighting).refusal());
-        assertEquals(Optional.of(Refusal.STOPPED_BY_HIGHER_HEAD), restored.forbidden());
-        assertEquals(
-                Refusal.STOPPED_BY_HIGHER_HEAD,
+                Refusal.RECOVERING,
                 assertInstanceOf(Written.Refused.class, write(restored, backup)).refusal());
+        assertTrue(restored.isFetched(headIn(store).log()));
+    }
+
+    @Test
+    void s15_takesNothingFromOthersOnceItHasWrittenItself() {
+        publish(store, "a");
+        MemoryLogStore clone = store.copy(Bytes.zeros(16));
+        publish(clone, "b");
+        publish(clone, "c");
+        OwnLogs own = ownLogs(store);
+        own.write(Channel.CONTROL, Scope.everyCircle(), List.of(Entries.note("d")), store, 1_000);
+
+        seen(own, headIn(clone), store);
+
+        assertEquals(Optional.of(Refusal.STOPPED_BY_HIGHER_HEAD), own.forbidden());
+        assertFalse(own.isFetched(headIn(clone).log()));
     }
 
     @Test
@@ -170,8 +185,8 @@ class OwnLogsTest {
         MemoryLogStore empty = new MemoryLogStore(Bytes.zeros(16));
         OwnLogs reborn = ownLogs(empty);
 
-        assertInstanceOf(OwnHead.Stops.class, reborn.sawOwnHead(headIn(store), empty, verifier));
-        assertEquals(Optional.of(Refusal.STOPPED_BY_HIGHER_HEAD), reborn.forbidden());
+        assertInstanceOf(OwnHead.Stops.class, seen(reborn, headIn(store), empty));
+        assertEquals(Optional.of(Refusal.RECOVERING), reborn.forbidden());
     }
 
     @Test
@@ -179,11 +194,10 @@ class OwnLogsTest {
         publish(store, "a");
         MemoryLogStore backup = store.copy(Bytes.zeros(16));
         publish(store, "b");
-        OwnHead sighting = ownLogs(backup).sawOwnHead(headIn(store), backup, verifier);
+        OwnHead sighting = seen(ownLogs(backup), headIn(store), backup);
         backup.apply(assertInstanceOf(OwnHead.Stops.class, sighting).changes());
 
-        assertEquals(
-                Optional.of(Refusal.STOPPED_BY_HIGHER_HEAD), ownLogs(backup).forbidden());
+        assertEquals(Optional.of(Refusal.RECOVERING), ownLogs(backup).forbidden());
         assertEquals(Optional.empty(), ownLogs(store).forbidden(), "with what neighbours hold, writing goes on");
     }
 
@@ -195,10 +209,9 @@ class OwnLogsTest {
         publish(clone, "c");
         OwnLogs own = ownLogs(store);
 
-        OwnHead sighting = own.sawOwnHead(headIn(clone), store, verifier);
+        OwnHead sighting = seen(own, headIn(clone), store);
 
         OwnHead.Stops stops = assertInstanceOf(OwnHead.Stops.class, sighting);
-        assertEquals(Refusal.STOPPED_BY_FORK, stops.refusal());
         assertEquals(Optional.of(Refusal.STOPPED_BY_FORK), own.forbidden());
         store.apply(stops.changes());
         assertEquals(
@@ -215,7 +228,7 @@ class OwnLogsTest {
         publish(clone, "x");
         OwnLogs own = ownLogs(store);
 
-        assertInstanceOf(OwnHead.Stops.class, own.sawOwnHead(headIn(clone), store, verifier));
+        assertInstanceOf(OwnHead.Stops.class, seen(own, headIn(clone), store));
         assertEquals(Optional.of(Refusal.STOPPED_BY_FORK), own.forbidden());
     }
 
@@ -226,8 +239,8 @@ class OwnLogsTest {
         publish(store, "b", "c");
         OwnLogs own = ownLogs(store);
 
-        assertEquals(new OwnHead.Held(), own.sawOwnHead(older, store, verifier));
-        assertEquals(new OwnHead.Held(), own.sawOwnHead(headIn(store), store, verifier));
+        assertEquals(new OwnHead.Held(), seen(own, older, store));
+        assertEquals(new OwnHead.Held(), seen(own, headIn(store), store));
         assertEquals(Optional.empty(), own.forbidden());
     }
 
@@ -240,11 +253,11 @@ class OwnLogsTest {
         SignedHead ofHersByUs = alice.head(mallory.catalogue(), 9, root);
         LogId otherIncarnation = new LogId(alice.id(), Channel.CATALOGUE, Scope.everyCircle(), 1);
 
-        assertEquals(new OwnHead.NotOurs(), own.sawOwnHead(mallory.head(log, 9, root), store, verifier));
-        assertEquals(new OwnHead.NotOurs(), own.sawOwnHead(mallory.head(log, 1, root), store, verifier));
-        assertEquals(new OwnHead.NotOurs(), own.sawOwnHead(ofHers, store, verifier));
-        assertEquals(new OwnHead.NotOurs(), own.sawOwnHead(ofHersByUs, store, verifier));
-        assertEquals(new OwnHead.NotOurs(), own.sawOwnHead(alice.head(otherIncarnation, 9, root), store, verifier));
+        assertEquals(new OwnHead.NotOurs(), seen(own, mallory.head(log, 9, root), store));
+        assertEquals(new OwnHead.NotOurs(), seen(own, mallory.head(log, 1, root), store));
+        assertEquals(new OwnHead.NotOurs(), seen(own, ofHers, store));
+        assertEquals(new OwnHead.NotOurs(), seen(own, ofHersByUs, store));
+        assertEquals(new OwnHead.NotOurs(), seen(own, alice.head(otherIncarnation, 9, root), store));
         assertEquals(Optional.empty(), own.forbidden());
         assertInstanceOf(Written.Done.class, write(own, store));
     }
@@ -255,7 +268,7 @@ class OwnLogsTest {
         OwnLogs own = ownLogs(store);
 
         own.forkProven();
-        own.sawOwnHead(alice.head(log, 9, alice.id().hash()), store, verifier);
+        seen(own, alice.head(log, 9, alice.id().hash()), store);
 
         assertEquals(Optional.of(Refusal.STOPPED_BY_FORK), own.forbidden());
     }
@@ -308,6 +321,11 @@ class OwnLogsTest {
 
     private SignedHead headIn(MemoryLogStore from) {
         return from.log(log).orElseThrow().head().orElseThrow();
+    }
+
+    private OwnHead seen(OwnLogs own, SignedHead head, MemoryLogStore in) {
+        LogState state = in.log(head.log()).orElseGet(() -> LogState.empty(head.log()));
+        return own.sawOwnHead(head, state, in, verifier);
     }
 
     private Draft referring(int references) {

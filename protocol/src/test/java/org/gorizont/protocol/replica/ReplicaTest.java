@@ -21,7 +21,9 @@ import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.crypto.Hashing;
+import org.gorizont.protocol.frame.Entries;
 import org.gorizont.protocol.frame.Frame;
+import org.gorizont.protocol.frame.HeadNotice;
 import org.gorizont.protocol.frame.Proof;
 import org.gorizont.protocol.frame.Want;
 import org.gorizont.protocol.memory.MemoryLogStore;
@@ -37,6 +39,7 @@ import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.Retention;
 import org.gorizont.protocol.model.Scope;
+import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.protocol.model.Verb;
 import org.junit.jupiter.api.Test;
 
@@ -227,25 +230,26 @@ final class ReplicaTest {
     }
 
     @Test
-    void writingStopsWhenANeighbourHoldsMoreOfOurOwnLog() {
+    void w24AnOlderHeadBesideEntriesThatPassItHarmsNothing() {
         var alice = network.node("alice");
         var bob = network.node("bob");
-        CircleId circle = alice.found("Горизонт");
-        bob.join(alice.invite(circle));
-        alice.publish(1, 50);
-        MemoryLogStore backup = alice.store.copy(network.bytes(16));
-        alice.publish(1, 50);
-        network.runUntil(() -> bob.holds(alice.catalogue()) == 2);
-        alice.stop();
-        alice.store = backup;
+        bob.join(alice.invite(alice.found("Горизонт")));
+        alice.publish(3, 50);
+        network.runUntil(() -> bob.holds(alice.catalogue()) == 3);
+        network.lose((_, _) -> true);
+        alice.publish(4, 50);
+        SignedHead older = headOf(alice);
+        alice.publish(3, 50);
+        List<Entry> entries = alice.store.entries(alice.catalogue(), 3, 10, Limits.ANSWER_BYTES);
+        Entries riding = new Entries(alice.catalogue(), 3, entries, headOf(alice), Optional.empty(), List.of());
 
-        alice.start();
-        network.runUntil(() -> alice.status().writing().isPresent());
+        bob.input(new Input.FrameReceived(network.link(bob, alice), new HeadNotice(List.of(older), List.of(riding))));
 
-        Outcome outcome = alice.publish(1, 50);
-        assertEquals(
-                Refusal.STOPPED_BY_HIGHER_HEAD,
-                assertInstanceOf(Outcome.Refused.class, outcome).refusal());
+        assertEquals(10, bob.holds(alice.catalogue()));
+    }
+
+    private static SignedHead headOf(SmallNetwork.Node node) {
+        return node.store.log(node.catalogue()).orElseThrow().head().orElseThrow();
     }
 
     @Test

@@ -110,6 +110,7 @@ final class SmallNetwork {
         final Map<Long, Outcome> outcomes = new TreeMap<>();
         final List<String> farewells = new ArrayList<>();
         Optional<Replica> replica = Optional.empty();
+        boolean restored;
         private long starts;
         private long requests;
 
@@ -127,13 +128,21 @@ final class SmallNetwork {
                     random.split());
             replica = Optional.of(fresh);
             listening.put(endpoint, this);
-            input(new Input.Started(++starts, bytes(16), List.of(endpoint)));
+            input(new Input.Started(++starts, bytes(16), List.of(endpoint), restored));
         }
 
         void stop() {
             replica = Optional.empty();
             listening.remove(endpoint);
             links.stream().filter(link -> link.a == this || link.b == this).forEach(SmallNetwork.this::cut);
+        }
+
+        /** Its disk is replaced by an older copy, and it starts. */
+        void restore(MemoryLogStore backup) {
+            stop();
+            store = backup;
+            restored = true;
+            start();
         }
 
         void input(Input input) {
@@ -273,6 +282,18 @@ final class SmallNetwork {
         return Bytes.wrap(bytes);
     }
 
+    /** The number under which {@code at} knows its connection with {@code other}. */
+    LinkId link(Node at, Node other) {
+        for (Link link : links) {
+            if (link.open && link.a == at && link.b == other) {
+                return link.atA;
+            } else if (link.open && link.b == at && link.a == other) {
+                return link.atB;
+            }
+        }
+        throw new AssertionError("no connection");
+    }
+
     /** Every connection breaks. */
     void breakLinks() {
         List.copyOf(links).forEach(this::cut);
@@ -287,6 +308,7 @@ final class SmallNetwork {
             case Effect.Persist persist -> node.store.apply(persist.changes());
             case Effect.Reply reply -> node.outcomes.put(reply.request().number(), reply.outcome());
             case Effect.Deliver _ -> {}
+            case Effect.MarkRestored(boolean restored) -> node.restored = restored;
             case Effect.Send send -> send(node, send);
             case Effect.Schedule schedule -> {
                 Optional<Replica> asked = node.replica;

@@ -46,7 +46,8 @@ public final class Invariants implements Watch {
     private final Map<SchoolId, PublicKey> keys = new TreeMap<>();
     private final Map<LogId, List<Hash>> contents = new TreeMap<>();
     private final Map<SchoolId, Map<LogId, Long>> durable = new TreeMap<>();
-    private final Set<SchoolId> forbidden = new TreeSet<>();
+    private final Map<SchoolId, Set<LogId>> behind = new TreeMap<>();
+    private final Set<SchoolId> forked = new TreeSet<>();
 
     /** @param world every machine of it is watched */
     public static void know(World world, Invariants invariants) {
@@ -61,7 +62,7 @@ public final class Invariants implements Watch {
 
     @Override
     public void started(Machine machine) {
-        if (truth.isRestored(machine.id())) {
+        if (truth.hasOldDisk(machine.id())) {
             durable.remove(machine.id());
         }
         durable.getOrDefault(machine.id(), Map.of()).forEach((log, size) -> {
@@ -70,7 +71,8 @@ public final class Invariants implements Watch {
                 throw broken("P1", machine, "had " + size + " entries of " + log + " on disk, now " + held);
             }
         });
-        forbidden.remove(machine.id());
+        behind.remove(machine.id());
+        forked.remove(machine.id());
         machine.store().logs().forEach(state -> noteForbidden(machine, state));
     }
 
@@ -102,7 +104,7 @@ public final class Invariants implements Watch {
     private void added(Machine machine, Change.EntriesAdded added) {
         LogId log = added.log();
         boolean own = log.school().equals(machine.id());
-        if (own && forbidden.contains(machine.id())) {
+        if (own && isForbidden(machine.id(), log)) {
             throw broken("P4", machine, "writes " + log + " although that is forbidden");
         }
         if (!truth.mayHave(log, machine.id())) {
@@ -148,10 +150,24 @@ public final class Invariants implements Watch {
     }
 
     private void noteForbidden(Machine machine, LogState state) {
-        boolean own = state.log().school().equals(machine.id());
-        if (own && (state.forkedAt().isPresent() || state.known() > state.held())) {
-            forbidden.add(machine.id());
+        if (!state.log().school().equals(machine.id())) {
+            return;
         }
+        if (state.forkedAt().isPresent()) {
+            forked.add(machine.id());
+        }
+        Set<LogId> logs = behind.computeIfAbsent(machine.id(), _ -> new TreeSet<>());
+        if (state.known() > state.held()) {
+            logs.add(state.log());
+        } else {
+            logs.remove(state.log());
+        }
+    }
+
+    /** A log that is behind grows by what neighbours hold of it; no other may grow meanwhile. */
+    private boolean isForbidden(SchoolId school, LogId log) {
+        Set<LogId> fetched = behind.getOrDefault(school, Set.of());
+        return forked.contains(school) || !fetched.isEmpty() && !fetched.contains(log);
     }
 
     @Override

@@ -16,14 +16,26 @@ import org.gorizont.protocol.model.SchoolId;
 public final class Truth {
     private final Map<CircleId, Set<SchoolId>> circles = new TreeMap<>();
     private final Set<SchoolId> restored = new TreeSet<>();
+    private final Set<SchoolId> oldDisks = new TreeSet<>();
 
     public void lets(CircleId circle, SchoolId school) {
         circles.computeIfAbsent(circle, _ -> new TreeSet<>()).add(school);
     }
 
-    /** A school that gets an old disk back some time: what it writes may contradict itself. */
+    /** A school that gets an old disk back some time when nobody can be reached: it may contradict itself. */
     public void restored(SchoolId school) {
         restored.add(school);
+        oldDisks.add(school);
+    }
+
+    /** A school that gets an old disk back some time, and must not contradict itself all the same. */
+    public void getsAnOldDisk(SchoolId school) {
+        oldDisks.add(school);
+    }
+
+    /** Whether what a school has had on disk may be gone. */
+    public boolean hasOldDisk(SchoolId school) {
+        return oldDisks.contains(school);
     }
 
     public boolean isRestored(SchoolId school) {

@@ -52,6 +52,7 @@ public final class Machine {
     private final Deque<Input> inbox = new ArrayDeque<>();
     private final TreeMap<Long, Consumer<Outcome>> asked = new TreeMap<>();
     private MemoryLogStore store;
+    private boolean restored;
     private Optional<Core> core = Optional.empty();
     private Optional<OpenTurn> turn = Optional.empty();
     private Optional<OpenTurn> owed = Optional.empty();
@@ -132,7 +133,7 @@ public final class Machine {
                 world.streams().of("replica-" + life, number));
         core = Optional.of(world.build().core(this, replica));
         world.watch().started(this);
-        input(new Input.Started(life, bytes(EPOCH_SIZE), natted ? List.of() : List.of(endpoint())));
+        input(new Input.Started(life, bytes(EPOCH_SIZE), natted ? List.of() : List.of(endpoint()), restored));
     }
 
     /** Ends cleanly: the turn under way is finished, and connections close at once. */
@@ -168,6 +169,7 @@ public final class Machine {
         }
         world.trace().event(this, "gets its backup back");
         store = backup;
+        restored = true;
     }
 
     private void off(Duration noticedAfter) {
@@ -271,6 +273,7 @@ public final class Machine {
         world.trace().effect(this, effect);
         switch (effect) {
             case Effect.Persist _, Effect.Deliver _ -> {}
+            case Effect.MarkRestored(boolean mark) -> restored = mark;
             case Effect.Reply reply -> replied(reply);
             case Effect.Send send -> world.network().send(this, send.link(), send.frame());
             case Effect.Schedule(Timer timer, var at) ->

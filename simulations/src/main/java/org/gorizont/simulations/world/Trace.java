@@ -62,7 +62,8 @@ public final class Trace {
     void effect(Machine machine, Effect effect) {
         switch (effect) {
             case Effect.Persist _, Effect.Deliver _, Effect.Schedule _, Effect.Send _ -> {}
-            case Effect.Reply _, Effect.Dial _, Effect.Disconnect _ -> note(machine, ">", effect.toString());
+            case Effect.Reply _, Effect.Dial _, Effect.Disconnect _, Effect.MarkRestored _ ->
+                note(machine, ">", effect.toString());
         }
     }
 

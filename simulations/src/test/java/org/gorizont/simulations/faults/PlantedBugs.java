@@ -25,6 +25,7 @@ import org.gorizont.protocol.merkle.CompactRange;
 import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
+import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Head;
 import org.gorizont.protocol.model.Header;
@@ -186,6 +187,22 @@ final class PlantedBugs {
                 1,
                 Optional.of(Hashing.commitment(body)));
         return LogCodec.entry(LogCodec.header(header), Optional.of(body));
+    }
+
+    /** A restored store counts as the newest one. */
+    static Build believesItsBackup() {
+        return new Build() {
+            @Override
+            public Core core(Machine machine, Replica replica) {
+                return (input, now) -> replica.handle(unsuspecting(input), now);
+            }
+        };
+    }
+
+    private static Input unsuspecting(Input input) {
+        return input instanceof Input.Started(long counter, Bytes token, List<Endpoint> endpoints, boolean _)
+                ? new Input.Started(counter, token, endpoints, false)
+                : input;
     }
 
     private static Build changed(UnaryOperator<List<Effect>> change) {
