@@ -59,7 +59,7 @@ public final class RestoreScene {
         circles = new Circles(world, truth);
         convergence = new Convergence(world, truth);
         List<Machine> shuffled = new ArrayList<>(world.machines());
-        Collections.shuffle(shuffled, new java.util.Random(luck.nextLong()));
+        Collections.shuffle(shuffled, luck);
         restored = shuffled.removeFirst();
         upToDate = shuffled.removeFirst();
         others = shuffled;
