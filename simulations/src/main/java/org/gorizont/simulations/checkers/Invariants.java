@@ -166,7 +166,7 @@ public final class Invariants implements Watch {
 
     /** A log that is behind grows by what neighbours hold of it; no other may grow meanwhile. */
     private boolean isForbidden(SchoolId school, LogId log) {
-        Set<LogId> fetched = behind.getOrDefault(school, Set.of());
+        Set<LogId> fetched = behind.getOrDefault(school, new TreeSet<>());
         return forked.contains(school) || !fetched.isEmpty() && !fetched.contains(log);
     }
 
