@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.gorizont.protocol.model.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NodeConfigTest {
     private static final NodeConfig EVERYTHING_ELSE = new NodeConfig(
@@ -128,5 +131,22 @@ final class NodeConfigTest {
     private static List<String> problems(String toml) {
         return assertThrows(ConfigRefused.class, () -> NodeConfig.parse("test", toml))
                 .problems();
+    }
+
+    /** What the guides show is what people copy. */
+    @ParameterizedTest
+    @ValueSource(strings = {"operating.md", "operating.ru.md"})
+    void theExampleOfTheGuidesIsTaken(String guide) throws Exception {
+        Path file = Path.of(System.getProperty("gorizont.home", ".."), "docs", guide);
+        String example = Files.readString(file)
+                .lines()
+                .dropWhile(line -> !line.equals("    [peers]"))
+                .takeWhile(line -> line.startsWith("    "))
+                .collect(Collectors.joining("\n"));
+
+        NodeConfig config = NodeConfig.parse(guide, example);
+
+        assertEquals(NodeConfig.DEFAULTS.peers().port(), config.peers().port());
+        assertEquals(1, config.peers().endpoints(0).size());
     }
 }
