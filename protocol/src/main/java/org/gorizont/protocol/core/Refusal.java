@@ -20,5 +20,17 @@ public enum Refusal {
     /** The invitation was refused by the inviter, or given up for another one. */
     INVITATION_REFUSED,
     /** The circle needs a newer version of the program. */
-    NEWER_RULES
+    NEWER_RULES,
+    /** The school has no vote in the electorate. */
+    NO_VOTE,
+    /** Nothing of this name is put to the vote. */
+    UNKNOWN_PROPOSAL,
+    /** The school has answered this proposal. */
+    ALREADY_ANSWERED,
+    /** So many proposals of this school are open that no further one is put to the vote. */
+    TOO_MANY_PROPOSALS,
+    /** The school that is meant is no member. */
+    NO_SUCH_MEMBER,
+    /** Nothing would change. */
+    NOTHING_TO_CHANGE
 }

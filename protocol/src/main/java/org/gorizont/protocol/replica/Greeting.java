@@ -10,6 +10,7 @@ import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.frame.Charters;
 import org.gorizont.protocol.frame.CircleGreeting;
+import org.gorizont.protocol.frame.HeadNotice;
 import org.gorizont.protocol.frame.Hello;
 import org.gorizont.protocol.frame.InvitationProof;
 import org.gorizont.protocol.frame.Reason;
@@ -18,6 +19,7 @@ import org.gorizont.protocol.identity.ChainOrder;
 import org.gorizont.protocol.identity.ChainVerdict;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.IdentityChain;
@@ -79,18 +81,49 @@ final class Greeting {
         };
     }
 
-    /** Hands over the charters of common circles that the other side did not name. */
+    /** Hands over the charters that the other side needs and did not name: of common circles, and of one it is joining. */
     void charters(Turn turn, PeerLink link, Hello hello) {
         List<CircleId> named =
                 hello.circles().stream().map(CircleGreeting::circle).toList();
-        SortedSet<CircleId> common = membership.shared(config.chain().school(), link.school.orElseThrow());
+        SchoolId school = link.school.orElseThrow();
+        SortedSet<CircleId> common = membership.shared(config.chain().school(), school);
+        SortedSet<CircleId> joining = joins.sponsoring(school);
+        common.addAll(joining);
         List<Bytes> missing = store.charters().stream()
                 .filter(charter -> common.contains(charter.circle()) && !named.contains(charter.circle()))
                 .map(LogStore.CharterBytes::bytes)
                 .toList();
         if (!missing.isEmpty()) {
-            turn.send(link.id, new Charters(missing));
+            turn.send(link.id, new Charters(missing, joins.missingSponsors(school, joining)));
         }
+    }
+
+    /** Shows somebody who counts us among the members of a circle still why we are none: we have left, or were removed. */
+    void parting(Turn turn, PeerLink link) {
+        SortedSet<CircleId> parted = membership.parted(config.chain().school(), link.school.orElseThrow());
+        List<SignedHead> news = logs
+                .all(log -> log.channel().equals(Channel.CONTROL)
+                        && log.scope().circle().filter(parted::contains).isPresent())
+                .stream()
+                .flatMap(state -> state.head().stream())
+                .limit(Limits.HEADS_IN_FRAME)
+                .toList();
+        if (!news.isEmpty()) {
+            turn.send(link.id, new HeadNotice(news, List.of()));
+        }
+    }
+
+    /** Whether nothing is left that this link is for: its school was removed, or one of us has left. */
+    boolean isUninvited(PeerLink link) {
+        return link.school.filter(school -> !mayStay(school)).isPresent();
+    }
+
+    private boolean mayStay(SchoolId school) {
+        SchoolId self = config.chain().school();
+        return !membership.shared(self, school).isEmpty()
+                || !membership.parted(self, school).isEmpty()
+                || joins.follows(school)
+                || !joins.sponsoring(school).isEmpty();
     }
 
     private Optional<Refused> identify(Turn turn, PeerLink link, Hello hello, IdentityChain chain) {
@@ -124,9 +157,7 @@ final class Greeting {
         if (link.invitation.isPresent() && !inviter) {
             return refuse(Reason.WRONG_IDENTITY, "not the school that invited");
         }
-        if (!redeemed
-                && !inviter
-                && membership.shared(config.chain().school(), school).isEmpty()) {
+        if (!redeemed && !inviter && !mayStay(school)) {
             return refuse(Reason.NOT_A_MEMBER, "no circle in common");
         }
         identities.keep(turn, chain);

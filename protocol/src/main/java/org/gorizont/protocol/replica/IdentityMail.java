@@ -37,7 +37,7 @@ final class IdentityMail {
             return;
         }
         List<SchoolId> unknown = membership.ownOrJoining(self).stream()
-                .flatMap(circle -> membership.candidates(circle).stream())
+                .flatMap(circle -> membership.everybody(circle).stream())
                 .distinct()
                 .filter(school -> identities.chain(school).isEmpty())
                 .toList();
@@ -53,8 +53,7 @@ final class IdentityMail {
     void asked(Turn turn, PeerLink link, SchoolId asker, IdentityRequest request) {
         List<IdentityClaim> chains = request.schools().stream()
                 .limit(ANSWERED_AT_ONCE)
-                .filter(school ->
-                        school.equals(self) || !membership.shared(school, asker).isEmpty())
+                .filter(school -> school.equals(self) || membership.hasShared(school, asker))
                 .map(identities::chain)
                 .flatMap(Optional::stream)
                 .map(chain -> new IdentityClaim(chain.genesisBytes(), chain.genesis(), chain.links()))
@@ -82,6 +81,6 @@ final class IdentityMail {
 
     private boolean isExpected(SchoolId school) {
         return membership.circles().stream()
-                .anyMatch(circle -> membership.candidates(circle).contains(school));
+                .anyMatch(circle -> membership.everybody(circle).contains(school));
     }
 }

@@ -106,7 +106,7 @@ final class Incoming {
                 return parts.identityMail.received(turn, f);
             }
             case Charters f -> {
-                if (parts.joins.charters(turn, f.charters())) {
+                if (parts.joins.charters(turn, f)) {
                     parts.exchange.adjust(turn, link);
                 }
             }

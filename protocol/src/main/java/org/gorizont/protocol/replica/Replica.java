@@ -55,7 +55,7 @@ public final class Replica {
     private final LogStore store;
     private final RandomGenerator random;
     private final LogTable logs;
-    private final Membership membership = new Membership();
+    private final Membership membership;
     private final PeerLinks links = new PeerLinks();
     private final RangePulls pulls = new RangePulls();
     private final KnownIdentities identities;
@@ -66,6 +66,8 @@ public final class Replica {
     private final Growth growth;
     private final OwnDesk desk;
     private final OwnRecovery recovery;
+    private final VoteDesk votes;
+    private final Certifying certifying;
     private final Joins joins;
     private final Greeting greeting;
     private final Exchange exchange;
@@ -92,6 +94,7 @@ public final class Replica {
         SchoolId self = own.school();
         logs = new LogTable(store);
         identities = new KnownIdentities(own, store, verifier);
+        membership = new Membership(identities::chain, verifier);
         readMembership();
         statements = new OwnStatements(own, signer, store);
         visible = new Visible(self, membership);
@@ -103,6 +106,8 @@ public final class Replica {
         OwnLogs ownLogs = new OwnLogs(self, signer, own.epoch(), store);
         desk = new OwnDesk(self, store, logs, ownLogs, membership, growth);
         recovery = new OwnRecovery(self, ownLogs, membership, neighbours);
+        votes = new VoteDesk(self, logs, membership, desk);
+        certifying = new Certifying(self, store, logs, membership, desk, growth);
         joins = new Joins(self, store, membership, desk, neighbours);
         greeting = new Greeting(config, store, logs, identities, membership, links, joins, statements);
         forks = new ForkDesk(self, store, logs, identities, verifier, links, visible, ownLogs, growth);
@@ -143,6 +148,9 @@ public final class Replica {
             case Input.CircleFounded founded -> desk.found(turn, founded);
             case Input.InvitationMade made -> joins.invite(turn, made);
             case Input.JoinAsked asked -> joins.ask(turn, asked);
+            case Input.ProposalMade made -> votes.propose(turn, made);
+            case Input.BallotCast cast -> votes.answer(turn, cast);
+            case Input.CircleLeft left -> votes.leave(turn, left);
             case Input.PeerConnected(LinkId link, PublicKey key, Optional<Endpoint> dialled) ->
                 connected(turn, link, key, dialled);
             case Input.FrameReceived(LinkId link, Frame frame) -> received(turn, link, frame);
@@ -181,6 +189,7 @@ public final class Replica {
                 membership.clip(state.log(), end(state));
             }
         }
+        membership.join(store::entry);
     }
 
     /** From which seq on entries have no effect: after a restart the same as before. */
@@ -198,6 +207,7 @@ public final class Replica {
         recovery.started(turn, input.restored());
         turn.schedule(Timer.PULLS, PULLS_EVERY);
         turn.schedule(Timer.POLL, config.pollEvery());
+        certifying.wake(turn);
         look(turn);
     }
 
@@ -244,6 +254,7 @@ public final class Replica {
         hello.yourHeads().forEach(head -> incoming.ownHead(turn, link, head));
         recovery.heard(school);
         greeting.charters(turn, link, hello);
+        greeting.parting(turn, link);
         forks.welcome(turn, link, school);
         addresses.welcome(turn, link, school);
         receipts.welcome(turn, link, school);
@@ -301,6 +312,7 @@ public final class Replica {
                     meetMembers(turn);
                 }
             }
+            case VOTES -> certifying.count(turn);
             case PULLS -> {
                 pulls.expire(turn);
                 forks.expire(turn);
@@ -312,6 +324,7 @@ public final class Replica {
             }
             case POLL -> {
                 exchange.poll(turn);
+                links.schools().forEach(link -> greeting.parting(turn, link));
                 turn.schedule(Timer.POLL, config.pollEvery());
             }
         }
@@ -347,6 +360,7 @@ public final class Replica {
         for (IdentityChain chain : identities.takeFresh()) {
             SchoolId school = chain.school();
             growth.sealed(turn, chain);
+            growth.changed(membership.identified(school));
             forks.retry(turn);
             addresses.identified(turn, school);
             identities.released(school).forEach(waiting -> heads.offer(turn, waiting.link(), waiting.head()));
@@ -354,8 +368,14 @@ public final class Replica {
     }
 
     private void settleMembership(Turn turn) {
+        if (growth.takeSaid()) {
+            certifying.wake(turn);
+        }
         List<CircleId> changed = growth.takeChangedCircles();
         if (!changed.isEmpty()) {
+            links.all().stream()
+                    .filter(greeting::isUninvited)
+                    .forEach(link -> disconnect(turn, link, Reason.NOT_A_MEMBER, "no circle in common"));
             forks.retry(turn);
             joins.membersChanged(turn);
             if (exchange.membersChanged(turn, changed)) {
