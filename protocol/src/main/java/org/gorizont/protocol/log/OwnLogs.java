@@ -37,6 +37,7 @@ public final class OwnLogs {
     private boolean forked;
     private boolean doubted;
     private boolean written;
+    private boolean secondMachine;
 
     /**
      * @param signer with the key of {@code incarnation}
@@ -72,7 +73,7 @@ public final class OwnLogs {
     public Optional<Refusal> forbidden() {
         if (forked) {
             return Optional.of(Refusal.STOPPED_BY_FORK);
-        } else if (isBehind() && written) {
+        } else if (secondMachine || isBehind() && written) {
             return Optional.of(Refusal.STOPPED_BY_HIGHER_HEAD);
         }
         return isBehind() || doubted ? Optional.of(Refusal.RECOVERING) : Optional.empty();
@@ -100,6 +101,11 @@ public final class OwnLogs {
 
     public void doubt() {
         doubted = true;
+    }
+
+    /** Another machine works in our name: nothing is written until the next start. */
+    public void stopBesideAnother() {
+        secondMachine = true;
     }
 
     /** The store holds all that was signed. */

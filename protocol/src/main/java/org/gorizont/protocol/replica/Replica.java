@@ -77,6 +77,7 @@ public final class Replica {
     private final ReceiptMail receipts;
     private final AddressMail addresses;
     private final IdentityMail identityMail;
+    private final LineageMail lineages;
     private final StatusReport status;
     private final Incoming incoming;
 
@@ -119,6 +120,8 @@ public final class Replica {
         receipts = new ReceiptMail(self, store, logs, identities, verifier, links, visible, receiptDesk);
         addresses = new AddressMail(self, store, identities, verifier, membership, neighbours, links);
         status = new StatusReport(self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies, visible);
+        lineages =
+                new LineageMail(self, identities, verifier, membership, links, statements, ownLogs, recovery, random);
         identityMail = new IdentityMail(self, identities, membership);
         incoming = new Incoming(
                 logs,
@@ -134,6 +137,7 @@ public final class Replica {
                         receipts,
                         addresses,
                         identityMail,
+                        lineages,
                         joins,
                         pulls,
                         status));
@@ -253,6 +257,7 @@ public final class Replica {
         hello.address().ifPresent(record -> addresses.received(turn, link, List.of(record)));
         hello.yourHeads().forEach(head -> incoming.ownHead(turn, link, head));
         recovery.heard(school);
+        lineages.welcome(turn, link, hello.lineage());
         greeting.charters(turn, link, hello);
         greeting.parting(turn, link);
         forks.welcome(turn, link, school);
