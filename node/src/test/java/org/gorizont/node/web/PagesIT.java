@@ -59,6 +59,7 @@ final class PagesIT {
                 Arguments.of("school", Links.school(SampleNetwork.CAROL), "нет связи с 11.03.2026 21:15"),
                 Arguments.of("school-own", Links.school(SampleNetwork.ALICE), "Цифровая лаборатория по химии"),
                 Arguments.of("school-silent", Links.school(SampleNetwork.DAVE), "ещё не рассказала о себе"),
+                Arguments.of("network", Links.NETWORKS, "Исключить школу"),
                 Arguments.of("search", "/search", "Новые практики"),
                 Arguments.of("search-found", "/search?q=датчик", "Найдено 15 записей"),
                 Arguments.of("search-misspelt", "/search?q=микроскопъы", "Показано похожее"),

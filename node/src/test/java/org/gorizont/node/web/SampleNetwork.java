@@ -26,7 +26,9 @@ import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.domain.Slot;
+import org.gorizont.protocol.model.Action;
 import org.gorizont.protocol.model.Fraction;
+import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Terms;
 import org.gorizont.protocol.model.Verb;
@@ -41,6 +43,8 @@ final class SampleNetwork implements AutoCloseable {
     static final Instant LAST_NIGHT = Instant.parse("2026-03-11T14:15:00Z");
 
     private static final LocalDate TODAY = SampleCards.THURSDAY;
+
+    private static final Hash PROPOSAL = HeldEntries.CIRCLE.hash();
 
     private final HeldEntries held = new HeldEntries();
     private final Map<SchoolId, ReplicaStatus.School> schools = new LinkedHashMap<>();
@@ -119,9 +123,21 @@ final class SampleNetwork implements AutoCloseable {
                         new Terms("Лесной кластер", 1, Fraction.HALF, Fraction.HALF, 1),
                         ReplicaStatus.Standing.MEMBER,
                         members,
-                        members,
-                        List.of(),
-                        List.of()));
+                        members.subList(0, Math.min(2, members.size())),
+                        List.of(new ReplicaStatus.Open(
+                                PROPOSAL,
+                                new Action.RemoveSchool(members.getLast(), List.of()),
+                                members.get(1),
+                                List.of(members.get(1)),
+                                List.of(),
+                                2,
+                                2,
+                                true)),
+                        List.of(new ReplicaStatus.Done(
+                                PROPOSAL,
+                                new Action.GrantRole(members.get(1), "methodist", LocalDate.parse("2027-08-31")),
+                                2,
+                                2))));
         return new ReplicaStatus(
                 ALICE, stopped, circles, List.copyOf(schools.values()), new ReplicaStatus.Counters(0, 0, 0, 0));
     }

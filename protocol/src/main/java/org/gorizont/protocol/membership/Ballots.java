@@ -79,8 +79,8 @@ final class Ballots {
         int possible = 0;
         for (SchoolId voter : electorate.members()) {
             Position moved = movedOn.getOrDefault(voter, Position.NEVER);
-            Optional<Answer> answer = Optional.ofNullable(answers.get(voter))
-                    .filter(given -> !moved.before(given.position()));
+            Optional<Answer> answer =
+                    Optional.ofNullable(answers.get(voter)).filter(given -> !moved.before(given.position()));
             if (answer.isPresent() && answer.get().yes) {
                 yes.put(voter, new OpenProposal.Place(answer.get().log, answer.get().seq));
             } else if (answer.isPresent()) {

@@ -143,8 +143,7 @@ final class Voters {
     void certify(Actor author, Proposal proposal, List<BallotProof> ballots) {
         LogId log = control(author);
         Certificate certificate = new Certificate(VoteCodec.proposal(proposal), ballots);
-        ControlDrafts.certificate(
-                        certificate, log, entries(log).size(), Entries.MORNING)
+        ControlDrafts.certificate(certificate, log, entries(log).size(), Entries.MORNING)
                 .orElseThrow()
                 .forEach(draft -> write(author, draft));
     }

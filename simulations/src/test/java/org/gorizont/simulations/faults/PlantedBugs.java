@@ -20,6 +20,7 @@ import org.gorizont.protocol.frame.CursorRequest;
 import org.gorizont.protocol.frame.Entries;
 import org.gorizont.protocol.frame.HeadNotice;
 import org.gorizont.protocol.frame.Want;
+import org.gorizont.protocol.membership.ControlDrafts;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.merkle.CompactRange;
 import org.gorizont.protocol.model.Body;
@@ -96,6 +97,39 @@ final class PlantedBugs {
                 };
             }
         };
+    }
+
+    /** What was decided is not heard. */
+    static Build deafToCertificates() {
+        return new Build() {
+            @Override
+            public Core core(Machine machine, Replica replica) {
+                return (input, now) ->
+                        machine.number() == 1 && carriesCertificate(input) ? List.of() : replica.handle(input, now);
+            }
+        };
+    }
+
+    private static boolean carriesCertificate(Input input) {
+        if (!(input instanceof Input.FrameReceived(var _, var frame))) {
+            return false;
+        }
+        List<Entries> carried = frame instanceof Entries entries
+                ? List.of(entries)
+                : frame instanceof HeadNotice notice ? notice.riding() : List.of();
+        return carried.stream()
+                .flatMap(entries -> entries.entries().stream())
+                .flatMap(entry -> entry.header().stream())
+                .anyMatch(header -> header.kind().equals(ControlDrafts.CERTIFICATE));
+    }
+
+    /** Who is out keeps it for itself: what it would show to others is not sent. */
+    static Build leavesWithoutAWord() {
+        return changed(effects -> effects.stream()
+                .filter(effect -> !(effect instanceof Effect.Send(var _, HeadNotice notice)
+                        && notice.heads().stream()
+                                .anyMatch(head -> head.log().channel().equals(Channel.CONTROL))))
+                .toList());
     }
 
     /** Every log goes to everybody who is connected. */
