@@ -37,6 +37,7 @@ enum Source {
                     Input.CircleFounded _,
                     Input.InvitationMade _,
                     Input.JoinAsked _,
+                    Input.KeysChanged _,
                     Input.StatusAsked _ -> PEOPLE;
         };
     }
@@ -48,6 +49,7 @@ enum Source {
             case Input.CircleFounded founded -> Optional.of(founded.request());
             case Input.InvitationMade made -> Optional.of(made.request());
             case Input.JoinAsked asked -> Optional.of(asked.request());
+            case Input.KeysChanged changed -> Optional.of(changed.request());
             case Input.StatusAsked asked -> Optional.of(asked.request());
             case Input.PeerConnected _,
                     Input.FrameReceived _,

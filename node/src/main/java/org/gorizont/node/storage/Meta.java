@@ -15,6 +15,9 @@ final class Meta {
 
     static final String EPOCH = "epoch";
     static final String TURN = "turn";
+    /** How often entries were taken away. */
+    static final String CUTS = "cuts";
+
     private static final String NEXT_LOG = "next-log";
 
     private Meta() {}

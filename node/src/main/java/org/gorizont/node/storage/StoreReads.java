@@ -55,6 +55,11 @@ class StoreReads implements LogStore {
     }
 
     @Override
+    public final long cuts() {
+        return Meta.number(view, Meta.CUTS);
+    }
+
+    @Override
     public long lastArrival() {
         try (Scan scan = view.scan(Family.ARRIVALS, FIRST)) {
             scan.toLast();

@@ -153,6 +153,32 @@ abstract class LogStoreContract {
     }
 
     @Test
+    void forgetsWhatIsCutOffAndTakesOtherEntriesThere() throws Exception {
+        List<Entry> old =
+                List.of(entry("zero", 9), entry("one", 9), entry("two", 9).withoutBody());
+        apply(new Change.EntriesAdded(LOG, 0, old), new Change.EntriesAdded(log(BOB), 0, old));
+        LogState one = new LogState(
+                LOG,
+                CompactRange.empty().append(old.getFirst().hash()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                7);
+
+        apply(new Change.LogCut(one));
+
+        assertEquals(1, store().cuts());
+        assertEquals(Optional.of(one), store().log(LOG));
+        assertEquals(old.subList(0, 1), store().entries(LOG, 0, 9, NO_LIMIT));
+        assertEquals(List.of(), store().missingBodies(LOG, 0, 9));
+        assertEquals(List.of(2L), store().missingBodies(log(BOB), 0, 9));
+
+        apply(new Change.EntriesAdded(LOG, 1, old.subList(0, 1)));
+
+        assertEquals(Optional.of(old.getFirst()), store().entry(LOG, 1));
+    }
+
+    @Test
     void doesNotMissABodyThatWasDropped() throws Exception {
         Entry whole = entry("whole", 20);
         apply(new Change.EntriesAdded(LOG, 0, List.of(whole, whole.withoutBody(), whole)));

@@ -36,6 +36,12 @@ public sealed interface Change {
     /** The new state of a log takes the place of the one before. */
     record LogAdvanced(LogState state) implements Change {}
 
+    /**
+     * The log is held no further than {@code state} says, which takes the place of the one before: entries from there on go,
+     * with their bodies. What was read of them before counts no more, so {@link LogStore#cuts} rises.
+     */
+    record LogCut(LogState state) implements Change {}
+
     record ArrivalAdded(Arrival arrival) implements Change {}
 
     /** A body that was missing has come. */

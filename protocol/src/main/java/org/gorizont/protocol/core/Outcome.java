@@ -2,6 +2,7 @@
 package org.gorizont.protocol.core;
 
 import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.LogId;
 
@@ -17,6 +18,9 @@ public sealed interface Outcome {
 
     /** The inviter has admitted this school. */
     record Joined(CircleId circle) implements Outcome {}
+
+    /** The new identity chain is on disk here, and neighbours are told. */
+    record KeysChanged(IdentityChain chain) implements Outcome {}
 
     /** Not possible; nothing was changed. */
     record Refused(Refusal refusal, String detail) implements Outcome {}

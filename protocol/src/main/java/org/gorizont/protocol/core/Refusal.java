@@ -20,5 +20,11 @@ public enum Refusal {
     /** The invitation was refused by the inviter, or given up for another one. */
     INVITATION_REFUSED,
     /** The circle needs a newer version of the program. */
-    NEWER_RULES
+    NEWER_RULES,
+    /** The keys of this school were changed: this run, or this machine, writes no more under the old ones. */
+    KEYS_CHANGED,
+    /** A change of keys that does not follow from the identity chain, or is not signed by the recovery key. */
+    LINK_REFUSED,
+    /** A change of keys that seals other heads of the own logs than those that are held. */
+    SEALS_OUTDATED
 }

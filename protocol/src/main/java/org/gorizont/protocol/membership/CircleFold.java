@@ -60,6 +60,12 @@ final class CircleFold {
         return rebuild();
     }
 
+    /** Entries from {@code from} on are not held any more. */
+    boolean forget(LogId log, long from) {
+        Claims claims = logs.get(log);
+        return claims != null && claims.seqs.values().removeIf(seq -> seq >= from) && rebuild();
+    }
+
     /** Does not change when the fold goes on. */
     SortedSet<SchoolId> members() {
         SortedSet<SchoolId> members = snapshot;

@@ -32,6 +32,8 @@ import org.gorizont.protocol.model.Signed;
  * changed since the last sync; {@link #copy} is a backup or a cloned disk. For one thread.
  */
 public final class MemoryLogStore implements LogStore {
+    private static final String CUTS = "cuts";
+
     private final Bytes epoch;
     private final Journal journal;
     private final TreeMap<LogId, MemoryLog> logs;
@@ -43,6 +45,7 @@ public final class MemoryLogStore implements LogStore {
     private final Table<ForkKey, ForkProof> forks;
     private final Table<InvitationKey, OpenInvitation> invitations;
     private final Table<CircleId, Joining> joinings;
+    private final Table<String, Long> counters;
 
     /** @param epoch 16 bytes, never used for another store */
     public MemoryLogStore(Bytes epoch) {
@@ -57,6 +60,7 @@ public final class MemoryLogStore implements LogStore {
         this.forks = new Table<>(ForkKey.ORDER, journal);
         this.invitations = new Table<>(InvitationKey.ORDER, journal);
         this.joinings = new Table<>(Comparator.naturalOrder(), journal);
+        this.counters = new Table<>(Comparator.naturalOrder(), journal);
     }
 
     private MemoryLogStore(MemoryLogStore other, Bytes epoch) {
@@ -74,6 +78,7 @@ public final class MemoryLogStore implements LogStore {
         this.forks = other.forks.copy(journal);
         this.invitations = other.invitations.copy(journal);
         this.joinings = other.joinings.copy(journal);
+        this.counters = other.counters.copy(journal);
     }
 
     /**
@@ -107,6 +112,10 @@ public final class MemoryLogStore implements LogStore {
             case Change.TileWritten(LogId log, TileId tile, List<Hash> hashes) ->
                 written(log).writeTile(tile, hashes);
             case Change.LogAdvanced(LogState state) -> written(state.log()).advance(state);
+            case Change.LogCut(LogState state) -> {
+                written(state.log()).cut(state);
+                counters.put(CUTS, cuts() + 1);
+            }
             case Change.ArrivalAdded(Arrival arrival) -> arrivals.put(arrival.number(), arrival);
             case Change.BodyAdded added -> written(added.log()).addBody(added.seq(), added.body());
             case Change.BodyDropped(LogId log, long seq) -> written(log).dropBody(seq);
@@ -133,6 +142,11 @@ public final class MemoryLogStore implements LogStore {
     @Override
     public Bytes epoch() {
         return epoch;
+    }
+
+    @Override
+    public long cuts() {
+        return counters.get(CUTS).orElse(0L);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.protocol.core.Turn;
+import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.frame.Identities;
 import org.gorizont.protocol.frame.IdentityRequest;
 import org.gorizont.protocol.identity.ChainVerdict;
@@ -78,6 +79,21 @@ final class IdentityMail {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Somebody who does not accept us says why: our keys were changed, on another machine or after the copy was made from
+     * which this one was restored. What it says of others is passed over.
+     */
+    void toldOfUs(Turn turn, Identities frame) {
+        frame.chains().stream()
+                .limit(ANSWERED_AT_ONCE)
+                .filter(claim -> Hashing.schoolId(claim.genesisBytes()).equals(self))
+                .forEach(claim -> {
+                    if (identities.verify(claim) instanceof ChainVerdict.Valid(IdentityChain chain)) {
+                        identities.keep(turn, chain);
+                    }
+                });
     }
 
     private boolean isExpected(SchoolId school) {

@@ -54,6 +54,7 @@ final class Incoming {
             KnownIdentities identities,
             HeadDesk heads,
             ForkDesk forks,
+            SealDesk seals,
             Answers answers,
             Exchange exchange,
             Growth growth,
@@ -97,7 +98,10 @@ final class Incoming {
             }
             case Bodies f -> parts.bodies.received(turn, f);
             case ProofRequest f -> parts.answers.proof(turn, link, school, f);
-            case Proof f -> parts.forks.answered(turn, link.id, f);
+            case Proof f -> {
+                parts.forks.answered(turn, link.id, f);
+                parts.seals.answered(turn, link.id, f);
+            }
             case IdentityRequest f -> {
                 parts.identityMail.asked(turn, link, school, f);
                 parts.addresses.about(turn, link, school, f.schools());

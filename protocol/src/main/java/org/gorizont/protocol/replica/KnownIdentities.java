@@ -20,6 +20,7 @@ import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.IdentityClaim;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Seal;
 import org.gorizont.protocol.model.SignedHead;
 
 /** Verified identity chains, and the heads that wait for one. */
@@ -38,11 +39,16 @@ final class KnownIdentities {
     KnownIdentities(IdentityChain own, LogStore store, SignatureVerifier verifier) {
         this.verifier = verifier;
         store.chains().forEach(chain -> chains.put(chain.school(), chain));
-        chains.put(own.school(), own);
+        chains.merge(own.school(), own, (kept, held) -> kept.epoch() > held.epoch() ? kept : held);
     }
 
     Optional<IdentityChain> chain(SchoolId school) {
         return Optional.ofNullable(chains.get(school));
+    }
+
+    /** Where a log was sealed, if its epoch has ended as far as is known here. */
+    Optional<Seal> seal(LogId log) {
+        return chain(log.school()).flatMap(chain -> chain.seal(log));
     }
 
     /** Judges a claim; one that says what is known already costs no signature check. */
@@ -78,6 +84,12 @@ final class KnownIdentities {
         if (!chains.containsKey(school)) {
             turn.send(link, new IdentityRequest(List.of(school)));
         }
+    }
+
+    /** Whether the school has changed its keys more often than is known here; true also if nothing is known of it. */
+    boolean isBehind(SchoolId school, int epoch) {
+        IdentityChain known = chains.get(school);
+        return known == null || known.epoch() < epoch;
     }
 
     /** Asks the link for the identity of a head's owner, and keeps its newest head of that log until it comes. */

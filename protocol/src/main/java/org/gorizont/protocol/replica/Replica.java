@@ -22,6 +22,7 @@ import org.gorizont.protocol.crypto.Signer;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.Goodbye;
 import org.gorizont.protocol.frame.Hello;
+import org.gorizont.protocol.frame.Identities;
 import org.gorizont.protocol.frame.Reason;
 import org.gorizont.protocol.gossip.HeadNotices;
 import org.gorizont.protocol.gossip.Neighbours;
@@ -36,7 +37,6 @@ import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.SchoolId;
-import org.gorizont.protocol.model.Seal;
 import org.gorizont.protocol.sync.CircleSets;
 import org.gorizont.protocol.sync.RangePulls;
 
@@ -69,6 +69,8 @@ public final class Replica {
     private final Joins joins;
     private final Greeting greeting;
     private final Exchange exchange;
+    private final SealDesk seals;
+    private final KeyDesk keys;
     private final ForkDesk forks;
     private final HeadDesk heads;
     private final BodyPulls bodies;
@@ -90,8 +92,8 @@ public final class Replica {
         this.random = random;
         IdentityChain own = config.chain();
         SchoolId self = own.school();
-        logs = new LogTable(store);
         identities = new KnownIdentities(own, store, verifier);
+        logs = new LogTable(store, identities::seal);
         readMembership();
         statements = new OwnStatements(own, signer, store);
         visible = new Visible(self, membership);
@@ -105,9 +107,12 @@ public final class Replica {
         recovery = new OwnRecovery(self, ownLogs, membership, neighbours);
         joins = new Joins(self, store, membership, desk, neighbours);
         greeting = new Greeting(config, store, logs, identities, membership, links, joins, statements);
-        forks = new ForkDesk(self, store, logs, identities, verifier, links, visible, ownLogs, growth);
+        seals = new SealDesk(store, logs, links, pulls, growth);
+        keys = new KeyDesk(own, logs, identities, ownLogs, links);
+        forks = new ForkDesk(self, store, logs, identities, verifier, links, visible, ownLogs, seals, growth);
         EntryGate gate = new EntryGate(store, logs, verifier);
-        heads = new HeadDesk(self, store, verifier, logs, gate, identities, visible, pulls, ownLogs, forks, recovery);
+        heads = new HeadDesk(
+                self, store, verifier, logs, gate, identities, visible, pulls, ownLogs, forks, seals, recovery);
         exchange = new Exchange(self, store, membership, links, sets, heads, this::freshKey);
         Answers answers = new Answers(store, logs, sets, visible::inCircle, visible::served);
         bodies = new BodyPulls(store, logs, links, visible, growth);
@@ -122,6 +127,7 @@ public final class Replica {
                         identities,
                         heads,
                         forks,
+                        seals,
                         answers,
                         exchange,
                         growth,
@@ -143,6 +149,7 @@ public final class Replica {
             case Input.CircleFounded founded -> desk.found(turn, founded);
             case Input.InvitationMade made -> joins.invite(turn, made);
             case Input.JoinAsked asked -> joins.ask(turn, asked);
+            case Input.KeysChanged changed -> keys.changed(turn, changed);
             case Input.PeerConnected(LinkId link, PublicKey key, Optional<Endpoint> dialled) ->
                 connected(turn, link, key, dialled);
             case Input.FrameReceived(LinkId link, Frame frame) -> received(turn, link, frame);
@@ -178,19 +185,9 @@ public final class Replica {
                     long at = seq;
                     store.entry(state.log(), seq).ifPresent(entry -> membership.fold(state.log(), at, entry));
                 }
-                membership.clip(state.log(), end(state));
+                membership.clip(state.log(), logs.effectiveEnd(state));
             }
         }
-    }
-
-    /** From which seq on entries have no effect: after a restart the same as before. */
-    private long end(LogState state) {
-        Optional<Long> sealed = identities
-                .chain(state.log().school())
-                .flatMap(chain -> chain.seal(state.log()))
-                .map(Seal::size);
-        sealed.ifPresent(size -> logs.end(state.log(), size));
-        return logs.end(state);
     }
 
     private void started(Turn turn, Input.Started input) {
@@ -232,6 +229,7 @@ public final class Replica {
                                 refused -> disconnect(turn, link, refused.reason(), refused.text()),
                                 () -> welcome(turn, link, hello));
             case Goodbye goodbye -> farewell(turn, link, goodbye);
+            case Identities told -> identityMail.toldOfUs(turn, told);
             default -> disconnect(turn, link, Reason.BAD_FRAME, "the first frame must be Hello");
         }
     }
@@ -240,6 +238,7 @@ public final class Replica {
         SchoolId school = link.school.orElseThrow();
         status.heard(school, turn.now());
         link.dialled.ifPresent(neighbours::accepted);
+        greeting.catchUp(turn, link);
         hello.address().ifPresent(record -> addresses.received(turn, link, List.of(record)));
         hello.yourHeads().forEach(head -> incoming.ownHead(turn, link, head));
         recovery.heard(school);
@@ -282,6 +281,7 @@ public final class Replica {
         }
         identities.linkGone(id);
         forks.linkGone(id);
+        seals.linkGone(id);
         pulls.linkGone(turn, id);
         look(turn);
     }
@@ -304,6 +304,7 @@ public final class Replica {
             case PULLS -> {
                 pulls.expire(turn);
                 forks.expire(turn);
+                seals.expire(turn);
                 links.all().forEach(link -> link.served.age());
                 bodies.ask(turn);
                 identityMail.askUnknown(turn, links.schools());
@@ -346,10 +347,23 @@ public final class Replica {
     private void settleIdentities(Turn turn) {
         for (IdentityChain chain : identities.takeFresh()) {
             SchoolId school = chain.school();
-            growth.sealed(turn, chain);
+            seals.sealed(turn, chain);
+            if (school.equals(config.chain().school())) {
+                keys.superseded();
+            }
+            dropOldKeys(turn, chain);
             forks.retry(turn);
             addresses.identified(turn, school);
             identities.released(school).forEach(waiting -> heads.offer(turn, waiting.link(), waiting.head()));
+        }
+    }
+
+    /** Whoever is connected under a key that has ended may have stolen it; its owner dials again. */
+    private void dropOldKeys(Turn turn, IdentityChain chain) {
+        for (PeerLink link : links.of(chain.school())) {
+            if (!link.key.equals(chain.signingKey())) {
+                disconnect(turn, link, Reason.WRONG_IDENTITY, "the keys of this school were changed");
+            }
         }
     }
 

@@ -51,6 +51,7 @@ public final class Trace {
             case Input.CircleFounded _,
                     Input.InvitationMade _,
                     Input.JoinAsked _,
+                    Input.KeysChanged _,
                     Input.PeerConnected _,
                     Input.FrameUnreadable _,
                     Input.PeerGone _,
