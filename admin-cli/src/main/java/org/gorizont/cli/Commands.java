@@ -7,9 +7,12 @@ import org.gorizont.cli.command.CircleFoundCommand;
 import org.gorizont.cli.command.CircleInviteCommand;
 import org.gorizont.cli.command.CircleJoinCommand;
 import org.gorizont.cli.command.CircleShowCommand;
+import org.gorizont.cli.command.ForkRepairCommand;
+import org.gorizont.cli.command.ForkShowCommand;
 import org.gorizont.cli.command.GroupCommand;
 import org.gorizont.cli.command.ImportCommand;
 import org.gorizont.cli.command.InitCommand;
+import org.gorizont.cli.command.KeyRotateCommand;
 import org.gorizont.cli.command.ReceiptsCommand;
 import org.gorizont.cli.command.RecordListCommand;
 import org.gorizont.cli.command.RecordShowCommand;
@@ -45,6 +48,8 @@ final class Commands {
                         records(session, Kinds.RESOURCE).addSubcommand("find", new ResourceFindCommand(session)))
                 .addSubcommand("search", new SearchCommand(session))
                 .addSubcommand("receipts", new ReceiptsCommand(session))
+                .addSubcommand("key", key(session))
+                .addSubcommand("fork", fork(session))
                 .addSubcommand("demo", new DemoCommand(session))
                 .addSubcommand("bench", new BenchCommand(session));
     }
@@ -55,6 +60,16 @@ final class Commands {
                 .addSubcommand("invite", new CircleInviteCommand(session))
                 .addSubcommand("join", new CircleJoinCommand(session))
                 .addSubcommand("show", new CircleShowCommand(session));
+    }
+
+    private static CommandLine key(Session session) {
+        return new CommandLine(new GroupCommand(session)).addSubcommand("rotate", new KeyRotateCommand(session));
+    }
+
+    private static CommandLine fork(Session session) {
+        return new CommandLine(new GroupCommand(session))
+                .addSubcommand("show", new ForkShowCommand(session))
+                .addSubcommand("repair", new ForkRepairCommand(session));
     }
 
     private static CommandLine imports(Session session) {

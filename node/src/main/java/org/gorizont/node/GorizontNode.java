@@ -58,7 +58,7 @@ import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Endpoint;
-import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.replica.Replica;
 import org.gorizont.protocol.replica.ReplicaConfig;
 import org.slf4j.Logger;
@@ -181,7 +181,7 @@ public final class GorizontNode implements AutoCloseable {
                                 question -> ask(requests, question).join(),
                                 keysChanged),
                         new StoredForks(reader),
-                        () -> facts(reader, identity.school(), startedAt, endpoints),
+                        () -> facts(reader, identity.chain(), startedAt, endpoints),
                         askedToStop),
                 data,
                 0));
@@ -231,14 +231,14 @@ public final class GorizontNode implements AutoCloseable {
         }
     }
 
-    private NodeFacts facts(LogStore store, SchoolId self, Instant startedAt, List<Endpoint> endpoints) {
+    private NodeFacts facts(LogStore store, IdentityChain own, Instant startedAt, List<Endpoint> endpoints) {
         List<LogState> logs = store.logs();
-        long own = logs.stream()
-                .filter(state -> state.log().school().equals(self))
+        long ownEntries = logs.stream()
+                .filter(state -> state.log().school().equals(own.school()))
                 .mapToLong(LogState::held)
                 .sum();
         long all = logs.stream().mapToLong(LogState::held).sum();
-        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, own, all);
+        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, ownEntries, all, own.epoch());
     }
 
     private static CompletableFuture<Outcome> ask(Requests requests, Function<RequestId, Input> question) {

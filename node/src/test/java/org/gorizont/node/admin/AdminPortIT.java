@@ -301,7 +301,7 @@ final class AdminPortIT {
                 new OwnStoreDouble(),
                 new OwnKeysDouble(),
                 List::of,
-                () -> new NodeFacts("test", NOW, List.of(new Endpoint("127.0.0.1", 7777)), Optional.empty(), 0, 0),
+                () -> new NodeFacts("test", NOW, List.of(new Endpoint("127.0.0.1", 7777)), Optional.empty(), 0, 0, 0),
                 () -> stopped.set(true));
         AdminPort port = AdminPort.open(parts, folder, 0);
         open.add(port);
