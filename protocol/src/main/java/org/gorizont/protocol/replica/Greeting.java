@@ -201,7 +201,7 @@ final class Greeting {
         return logs.all(log -> log.school().equals(school)).stream()
                 .map(LogState::head)
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing((SignedHead head) -> head.log().incarnation())
+                .sorted(Comparator.comparingInt((SignedHead head) -> head.log().incarnation())
                         .reversed())
                 .limit(Limits.LOGS_OF_SCHOOL)
                 .toList();
