@@ -4,6 +4,7 @@ package org.gorizont.protocol.replica;
 import java.util.ArrayList;
 import java.util.List;
 import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.Turn;
@@ -50,6 +51,9 @@ final class KeyDesk {
     }
 
     private Outcome take(Turn turn, Signed<Link> link) {
+        if (own.epoch() == Limits.CHAIN_LINKS) {
+            return new Outcome.Refused(Refusal.TOO_LARGE, Limits.CHAIN_LINKS + " changes of keys");
+        }
         List<Signed<Link>> grown = new ArrayList<>(own.links());
         grown.add(link);
         IdentityClaim claim = new IdentityClaim(own.genesisBytes(), own.genesis(), grown);
@@ -60,6 +64,8 @@ final class KeyDesk {
                     yield new Outcome.Refused(Refusal.SEALS_OUTDATED, "");
                 }
                 identities.keep(turn, chain);
+                // Nobody has written under the new key yet, so there is nothing of it to ask others for.
+                turn.markRestored(false);
                 links.schools().forEach(peer -> turn.send(peer.id, new Identities(List.of(claim))));
                 yield new Outcome.KeysChanged(chain);
             }
