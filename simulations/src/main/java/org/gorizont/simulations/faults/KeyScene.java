@@ -42,7 +42,6 @@ public final class KeyScene {
     /** A thief's entries, or a fork of which nobody knew before the change: one more change settles it. */
     private static final List<Refusal> STOPPED = List.of(Refusal.STOPPED_BY_FORK, Refusal.STOPPED_BY_HIGHER_HEAD);
 
-
     private final World world;
     private final Truth truth = new Truth();
     private final Circles circles;
@@ -60,8 +59,7 @@ public final class KeyScene {
         int machines = 3 + luck.nextInt(5);
         weather = new Weather(streams);
         Invariants invariants = new Invariants(truth);
-        Settings settings =
-                new Settings(seed, START, luck.nextInt(4) > 0, POLL, Collections.nCopies(machines, false));
+        Settings settings = new Settings(seed, START, luck.nextInt(4) > 0, POLL, Collections.nCopies(machines, false));
         world = new World(settings, weather, build, invariants, printer);
         Invariants.know(world, invariants);
         circles = new Circles(world, truth);
@@ -85,7 +83,9 @@ public final class KeyScene {
                 "circle",
                 circle -> world.machines().stream().skip(1).forEach(machine -> circles.join(machine, circle)));
         write();
-        until("all know all at first", () -> circles.complete() && convergence.missing().isEmpty());
+        until(
+                "all know all at first",
+                () -> circles.complete() && convergence.missing().isEmpty());
         truth.restored(victim.id());
         for (int step = 0; step < STEPS; step++) {
             act(step);
@@ -170,7 +170,8 @@ public final class KeyScene {
     private Optional<String> more(Machine machine) {
         return machine.store().logs().stream()
                 .filter(state -> state.log().school().equals(victim.id()))
-                .filter(state -> state.held() > sealed(state.log()) || state.forkedAt().isPresent())
+                .filter(state ->
+                        state.held() > sealed(state.log()) || state.forkedAt().isPresent())
                 .findFirst()
                 .map(state -> "node-" + machine.number() + " holds more than was sealed: " + brief(state));
     }
@@ -193,7 +194,9 @@ public final class KeyScene {
     private void until(String what, BooleanSupplier condition) {
         if (!world.runUntil(condition, LOOK_EVERY, PATIENCE)) {
             throw new BrokenPromise(
-                    "P13", "not reached: " + what + problem().map(missing -> ", " + missing).orElse(""));
+                    "P13",
+                    "not reached: " + what
+                            + problem().map(missing -> ", " + missing).orElse(""));
         }
     }
 }

@@ -70,8 +70,7 @@ final class Thief {
         CompactRange range = grown.range();
         Head head = new Head(log, range.size(), range.root(), 0);
         Bytes exact = LogCodec.head(head);
-        SignedHead signed =
-                new SignedHead(head, exact, victim.signer(0).sign(SigningContext.HEAD, exact));
+        SignedHead signed = new SignedHead(head, exact, victim.signer(0).sign(SigningContext.HEAD, exact));
         long arrival = store.lastArrival() + 1;
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.EntriesAdded(log, before.held(), entries));

@@ -146,10 +146,7 @@ public final class Machine {
                 .filter(stored -> stored.epoch() > chain.epoch())
                 .orElse(chain);
         ReplicaConfig config = new ReplicaConfig(
-                chain,
-                "simulation",
-                world.settings().push(),
-                world.settings().poll());
+                chain, "simulation", world.settings().push(), world.settings().poll());
         Replica replica = new Replica(
                 config,
                 store,

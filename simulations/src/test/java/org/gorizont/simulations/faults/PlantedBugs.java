@@ -221,9 +221,8 @@ final class PlantedBugs {
     static Build staysForked() {
         return changed(effects -> effects.stream()
                 .map(effect -> effect instanceof Effect.Persist(List<Change> changes)
-                        ? new Effect.Persist(changes.stream()
-                                .map(PlantedBugs::forkedForEver)
-                                .toList())
+                        ? new Effect.Persist(
+                                changes.stream().map(PlantedBugs::forkedForEver).toList())
                         : effect)
                 .toList());
     }
@@ -251,8 +250,9 @@ final class PlantedBugs {
 
             @Override
             public Core core(Machine machine, Replica replica) {
-                return (input, now) ->
-                        input instanceof Input.KeysChanged changed ? taken(machine, changed) : replica.handle(input, now);
+                return (input, now) -> input instanceof Input.KeysChanged changed
+                        ? taken(machine, changed)
+                        : replica.handle(input, now);
             }
         };
     }
