@@ -19,6 +19,7 @@ import org.gorizont.protocol.frame.Reason;
 import org.gorizont.protocol.identity.ChainCheck;
 import org.gorizont.protocol.identity.ChainOrder;
 import org.gorizont.protocol.identity.ChainVerdict;
+import org.gorizont.protocol.identity.ReturningKey;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Charter;
@@ -115,7 +116,8 @@ final class Greeting {
 
     private Optional<Refused> identify(Turn turn, PeerLink link, Hello hello, IdentityChain chain) {
         SchoolId school = chain.school();
-        if (!chain.signingKey().equals(link.key)) {
+        link.returning = !chain.signingKey().equals(link.key) && ReturningKey.isOf(chain, link.key);
+        if (!chain.signingKey().equals(link.key) && !link.returning) {
             return refuse(Reason.WRONG_IDENTITY, "the identity is not that of the TLS key");
         }
         if (school.equals(config.chain().school())) {
@@ -149,8 +151,10 @@ final class Greeting {
         if (link.invitation.isPresent() && !inviter) {
             return refuse(Reason.WRONG_IDENTITY, "not the school that invited");
         }
+        boolean wasAsked = config.returning().isPresent() && link.dialled.isPresent();
         if (!redeemed
                 && !inviter
+                && !wasAsked
                 && membership.shared(config.chain().school(), school).isEmpty()) {
             return refuse(Reason.NOT_A_MEMBER, "no circle in common");
         }

@@ -65,7 +65,7 @@ final class HeadDesk implements HeadSink {
             saw(turn, link, head);
             return Offer.SKIPPED;
         }
-        if (!visible.wanted(log) || !logs.isKnown(log) && logs.isFull(log)) {
+        if (!isWanted(log) || !logs.isKnown(log) && logs.isFull(log)) {
             return Offer.SKIPPED;
         }
         return switch (gate.judge(head, identities.chain(log.school()))) {
@@ -107,7 +107,10 @@ final class HeadDesk implements HeadSink {
     }
 
     boolean isWanted(LogId log) {
-        return own.isOwn(log) ? own.isFetched(log) : visible.wanted(log);
+        if (own.isOwn(log)) {
+            return own.isFetched(log);
+        }
+        return log.school().equals(self) || visible.wanted(log);
     }
 
     /** A log has grown by what came over a link. */

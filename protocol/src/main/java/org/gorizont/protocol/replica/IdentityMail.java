@@ -63,6 +63,17 @@ final class IdentityMail {
         turn.send(link.id, new Identities(chains));
     }
 
+    /** Tells who holds the paper of a school that shares a circle with us who it is; false for everybody else. */
+    boolean whoIs(Turn turn, PeerLink link) {
+        Optional<IdentityChain> returning = identities
+                .returning(link.key)
+                .filter(chain -> !membership.shared(self, chain.school()).isEmpty());
+        returning.ifPresent(chain -> turn.send(
+                link.id,
+                new Identities(List.of(new IdentityClaim(chain.genesisBytes(), chain.genesis(), chain.links())))));
+        return returning.isPresent();
+    }
+
     /** Keeps what verifies; the problem if one does not. */
     Optional<String> received(Turn turn, Identities frame) {
         for (IdentityClaim claim :

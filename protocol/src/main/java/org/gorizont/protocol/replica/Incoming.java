@@ -63,6 +63,7 @@ final class Incoming {
             AddressMail addresses,
             IdentityMail identityMail,
             Joins joins,
+            Returning returning,
             RangePulls pulls,
             StatusReport status) {}
 
@@ -110,7 +111,8 @@ final class Incoming {
                 return parts.identityMail.received(turn, f);
             }
             case Charters f -> {
-                if (parts.joins.charters(turn, f.charters())) {
+                boolean joined = parts.joins.charters(turn, f.charters());
+                if (parts.returning.charters(turn, school, f.charters()) || joined) {
                     parts.exchange.adjust(turn, link);
                 }
             }

@@ -16,9 +16,11 @@ import org.gorizont.protocol.frame.IdentityRequest;
 import org.gorizont.protocol.identity.ChainCheck;
 import org.gorizont.protocol.identity.ChainOrder;
 import org.gorizont.protocol.identity.ChainVerdict;
+import org.gorizont.protocol.identity.ReturningKey;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.IdentityClaim;
 import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Seal;
 import org.gorizont.protocol.model.SignedHead;
@@ -84,6 +86,13 @@ final class KnownIdentities {
         if (!chains.containsKey(school)) {
             turn.send(link, new IdentityRequest(List.of(school)));
         }
+    }
+
+    /** The school whose paper this key is from. */
+    Optional<IdentityChain> returning(PublicKey key) {
+        return chains.values().stream()
+                .filter(chain -> ReturningKey.isOf(chain, key))
+                .findFirst();
     }
 
     /** Whether the school has changed its keys more often than is known here; true also if nothing is known of it. */

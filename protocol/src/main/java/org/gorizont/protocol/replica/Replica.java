@@ -23,6 +23,7 @@ import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.Goodbye;
 import org.gorizont.protocol.frame.Hello;
 import org.gorizont.protocol.frame.Identities;
+import org.gorizont.protocol.frame.IdentityRequest;
 import org.gorizont.protocol.frame.Reason;
 import org.gorizont.protocol.gossip.HeadNotices;
 import org.gorizont.protocol.gossip.Neighbours;
@@ -67,6 +68,7 @@ public final class Replica {
     private final OwnDesk desk;
     private final OwnRecovery recovery;
     private final Joins joins;
+    private final Returning returning;
     private final Greeting greeting;
     private final Exchange exchange;
     private final SealDesk seals;
@@ -116,6 +118,7 @@ public final class Replica {
         exchange = new Exchange(self, store, membership, links, sets, heads, this::freshKey);
         Answers answers = new Answers(store, logs, sets, visible::inCircle, visible::served);
         bodies = new BodyPulls(store, logs, links, visible, growth);
+        returning = new Returning(config.returning(), self, membership, logs, links, pulls, bodies);
         receipts = new ReceiptMail(self, store, logs, identities, verifier, links, visible, receiptDesk);
         addresses = new AddressMail(self, store, identities, verifier, membership, neighbours, links);
         status = new StatusReport(self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies, visible);
@@ -136,6 +139,7 @@ public final class Replica {
                         addresses,
                         identityMail,
                         joins,
+                        returning,
                         pulls,
                         status));
     }
@@ -166,7 +170,9 @@ public final class Replica {
         }
         settleIdentities(turn);
         settleMembership(turn);
-        recovery.settle(turn);
+        if (!returning.isUnderWay() || returning.isQuiet(turn.now())) {
+            recovery.settle(turn);
+        }
         return turn.effects();
     }
 
@@ -191,7 +197,10 @@ public final class Replica {
     }
 
     private void started(Turn turn, Input.Started input) {
-        statements.started(turn, input);
+        if (!returning.isUnderWay()) {
+            statements.started(turn, input);
+        }
+        returning.started(turn);
         recovery.started(turn, input.restored());
         turn.schedule(Timer.PULLS, PULLS_EVERY);
         turn.schedule(Timer.POLL, config.pollEvery());
@@ -230,7 +239,15 @@ public final class Replica {
                                 () -> welcome(turn, link, hello));
             case Goodbye goodbye -> farewell(turn, link, goodbye);
             case Identities told -> identityMail.toldOfUs(turn, told);
+            case IdentityRequest asked when asked.schools().isEmpty() -> whoIs(turn, link);
             default -> disconnect(turn, link, Reason.BAD_FRAME, "the first frame must be Hello");
+        }
+    }
+
+    /** Somebody shows a recovery key and asks whose it is. */
+    private void whoIs(Turn turn, PeerLink link) {
+        if (!identityMail.whoIs(turn, link)) {
+            disconnect(turn, link, Reason.NOT_A_MEMBER, "no school of a circle in common has this paper");
         }
     }
 
@@ -294,7 +311,11 @@ public final class Replica {
             }
             case NOTICES ->
                 notices.flush(turn, links.schools().stream().map(l -> l.id).toList(), this::mayTell, logs, store);
-            case RECEIPTS -> receipts.flush(turn);
+            case RECEIPTS -> {
+                if (!returning.isUnderWay()) {
+                    receipts.flush(turn);
+                }
+            }
             case ADDRESSES -> addresses.flush(turn);
             case MEMBERS -> {
                 if (exchange.membersTimer(turn)) {
@@ -325,6 +346,7 @@ public final class Replica {
 
     private void look(Turn turn) {
         joins.redial(turn, links);
+        returning.look(turn, neighbours);
         neighbours.look(
                 turn,
                 recovery.isUnderWay() ? Limits.LINKS : Limits.NEIGHBOURS,
@@ -361,7 +383,7 @@ public final class Replica {
     /** Whoever is connected under a key that has ended may have stolen it; its owner dials again. */
     private void dropOldKeys(Turn turn, IdentityChain chain) {
         for (PeerLink link : links.of(chain.school())) {
-            if (!link.key.equals(chain.signingKey())) {
+            if (!link.key.equals(chain.signingKey()) && !link.returning) {
                 disconnect(turn, link, Reason.WRONG_IDENTITY, "the keys of this school were changed");
             }
         }

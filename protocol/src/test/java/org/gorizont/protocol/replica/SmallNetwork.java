@@ -34,6 +34,7 @@ import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.identity.NewIdentity;
 import org.gorizont.protocol.identity.NextLink;
 import org.gorizont.protocol.identity.RecoverySheet;
+import org.gorizont.protocol.identity.ReturningKey;
 import org.gorizont.protocol.log.Seals;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.merkle.CompactRange;
@@ -119,6 +120,7 @@ final class SmallNetwork {
         final Map<Long, Outcome> outcomes = new TreeMap<>();
         final List<String> farewells = new ArrayList<>();
         Optional<Replica> replica = Optional.empty();
+        Optional<Endpoint> returning = Optional.empty();
         boolean restored;
         private long starts;
         private long requests;
@@ -130,13 +132,15 @@ final class SmallNetwork {
 
         void start() {
             Replica fresh = new Replica(
-                    new ReplicaConfig(chain, "test", push, Duration.ofSeconds(30)),
+                    new ReplicaConfig(chain, "test", push, Duration.ofSeconds(30), returning),
                     store,
-                    new Ed25519Signer(seed),
+                    returning.isPresent() ? ReturningKey.lost(chain) : new Ed25519Signer(seed),
                     new Ed25519Verifier(),
                     random.split());
             replica = Optional.of(fresh);
-            listening.put(endpoint, this);
+            if (returning.isEmpty()) {
+                listening.put(endpoint, this);
+            }
             input(new Input.Started(++starts, bytes(16), List.of(endpoint), restored));
         }
 
@@ -237,6 +241,31 @@ final class SmallNetwork {
         Signed<Link> nextLink(Bytes nextSeed) {
             return NextLink.make(chain, sheet, new Ed25519Signer(nextSeed).publicKey(), Seals.of(store.logs(), chain))
                     .orElseThrow();
+        }
+
+        /** Computer and disk are gone; with the paper it asks {@code neighbour}, who has told it its chain. */
+        void returnBy(Node neighbour) {
+            stop();
+            store = new MemoryLogStore(bytes(16));
+            chain = neighbour.store.chain(id).orElseThrow();
+            returning = Optional.of(neighbour.endpoint);
+            restored = true;
+            start();
+        }
+
+        /** Everything has come: makes new keys, and is an ordinary school from then on. */
+        void goOn() {
+            Bytes next = bytes(32);
+            Outcome outcome = ask(request -> new Input.KeysChanged(request, nextLink(next)));
+            stop();
+            chain = ((Outcome.KeysChanged) outcome).chain();
+            seed = next;
+            returning = Optional.empty();
+            start();
+        }
+
+        PublicKey tlsKey() {
+            return returning.isPresent() ? sheet.recoveryKey(1).publicKey() : chain.signingKey();
         }
 
         /** Changes keys, and goes on under the new ones. */
@@ -399,14 +428,14 @@ final class SmallNetwork {
         Node to = listening.get(endpoint);
         if (to == null
                 || unreachable.contains(to)
-                || expected.isPresent() && !expected.get().equals(to.chain.signingKey())) {
+                || expected.isPresent() && !expected.get().equals(to.tlsKey())) {
             from.input(new Input.DialFailed(endpoint));
             return;
         }
         Line link = new Line(from, new LinkId(++lastLink), to, new LinkId(++lastLink));
         links.add(link);
-        to.input(new Input.PeerConnected(link.atB, from.chain.signingKey(), Optional.empty()));
-        from.input(new Input.PeerConnected(link.atA, to.chain.signingKey(), Optional.of(endpoint)));
+        to.input(new Input.PeerConnected(link.atB, from.tlsKey(), Optional.empty()));
+        from.input(new Input.PeerConnected(link.atA, to.tlsKey(), Optional.of(endpoint)));
     }
 
     private void cut(Line link) {
