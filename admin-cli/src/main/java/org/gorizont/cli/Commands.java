@@ -12,6 +12,7 @@ import org.gorizont.cli.command.ForkShowCommand;
 import org.gorizont.cli.command.GroupCommand;
 import org.gorizont.cli.command.ImportCommand;
 import org.gorizont.cli.command.InitCommand;
+import org.gorizont.cli.command.KeyRecoverCommand;
 import org.gorizont.cli.command.KeyRotateCommand;
 import org.gorizont.cli.command.ReceiptsCommand;
 import org.gorizont.cli.command.RecordListCommand;
@@ -63,7 +64,9 @@ final class Commands {
     }
 
     private static CommandLine key(Session session) {
-        return new CommandLine(new GroupCommand(session)).addSubcommand("rotate", new KeyRotateCommand(session));
+        return new CommandLine(new GroupCommand(session))
+                .addSubcommand("rotate", new KeyRotateCommand(session))
+                .addSubcommand("recover", new KeyRecoverCommand(session));
     }
 
     private static CommandLine fork(Session session) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.process.LocalSettings;
 import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,43 @@ final class KeysIT {
             assertEquals(1, status(alice).getKeyEpoch());
             assertTrue(bob.does("fork", "show").contains("не известно"));
             assertEquals("[]", bob.does("fork", "show", "--json").replaceAll("\\s", ""));
+        }
+    }
+
+    @Test
+    void comesBackOnAnEmptyComputerWithTheSheetAlone() throws Exception {
+        try (NodeScene bob = NodeScene.of(folder, "bob")) {
+            long published = published(bob);
+            Path data = folder.resolve("new");
+            Files.createDirectory(data);
+            LocalSettings.write(data);
+            String address = status(bob).getEndpoints(0);
+
+            CliScene unknown = CliScene.run(data, "key", "recover", "--sheet", sheet("bob"), "--from", address);
+            assertTrue(unknown.err().contains("не знает в своих сетях"), unknown.err());
+            CliScene back = CliScene.run(data, "key", "recover", "--sheet", sheet("alice"), "--from", address);
+            assertEquals(0, back.exitCode(), back.err());
+            assertTrue(back.out().contains(published + " запис"), back.out());
+
+            try (NodeScene alice = NodeScene.at(data)) {
+                assertEquals(published, status(alice).getOwnEntries());
+                publish(alice, 3);
+                await().atMost(PATIENCE).until(() -> heldOfAlice(bob) > published);
+                assertEquals(1, status(alice).getKeyEpoch());
+                assertEquals(2, status(alice).getCircles(0).getMembersCount());
+            }
+        }
+    }
+
+    /** A school publishes in bob's circle, and is gone for good; how much it had published. */
+    private long published(NodeScene bob) throws Exception {
+        bob.does("circle", "found", "Круг");
+        try (NodeScene alice = NodeScene.of(folder, "alice")) {
+            alice.does("circle", "join", bob.does("circle", "invite").strip());
+            publish(alice, 2);
+            long published = status(alice).getOwnEntries();
+            await().atMost(PATIENCE).until(() -> heldOfAlice(bob) == published);
+            return published;
         }
     }
 
