@@ -44,7 +44,7 @@ public final class ReturnMain {
         try {
             byte[] text = System.in.readNBytes(SheetText.MAX_LENGTH + 1);
             RecoverySheet sheet = SheetText.read(new String(text, StandardCharsets.UTF_8));
-            try (SchoolReturn school = new SchoolReturn(data, from, sheet, System.out::println)) {
+            try (SchoolReturn school = new SchoolReturn(data, from, sheet, ReturnMain::say)) {
                 return school.run() ? 0 : UNKNOWN;
             }
         } catch (TimeoutException _) {
@@ -56,5 +56,9 @@ public final class ReturnMain {
             Thread.currentThread().interrupt();
             return REFUSED;
         }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
     }
 }
