@@ -52,6 +52,8 @@ final class Changes {
             case Change.BodyDropped(LogId log, long seq) -> dropBody(Keys.entry(numbers.of(log), seq));
             case Change.ChainStored(IdentityChain chain) ->
                 rows.put(Family.CHAINS, Keys.of(chain.school().hash()), Forms.write(chain));
+            case Change.ConflictStored(IdentityChain other) ->
+                Meta.putConflict(rows, other.school().hash(), Forms.write(other));
             case Change.CharterStored(CircleId circle, Bytes charter) ->
                 rows.put(Family.CHARTERS, Keys.of(circle.hash()), charter.unsafeArray());
             case Change.CursorMoved(SchoolId peer, CircleId circle, Cursor cursor) ->

@@ -77,6 +77,7 @@ abstract class LogStoreContract {
         assertEquals(Optional.empty(), store.chain(ALICE));
         assertEquals(Optional.empty(), store.cursor(ALICE, NORTH));
         assertEquals(List.of(), store.chains());
+        assertEquals(List.of(), store.conflicts());
         assertEquals(List.of(), store.charters());
         assertEquals(List.of(), store.addresses());
         assertEquals(List.of(), store.forks());
@@ -251,6 +252,11 @@ abstract class LogStoreContract {
                         .toList(),
                 store().chains());
         assertEquals(Optional.of(two), store().chain(two.school()));
+
+        apply(new Change.ConflictStored(two));
+
+        assertEquals(List.of(two), store().conflicts());
+        assertEquals(2, store().chains().size());
         assertEquals(List.of(new CharterBytes(NORTH, charter)), store().charters());
     }
 

@@ -52,6 +52,9 @@ public sealed interface Change {
 
     record ChainStored(IdentityChain chain) implements Change {}
 
+    /** Another chain of the school, of which the stored one is no part nor the other way round. Kept for ever. */
+    record ConflictStored(IdentityChain other) implements Change {}
+
     record CharterStored(CircleId circle, Bytes charter) implements Change {}
 
     /** Everything up to {@code cursor} of that neighbour in that circle is held here. */

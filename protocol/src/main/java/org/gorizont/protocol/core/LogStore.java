@@ -58,6 +58,9 @@ public interface LogStore {
 
     Optional<IdentityChain> chain(SchoolId school);
 
+    /** Of schools of which two chains were seen that contradict each other: the one that is not among {@link #chains}. */
+    List<IdentityChain> conflicts();
+
     List<CharterBytes> charters();
 
     Optional<Cursor> cursor(SchoolId peer, CircleId circle);

@@ -49,7 +49,9 @@ public final class OwnLogs {
         this.signer = signer;
         this.incarnation = incarnation;
         this.superseded =
-                store.chain(self).filter(chain -> chain.epoch() > incarnation).isPresent();
+                store.chain(self).filter(chain -> chain.epoch() > incarnation).isPresent()
+                        || store.conflicts().stream()
+                                .anyMatch(other -> other.school().equals(self));
         store.logs().forEach(this::look);
     }
 

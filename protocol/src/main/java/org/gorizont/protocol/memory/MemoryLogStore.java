@@ -39,6 +39,7 @@ public final class MemoryLogStore implements LogStore {
     private final TreeMap<LogId, MemoryLog> logs;
     private final Table<Long, Arrival> arrivals;
     private final Table<SchoolId, IdentityChain> chains;
+    private final Table<SchoolId, IdentityChain> conflicts;
     private final Table<CircleId, CharterBytes> charters;
     private final Table<CursorKey, Cursor> cursors;
     private final Table<SchoolId, Signed<AddressRecord>> addresses;
@@ -54,6 +55,7 @@ public final class MemoryLogStore implements LogStore {
         this.logs = new TreeMap<>();
         this.arrivals = new Table<>(Comparator.naturalOrder(), journal);
         this.chains = new Table<>(Comparator.naturalOrder(), journal);
+        this.conflicts = new Table<>(Comparator.naturalOrder(), journal);
         this.charters = new Table<>(Comparator.naturalOrder(), journal);
         this.cursors = new Table<>(CursorKey.ORDER, journal);
         this.addresses = new Table<>(Comparator.naturalOrder(), journal);
@@ -72,6 +74,7 @@ public final class MemoryLogStore implements LogStore {
         }
         this.arrivals = other.arrivals.copy(journal);
         this.chains = other.chains.copy(journal);
+        this.conflicts = other.conflicts.copy(journal);
         this.charters = other.charters.copy(journal);
         this.cursors = other.cursors.copy(journal);
         this.addresses = other.addresses.copy(journal);
@@ -120,6 +123,7 @@ public final class MemoryLogStore implements LogStore {
             case Change.BodyAdded added -> written(added.log()).addBody(added.seq(), added.body());
             case Change.BodyDropped(LogId log, long seq) -> written(log).dropBody(seq);
             case Change.ChainStored(IdentityChain chain) -> chains.put(chain.school(), chain);
+            case Change.ConflictStored(IdentityChain other) -> conflicts.put(other.school(), other);
             case Change.CharterStored(CircleId circle, Bytes charter) ->
                 charters.put(circle, new CharterBytes(circle, charter));
             case Change.CursorMoved(SchoolId peer, CircleId circle, Cursor cursor) ->
@@ -197,6 +201,11 @@ public final class MemoryLogStore implements LogStore {
     @Override
     public Optional<IdentityChain> chain(SchoolId school) {
         return chains.get(school);
+    }
+
+    @Override
+    public List<IdentityChain> conflicts() {
+        return conflicts.values();
     }
 
     @Override

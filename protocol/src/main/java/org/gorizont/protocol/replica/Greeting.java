@@ -124,12 +124,16 @@ final class Greeting {
             return refuse(Reason.DUPLICATE, "this is our own identity");
         }
         Optional<ChainOrder> order = identities.chain(school).map(known -> ChainCheck.compare(known, chain));
-        if (order.equals(Optional.of(ChainOrder.SHORTER))) {
-            turn.send(
-                    link.id,
-                    new Identities(List.of(claim(identities.chain(school).orElseThrow()))));
+        if (order.equals(Optional.of(ChainOrder.CONFLICT))) {
+            identities.keep(turn, chain);
         }
-        if (order.isPresent() && (order.get() == ChainOrder.SHORTER || order.get() == ChainOrder.CONFLICT)) {
+        if (identities.isFrozen(school) || order.equals(Optional.of(ChainOrder.SHORTER))) {
+            turn.send(link.id, new Identities(identities.claims(school)));
+        }
+        if (identities.isFrozen(school)) {
+            return refuse(Reason.WRONG_IDENTITY, "two changes of keys of this school contradict each other");
+        }
+        if (order.equals(Optional.of(ChainOrder.SHORTER))) {
             return refuse(Reason.WRONG_IDENTITY, "another key of this school is known");
         }
         if (links.of(school).size() >= Limits.LINKS_OF_SCHOOL) {

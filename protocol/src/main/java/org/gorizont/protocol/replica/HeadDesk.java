@@ -110,7 +110,7 @@ final class HeadDesk implements HeadSink {
         if (own.isOwn(log)) {
             return own.isFetched(log);
         }
-        return log.school().equals(self) || visible.wanted(log);
+        return !identities.isFrozen(log.school()) && (log.school().equals(self) || visible.wanted(log));
     }
 
     /** A log has grown by what came over a link. */

@@ -56,11 +56,27 @@ final class IdentityMail {
                 .limit(ANSWERED_AT_ONCE)
                 .filter(school ->
                         school.equals(self) || !membership.shared(school, asker).isEmpty())
-                .map(identities::chain)
-                .flatMap(Optional::stream)
-                .map(chain -> new IdentityClaim(chain.genesisBytes(), chain.genesis(), chain.links()))
+                .flatMap(school -> identities.claims(school).stream())
+                .limit(ANSWERED_AT_ONCE)
                 .toList();
         turn.send(link.id, new Identities(chains));
+    }
+
+    /** Tells neighbours that two chains of a school contradict each other: each of them can see it by both. */
+    void warn(Turn turn, Collection<PeerLink> links, SchoolId school) {
+        links.stream()
+                .filter(link -> mayKnow(link, school))
+                .forEach(link -> turn.send(link.id, new Identities(identities.claims(school))));
+    }
+
+    void welcome(Turn turn, PeerLink link) {
+        identities.frozen().forEach(school -> warn(turn, List.of(link), school));
+    }
+
+    private boolean mayKnow(PeerLink link, SchoolId school) {
+        return link.school
+                .filter(to -> !membership.shared(to, school).isEmpty())
+                .isPresent();
     }
 
     /** Tells who holds the paper of a school that shares a circle with us who it is; false for everybody else. */

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.LogStore;
@@ -32,6 +35,8 @@ final class KnownIdentities {
 
     private final SignatureVerifier verifier;
     private final Map<SchoolId, IdentityChain> chains = new TreeMap<>();
+    private final Map<SchoolId, IdentityChain> conflicts = new TreeMap<>();
+    private final List<SchoolId> frozen = new ArrayList<>();
     private final Map<LinkId, Room> waiting = new TreeMap<>();
     private final List<IdentityChain> fresh = new ArrayList<>();
 
@@ -41,6 +46,7 @@ final class KnownIdentities {
     KnownIdentities(IdentityChain own, LogStore store, SignatureVerifier verifier) {
         this.verifier = verifier;
         store.chains().forEach(chain -> chains.put(chain.school(), chain));
+        store.conflicts().forEach(other -> conflicts.put(other.school(), other));
         chains.merge(own.school(), own, (kept, held) -> kept.epoch() > held.epoch() ? kept : held);
     }
 
@@ -65,7 +71,12 @@ final class KnownIdentities {
     /** Keeps a verified chain if it is new or longer; true if it was. */
     boolean keep(Turn turn, IdentityChain chain) {
         IdentityChain known = chains.get(chain.school());
-        if (known != null && ChainCheck.compare(known, chain) != ChainOrder.LONGER) {
+        ChainOrder order = known == null ? ChainOrder.LONGER : ChainCheck.compare(known, chain);
+        if (order == ChainOrder.CONFLICT && conflicts.putIfAbsent(chain.school(), chain) == null) {
+            frozen.add(chain.school());
+            turn.persist(new Change.ConflictStored(chain));
+        }
+        if (order != ChainOrder.LONGER) {
             return false;
         }
         chains.put(chain.school(), chain);
@@ -79,6 +90,29 @@ final class KnownIdentities {
         List<IdentityChain> taken = List.copyOf(fresh);
         fresh.clear();
         return taken;
+    }
+
+    /** Schools of which two chains that contradict each other were seen since this was last asked. */
+    List<SchoolId> takeFrozen() {
+        List<SchoolId> taken = List.copyOf(frozen);
+        frozen.clear();
+        return taken;
+    }
+
+    /** Two links with one parent: two persons hold the paper of this school, and nobody can say who is right. */
+    boolean isFrozen(SchoolId school) {
+        return conflicts.containsKey(school);
+    }
+
+    SortedSet<SchoolId> frozen() {
+        return new TreeSet<>(conflicts.keySet());
+    }
+
+    /** What is to be told of a school: its chain, and the one that contradicts it. */
+    List<IdentityClaim> claims(SchoolId school) {
+        return Stream.concat(Stream.ofNullable(chains.get(school)), Stream.ofNullable(conflicts.get(school)))
+                .map(chain -> new IdentityClaim(chain.genesisBytes(), chain.genesis(), chain.links()))
+                .toList();
     }
 
     /** Asks the link for the identity of a school that is not known. */

@@ -121,7 +121,8 @@ public final class Replica {
         returning = new Returning(config.returning(), self, membership, logs, links, pulls, bodies);
         receipts = new ReceiptMail(self, store, logs, identities, verifier, links, visible, receiptDesk);
         addresses = new AddressMail(self, store, identities, verifier, membership, neighbours, links);
-        status = new StatusReport(self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies, visible);
+        status = new StatusReport(
+                self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies, visible, identities);
         identityMail = new IdentityMail(self, identities, membership);
         incoming = new Incoming(
                 logs,
@@ -265,6 +266,7 @@ public final class Replica {
         receipts.welcome(turn, link, school);
         exchange.adjust(turn, link);
         identityMail.askUnknown(turn, List.of(link));
+        identityMail.welcome(turn, link);
         bodies.welcome();
         dropDuplicate(turn, school);
     }
@@ -367,6 +369,13 @@ public final class Replica {
 
     /** What waited for an identity goes on: what limits logs first, then what lets them grow. */
     private void settleIdentities(Turn turn) {
+        for (SchoolId school : identities.takeFrozen()) {
+            if (school.equals(config.chain().school())) {
+                keys.superseded();
+            }
+            links.of(school).forEach(link -> disconnect(turn, link, Reason.WRONG_IDENTITY, "this identity is frozen"));
+            identityMail.warn(turn, links.schools(), school);
+        }
         for (IdentityChain chain : identities.takeFresh()) {
             SchoolId school = chain.school();
             seals.sealed(turn, chain);

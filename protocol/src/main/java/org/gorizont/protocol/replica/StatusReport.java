@@ -30,6 +30,7 @@ final class StatusReport {
     private final RangePulls pulls;
     private final BodyPulls bodies;
     private final Visible visible;
+    private final KnownIdentities identities;
     private final Map<SchoolId, Instant> lastHeard = new TreeMap<>();
     private long framesReceived;
     private long unknownFrames;
@@ -46,7 +47,8 @@ final class StatusReport {
             Neighbours neighbours,
             RangePulls pulls,
             BodyPulls bodies,
-            Visible visible) {
+            Visible visible,
+            KnownIdentities identities) {
         this.self = self;
         this.logs = logs;
         this.own = own;
@@ -57,6 +59,7 @@ final class StatusReport {
         this.pulls = pulls;
         this.bodies = bodies;
         this.visible = visible;
+        this.identities = identities;
     }
 
     void heard(SchoolId school, Instant now) {
@@ -127,6 +130,9 @@ final class StatusReport {
     }
 
     private Optional<ReplicaStatus.Behind> behind(LogState state, SortedSet<SchoolId> linked) {
+        if (identities.isFrozen(state.log().school())) {
+            return Optional.of(why(state, ReplicaStatus.Why.FROZEN));
+        }
         if (state.forkedAt().isPresent()) {
             return Optional.of(why(state, ReplicaStatus.Why.FORKED));
         }

@@ -14,6 +14,7 @@ import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
+import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.crypto.Ed25519Signer;
 import org.gorizont.protocol.identity.NextLink;
 import org.gorizont.protocol.membership.ControlDrafts;
@@ -158,6 +159,47 @@ final class KeyChangeTest {
         alice.stop();
         alice.start();
         assertEquals(Optional.of(Refusal.KEYS_CHANGED), alice.status().writing());
+    }
+
+    @Test
+    void twoLinksWithOneParentFreezeTheIdentityEverywhere() {
+        SmallNetwork.Node dave = network.node("dave");
+        dave.join(alice.invite(circle));
+        network.runUntil(() -> holdsAll(dave));
+        MemoryLogStore copy = alice.store.copy(network.bytes(16));
+        var oldSeed = alice.seed;
+        var oldChain = alice.chain;
+        carol.stop();
+        dave.stop();
+        alice.rotate();
+        network.runUntil(() -> epochAt(bob) == 1);
+        alice.stop();
+        bob.stop();
+        carol.start();
+        alice.seed = oldSeed;
+        alice.chain = oldChain;
+        alice.store = copy;
+        alice.start();
+        alice.rotate();
+        alice.publish(2, 50);
+        network.runUntil(() -> carol.holds(alice.catalogue(1)) == 2);
+
+        bob.start();
+        dave.start();
+
+        network.runUntil(() -> List.of(bob, carol, dave).stream()
+                .allMatch(school -> school.store.conflicts().size() == 1));
+        network.runUntil(() -> alice.status().writing().equals(Optional.of(Refusal.KEYS_CHANGED)));
+        assertEquals(0, bob.holds(alice.catalogue(1)));
+        assertEquals(2, carol.holds(alice.catalogue(1)));
+        assertTrue(carol.status().schools().stream()
+                .flatMap(school -> school.behind().stream())
+                .allMatch(behind -> behind.why() == ReplicaStatus.Why.FROZEN));
+        alice.stop();
+        alice.start();
+        assertEquals(Optional.of(Refusal.KEYS_CHANGED), alice.status().writing());
+        network.runFor(Duration.ofMinutes(2));
+        assertEquals(0, bob.holds(alice.catalogue(1)));
     }
 
     @Test
