@@ -67,6 +67,8 @@ import org.gorizont.protocol.replica.ReplicaConfig;
 final class SchoolReturn implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** How often it says how far it has come although nothing has changed. */
+    private static final Duration TELL = Duration.ofSeconds(20);
     private static final int SEED_SIZE = 32;
     private static final int TOKEN_SIZE = 16;
 
@@ -167,7 +169,8 @@ final class SchoolReturn implements AutoCloseable {
     /** Waits until everything is here and changes keys; false if the keys turn out to have been changed since. */
     private boolean await(Requests requests, LogStore reader, IdentityChain chain)
             throws IOException, InterruptedException {
-        Instant told = Instant.MIN;
+        Instant told = Instant.now();
+        long said = -1;
         while (true) {
             if (!(ask(requests, Input.StatusAsked::new) instanceof Outcome.Status(var status))) {
                 throw new IOException("the disk takes no writes");
@@ -181,9 +184,11 @@ final class SchoolReturn implements AutoCloseable {
             } else if (status.writing().get() == Refusal.KEYS_CHANGED) {
                 return false;
             }
-            if (Duration.between(told, Instant.now()).compareTo(Duration.ofSeconds(2)) > 0) {
+            long entries = own(reader, chain.school());
+            if (entries != said || Duration.between(told, Instant.now()).compareTo(TELL) > 0) {
                 told = Instant.now();
-                says.accept("entries " + own(reader, chain.school()));
+                said = entries;
+                says.accept("entries " + entries);
             }
             Thread.sleep(LOOK);
         }

@@ -83,6 +83,7 @@ final class IdentityMail {
     boolean whoIs(Turn turn, PeerLink link) {
         Optional<IdentityChain> returning = identities
                 .returning(link.key)
+                .filter(chain -> !chain.school().equals(self))
                 .filter(chain -> !membership.shared(self, chain.school()).isEmpty());
         returning.ifPresent(chain -> turn.send(
                 link.id,

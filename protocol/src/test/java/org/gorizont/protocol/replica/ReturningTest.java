@@ -132,6 +132,7 @@ final class ReturningTest {
         assertEquals(
                 Reason.NOT_A_MEMBER, refusal(bob, alice.sheet.recoveryKey(2).publicKey()));
         assertEquals(Reason.NOT_A_MEMBER, refusal(bob, alice.chain.signingKey()));
+        assertEquals(Reason.NOT_A_MEMBER, refusal(bob, bob.sheet.recoveryKey(1).publicKey()));
     }
 
     @Test
