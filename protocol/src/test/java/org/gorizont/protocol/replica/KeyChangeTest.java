@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.protocol.actors.Entries;
 import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
@@ -19,9 +21,11 @@ import org.gorizont.protocol.crypto.Ed25519Signer;
 import org.gorizont.protocol.identity.NextLink;
 import org.gorizont.protocol.membership.ControlDrafts;
 import org.gorizont.protocol.memory.MemoryLogStore;
+import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Scope;
@@ -120,6 +124,25 @@ final class KeyChangeTest {
 
         assertEquals(Refusal.LINK_REFUSED, refusal(alice, thiefs));
         assertEquals(Optional.empty(), alice.status().writing());
+    }
+
+    @Test
+    void changesKeys256TimesAndNotOnceMore() {
+        var lone = network.node("lone");
+        lone.stop();
+        for (int i = 1; i < Limits.CHAIN_LINKS; i++) {
+            Bytes seed = network.bytes(32);
+            List<Signed<Link>> links = new ArrayList<>(lone.chain.links());
+            links.add(lone.nextLink(seed));
+            lone.chain = new IdentityChain(lone.id, lone.chain.genesisBytes(), lone.chain.genesis(), links);
+            lone.seed = seed;
+        }
+        lone.start();
+
+        lone.rotate();
+
+        assertEquals(Refusal.TOO_LARGE, refusal(lone, lone.nextLink(network.bytes(32))));
+        assertInstanceOf(Outcome.Saved.class, lone.publish(1, 50));
     }
 
     @Test
