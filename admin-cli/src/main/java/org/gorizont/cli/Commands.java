@@ -6,7 +6,11 @@ import org.gorizont.cli.bench.BenchCommand;
 import org.gorizont.cli.command.CircleFoundCommand;
 import org.gorizont.cli.command.CircleInviteCommand;
 import org.gorizont.cli.command.CircleJoinCommand;
+import org.gorizont.cli.command.CircleLeaveCommand;
+import org.gorizont.cli.command.CircleProposeCommand;
+import org.gorizont.cli.command.CircleRolesCommand;
 import org.gorizont.cli.command.CircleShowCommand;
+import org.gorizont.cli.command.CircleVoteCommand;
 import org.gorizont.cli.command.ForkRepairCommand;
 import org.gorizont.cli.command.ForkShowCommand;
 import org.gorizont.cli.command.GroupCommand;
@@ -60,7 +64,11 @@ final class Commands {
                 .addSubcommand("found", new CircleFoundCommand(session))
                 .addSubcommand("invite", new CircleInviteCommand(session))
                 .addSubcommand("join", new CircleJoinCommand(session))
-                .addSubcommand("show", new CircleShowCommand(session));
+                .addSubcommand("show", new CircleShowCommand(session))
+                .addSubcommand("propose", new CircleProposeCommand(session))
+                .addSubcommand("vote", new CircleVoteCommand(session))
+                .addSubcommand("roles", new CircleRolesCommand(session))
+                .addSubcommand("leave", new CircleLeaveCommand(session));
     }
 
     private static CommandLine key(Session session) {

@@ -101,6 +101,33 @@ public final class AdminClient implements AutoCloseable {
         }
     }
 
+    /** Asks the electorate for a decision; empty circle: the only one. */
+    public AdminWire.ProposeAnswer propose(ByteString circle, AdminWire.VoteAction action) {
+        var answer = call(node -> node.propose(AdminWire.ProposeRequest.newBuilder()
+                .setCircle(circle)
+                .setAction(action)
+                .build()));
+        refuse(answer.hasRefused(), answer.getRefused());
+        return answer;
+    }
+
+    public void vote(ByteString circle, ByteString proposal, boolean yes) {
+        var answer = call(node -> node.vote(AdminWire.VoteRequest.newBuilder()
+                .setCircle(circle)
+                .setProposal(proposal)
+                .setYes(yes)
+                .build()));
+        refuse(answer.hasRefused(), answer.getRefused());
+    }
+
+    /** Leaves a circle; its id. */
+    public ByteString leave(ByteString circle) {
+        var answer = call(node -> node.leaveCircle(
+                AdminWire.LeaveCircleRequest.newBuilder().setCircle(circle).build()));
+        refuse(answer.hasRefused(), answer.getRefused());
+        return answer.getCircle();
+    }
+
     /** All drafts or none; a refusal is a failure. */
     public AdminWire.PublishAnswer publish(List<AdminWire.RecordDraft> drafts, ByteString circle) {
         var answer = call(node -> node.publish(AdminWire.PublishRequest.newBuilder()

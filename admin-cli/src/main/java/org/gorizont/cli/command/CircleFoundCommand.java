@@ -7,14 +7,12 @@ import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.client.Ids;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code circle found NAME}: founds a circle with this school as its first member. */
 @Command(name = "found")
 public final class CircleFoundCommand implements Callable<Integer> {
-    /** One member admits a newcomer. */
-    private static final int SPONSORS = 1;
-
     private final Session session;
 
     @Mixin
@@ -23,6 +21,9 @@ public final class CircleFoundCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", descriptionKey = "parameter.circle-name")
     private String name = "";
 
+    @Option(names = "--sponsors", paramLabel = "N", defaultValue = "1", descriptionKey = "option.sponsors")
+    private int sponsors = 1;
+
     public CircleFoundCommand(Session session) {
         this.session = session;
     }
@@ -30,7 +31,7 @@ public final class CircleFoundCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (AdminClient node = session.connect()) {
-            ByteString circle = node.foundCircle(name, SPONSORS);
+            ByteString circle = node.foundCircle(name, sponsors);
             if (json.json()) {
                 session.output().json(new Founded(Ids.hex(circle), name));
             } else {

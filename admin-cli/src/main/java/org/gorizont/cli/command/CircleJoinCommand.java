@@ -37,13 +37,17 @@ public final class CircleJoinCommand implements Callable<Integer> {
         }
         try (AdminClient node = session.connect()) {
             JoinProgress end = node.join(whole, this::tell);
+            if (end.getState() == JoinProgress.State.STATE_SPONSORED) {
+                sponsored(end);
+                return 0;
+            }
             if (end.getState() != JoinProgress.State.STATE_JOINED) {
                 throw Failure.of(
                         "refused." + end.getRefused().getCode(),
                         end.getRefused().getDetail());
             }
             if (json.json()) {
-                session.output().json(new Joined(Ids.hex(end.getCircle())));
+                session.output().json(new Joined(Ids.hex(end.getCircle()), 0));
             } else {
                 session.output().line(session.messages().of("circle.joined"));
             }
@@ -57,5 +61,18 @@ public final class CircleJoinCommand implements Callable<Integer> {
         }
     }
 
-    private record Joined(String circle) {}
+    private void sponsored(JoinProgress end) {
+        if (json.json()) {
+            session.output().json(new Joined(Ids.hex(end.getCircle()), end.getMissingSponsors()));
+        } else {
+            session.output()
+                    .line(session.messages()
+                            .of(
+                                    "circle.sponsored",
+                                    session.messages().count("count.sponsors", end.getMissingSponsors())));
+        }
+    }
+
+    /** The school is a member once no sponsor is missing. */
+    private record Joined(String circle, int missingSponsors) {}
 }

@@ -10,6 +10,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     private final AdminParts parts;
     private final StatusCall status;
     private final CircleCalls circleCalls;
+    private final VoteCalls voteCalls;
     private final PublishCall publish;
     private final RecordCalls records;
     private final OwnCalls own;
@@ -21,6 +22,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
         this.parts = parts;
         this.status = new StatusCall(parts, circles);
         this.circleCalls = new CircleCalls(parts, circles, fresh);
+        this.voteCalls = new VoteCalls(parts, circles, fresh);
         this.publish = new PublishCall(parts, circles, fresh);
         this.records = new RecordCalls(parts);
         this.own = new OwnCalls(parts, circles);
@@ -46,6 +48,21 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     @Override
     public void join(AdminWire.JoinRequest request, StreamObserver<AdminWire.JoinProgress> caller) {
         Calls.run(caller, () -> circleCalls.join(request, caller));
+    }
+
+    @Override
+    public void propose(AdminWire.ProposeRequest request, StreamObserver<AdminWire.ProposeAnswer> caller) {
+        Calls.answer(caller, () -> voteCalls.propose(request));
+    }
+
+    @Override
+    public void vote(AdminWire.VoteRequest request, StreamObserver<AdminWire.VoteAnswer> caller) {
+        Calls.answer(caller, () -> voteCalls.vote(request));
+    }
+
+    @Override
+    public void leaveCircle(AdminWire.LeaveCircleRequest request, StreamObserver<AdminWire.LeaveCircleAnswer> caller) {
+        Calls.answer(caller, () -> voteCalls.leave(request));
     }
 
     @Override

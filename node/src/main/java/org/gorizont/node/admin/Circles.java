@@ -30,7 +30,7 @@ final class Circles {
             return Forms.circle(field);
         }
         List<CircleId> own = status().circles().stream()
-                .filter(circle -> !circle.joining())
+                .filter(circle -> circle.standing() == ReplicaStatus.Standing.MEMBER)
                 .map(ReplicaStatus.Circle::id)
                 .toList();
         if (own.size() != 1) {

@@ -73,7 +73,7 @@ final class Forms {
         return new RecordId(bytes(field));
     }
 
-    private static Hash hash(String name, ByteString field) throws BadRequest {
+    static Hash hash(String name, ByteString field) throws BadRequest {
         if (field.size() != Hash.SIZE) {
             throw new BadRequest(name + ": " + field.size() + " bytes, not " + Hash.SIZE);
         }

@@ -70,6 +70,8 @@ final class JoinCall {
     private boolean decides(Outcome outcome) throws InterruptedException {
         switch (outcome) {
             case Outcome.Joined(CircleId _) -> tell(progress(State.STATE_JOINED));
+            case Outcome.Sponsored(CircleId _, int missing) ->
+                tell(progress(State.STATE_SPONSORED).setMissingSponsors(missing));
             case Outcome.Refused(Refusal refusal, String detail) -> tell(refused(refusal, detail));
             case Outcome.Unreachable _ -> {
                 if (!unreachable) {

@@ -87,11 +87,34 @@ final class StatusCall {
     private static AdminWire.CircleState circle(ReplicaStatus.Circle circle) {
         var state = AdminWire.CircleState.newBuilder()
                 .setCircle(Forms.of(circle.id().hash()))
-                .setName(circle.name())
-                .setSponsors(circle.sponsors())
-                .setRuleVersion(circle.ruleVersion())
-                .setJoining(circle.joining());
+                .setName(circle.terms().name())
+                .setSponsors(circle.terms().sponsors())
+                .setRuleVersion(circle.terms().ruleVersion())
+                .setRemoval(VoteActions.of(circle.terms().removal()))
+                .setAmendment(VoteActions.of(circle.terms().amendment()))
+                .setStanding(circle.standing().name());
         circle.members().forEach(member -> state.addMembers(Forms.of(member)));
+        circle.electorate().forEach(member -> state.addElectorate(Forms.of(member)));
+        circle.proposals().forEach(open -> state.addProposals(proposal(open)));
+        circle.decided()
+                .forEach(done -> state.addDecided(AdminWire.DecisionState.newBuilder()
+                        .setId(Forms.of(done.id()))
+                        .setAction(VoteActions.of(done.action()))
+                        .setYes(done.yes())
+                        .setElectorate(done.electorate())));
+        return state.build();
+    }
+
+    private static AdminWire.ProposalState proposal(ReplicaStatus.Open open) {
+        var state = AdminWire.ProposalState.newBuilder()
+                .setId(Forms.of(open.id()))
+                .setAction(VoteActions.of(open.action()))
+                .setAuthor(Forms.of(open.author()))
+                .setElectorate(open.electorate())
+                .setNeeded(open.needed())
+                .setWaiting(open.waiting());
+        open.yes().forEach(school -> state.addYes(Forms.of(school)));
+        open.no().forEach(school -> state.addNo(Forms.of(school)));
         return state.build();
     }
 

@@ -33,31 +33,12 @@ enum Source {
                     Input.PeerGone _,
                     Input.DialFailed _ -> PEERS;
             case Input.Started _, Input.TimerFired _ -> NODE;
-            case Input.Published _,
-                    Input.CircleFounded _,
-                    Input.InvitationMade _,
-                    Input.JoinAsked _,
-                    Input.KeysChanged _,
-                    Input.StatusAsked _ -> PEOPLE;
+            case Input.Asked _ -> PEOPLE;
         };
     }
 
     /** The number of a request of this school's people. */
     static Optional<RequestId> request(Input input) {
-        return switch (input) {
-            case Input.Published published -> Optional.of(published.request());
-            case Input.CircleFounded founded -> Optional.of(founded.request());
-            case Input.InvitationMade made -> Optional.of(made.request());
-            case Input.JoinAsked asked -> Optional.of(asked.request());
-            case Input.KeysChanged changed -> Optional.of(changed.request());
-            case Input.StatusAsked asked -> Optional.of(asked.request());
-            case Input.PeerConnected _,
-                    Input.FrameReceived _,
-                    Input.FrameUnreadable _,
-                    Input.PeerGone _,
-                    Input.DialFailed _,
-                    Input.Started _,
-                    Input.TimerFired _ -> Optional.empty();
-        };
+        return input instanceof Input.Asked asked ? Optional.of(asked.request()) : Optional.empty();
     }
 }

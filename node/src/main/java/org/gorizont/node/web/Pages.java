@@ -19,6 +19,9 @@ import org.gorizont.node.readmodel.SchoolView;
 import org.gorizont.node.readmodel.Timetable;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.web.page.Frame;
+import org.gorizont.node.web.page.Links;
+import org.gorizont.node.web.page.NetworkPage;
+import org.gorizont.node.web.page.NetworksPage;
 import org.gorizont.node.web.page.PracticePage;
 import org.gorizont.node.web.page.ResourcePage;
 import org.gorizont.node.web.page.SchoolPage;
@@ -72,6 +75,28 @@ final class Pages {
                         school,
                         catalogue.practices(PracticeQuery.ALL.ofSchool(school.id()), all),
                         catalogue.resources(ResourceQuery.ofSchool(school.id()), all)));
+    }
+
+    /** The only network of this school, or a list of them. */
+    void networks(Context context) {
+        ReplicaStatus now = status.get();
+        if (now.circles().size() == 1) {
+            context.redirect(Links.circle(now.circles().getFirst().id()));
+            return;
+        }
+        Frame frame = reader.frame(context, now, Frame.Tab.NETWORKS, "network.title.many");
+        templates.show(context, "networks", new NetworksPage(frame, now.circles()));
+    }
+
+    void network(Context context) {
+        String id = context.pathParam("circle");
+        ReplicaStatus now = status.get();
+        ReplicaStatus.Circle circle = now.circles().stream()
+                .filter(known -> known.id().toString().equals(id))
+                .findFirst()
+                .orElseThrow(NotFoundResponse::new);
+        Frame frame = reader.frame(context, now, Frame.Tab.NETWORKS, "network.title");
+        templates.show(context, "network", new NetworkPage(frame, circle, catalogue.schools()));
     }
 
     void practice(Context context) {

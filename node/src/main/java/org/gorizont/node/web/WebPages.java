@@ -104,6 +104,8 @@ public final class WebPages implements AutoCloseable {
             config.routes.get(Links.SEARCH, pages::search);
             config.routes.get(Links.SCHOOLS, pages::schools);
             config.routes.get(Links.SCHOOLS + "/{school}", pages::school);
+            config.routes.get(Links.NETWORKS, pages::networks);
+            config.routes.get(Links.NETWORKS + "/{circle}", pages::network);
             config.routes.get(Links.PRACTICES + "/{school}/{record}", pages::practice);
             config.routes.get(Links.RESOURCES + "/{school}/{record}", pages::resource);
             config.routes.get("/static/{name}", files::serve);

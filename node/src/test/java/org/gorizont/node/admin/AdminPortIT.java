@@ -40,12 +40,14 @@ import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.Fraction;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
+import org.gorizont.protocol.model.Terms;
 import org.gorizont.protocol.wire.v1.AdminGrpc;
 import org.gorizont.protocol.wire.v1.AdminGrpc.AdminBlockingStub;
 import org.gorizont.protocol.wire.v1.AdminWire;
@@ -282,7 +284,14 @@ final class AdminPortIT {
     }
 
     private static ReplicaStatus status() {
-        var circle = new ReplicaStatus.Circle(HeldEntries.CIRCLE, "Круг", 1, 1, List.of(ALICE, BOB), false);
+        var circle = new ReplicaStatus.Circle(
+                HeldEntries.CIRCLE,
+                new Terms("Круг", 1, Fraction.HALF, Fraction.HALF, 1),
+                ReplicaStatus.Standing.MEMBER,
+                List.of(ALICE, BOB),
+                List.of(ALICE, BOB),
+                List.of(),
+                List.of());
         return new ReplicaStatus(
                 ALICE, Optional.empty(), List.of(circle), List.of(), new ReplicaStatus.Counters(0, 0, 0, 0));
     }

@@ -26,7 +26,9 @@ import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.domain.Slot;
+import org.gorizont.protocol.model.Fraction;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Terms;
 import org.gorizont.protocol.model.Verb;
 
 /** Made-up schools with pages in front of them. */
@@ -112,7 +114,14 @@ final class SampleNetwork implements AutoCloseable {
         members.addAll(schools.keySet());
         List<ReplicaStatus.Circle> circles = schools.isEmpty()
                 ? List.of()
-                : List.of(new ReplicaStatus.Circle(HeldEntries.CIRCLE, "Лесной кластер", 1, 1, members, false));
+                : List.of(new ReplicaStatus.Circle(
+                        HeldEntries.CIRCLE,
+                        new Terms("Лесной кластер", 1, Fraction.HALF, Fraction.HALF, 1),
+                        ReplicaStatus.Standing.MEMBER,
+                        members,
+                        members,
+                        List.of(),
+                        List.of()));
         return new ReplicaStatus(
                 ALICE, stopped, circles, List.copyOf(schools.values()), new ReplicaStatus.Counters(0, 0, 0, 0));
     }

@@ -7,11 +7,12 @@ import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Fraction;
+import org.gorizont.protocol.model.Leave;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Sponsorship;
 import org.gorizont.protocol.wire.v1.CircleWire;
 
-/** Charters and sponsorships. Formats: docs/protocol.md, "Circles". */
+/** Charters, sponsorships and leaves. Formats: docs/protocol.md, "Circles". */
 public final class CircleCodec {
     private static final int VERSION = 1;
 
@@ -56,6 +57,7 @@ public final class CircleCodec {
         return ToWire.bytes(CircleWire.Sponsorship.newBuilder()
                 .setCircle(ToWire.hash(sponsorship.circle().hash()))
                 .setSchool(ToWire.hash(sponsorship.school().hash()))
+                .setTerm(sponsorship.term())
                 .build());
     }
 
@@ -63,17 +65,31 @@ public final class CircleCodec {
         var wire = FromWire.parse(
                 body, Limits.BODY_BYTES, CircleWire.Sponsorship.getDescriptor(), CircleWire.Sponsorship.parser());
         CircleId circle = FromWire.circle(wire.getCircle());
-        return new Sponsorship(circle, FromWire.school("sponsorship.school", wire.getSchool()));
+        SchoolId school = FromWire.school("sponsorship.school", wire.getSchool());
+        return FromWire.make("sponsorship", () -> new Sponsorship(circle, school, wire.getTerm()));
     }
 
-    private static CircleWire.Fraction fraction(Fraction fraction) {
+    public static Bytes leave(Leave leave) {
+        return ToWire.bytes(CircleWire.Leave.newBuilder()
+                .setCircle(ToWire.hash(leave.circle().hash()))
+                .setTerm(leave.term())
+                .build());
+    }
+
+    public static Leave leave(Bytes body) throws Malformed {
+        var wire = FromWire.parse(body, Limits.BODY_BYTES, CircleWire.Leave.getDescriptor(), CircleWire.Leave.parser());
+        CircleId circle = FromWire.circle(wire.getCircle());
+        return FromWire.make("leave", () -> new Leave(circle, wire.getTerm()));
+    }
+
+    static CircleWire.Fraction fraction(Fraction fraction) {
         return CircleWire.Fraction.newBuilder()
                 .setNumerator(fraction.numerator())
                 .setDenominator(fraction.denominator())
                 .build();
     }
 
-    private static Fraction fraction(String what, CircleWire.Fraction fraction) throws Malformed {
+    static Fraction fraction(String what, CircleWire.Fraction fraction) throws Malformed {
         return FromWire.make(what, () -> new Fraction(fraction.getNumerator(), fraction.getDenominator()));
     }
 }

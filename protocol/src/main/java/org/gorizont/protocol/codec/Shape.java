@@ -109,6 +109,7 @@ final class Shape {
                 Limits.HEADS_IN_FRAME;
             case "gorizont.v1.ItemRequest.items", "gorizont.v1.ItemVector.items" -> Limits.ITEMS_IN_FRAME;
             case "gorizont.v1.IdentityChain.links" -> Limits.CHAIN_LINKS;
+            case "gorizont.v1.NewElectorate.members", "gorizont.v1.Certificate.ballots" -> Limits.CIRCLE_MEMBERS;
             case "gorizont.v1.SealedBody.keys" -> Limits.SEALED_KEYS;
             default -> Limits.REPEATED;
         };

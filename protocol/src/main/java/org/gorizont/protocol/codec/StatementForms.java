@@ -62,6 +62,7 @@ final class StatementForms {
     static ExchangeWire.Charters toWire(Charters charters) {
         return ExchangeWire.Charters.newBuilder()
                 .addAllCharters(charters.charters().stream().map(ToWire::bytes).toList())
+                .setMissingSponsors(charters.missingSponsors())
                 .build();
     }
 
@@ -69,7 +70,7 @@ final class StatementForms {
         List<Bytes> list = FromWire.list(charters.getChartersList(), FromWire::bytes);
         FromWire.that(
                 list.stream().allMatch(charter -> charter.size() <= Limits.STATEMENT_BYTES), "a charter is too long");
-        return new Charters(list);
+        return FromWire.make("charters", () -> new Charters(list, charters.getMissingSponsors()));
     }
 
     static ExchangeWire.Receipts toWire(Receipts receipts) {

@@ -4,8 +4,10 @@ package org.gorizont.protocol.core;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.EntryRef;
+import org.gorizont.protocol.model.Header;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.Retention;
@@ -29,5 +31,26 @@ public record Draft(
         if (body.isPresent() != verb.hasBody()) {
             throw new IllegalArgumentException("a body does not fit the verb " + verb);
         }
+    }
+
+    /** The header of the entry that this draft becomes. */
+    public Header header() {
+        return new Header(
+                Header.VERSION,
+                kind,
+                record,
+                verb,
+                retention,
+                Optional.empty(),
+                claimedAt,
+                references,
+                false,
+                bodyLength(),
+                body.map(Hashing::commitment));
+    }
+
+    /** Bytes of the body, 0 without one. */
+    public int bodyLength() {
+        return body.map(content -> content.content().size()).orElse(0);
     }
 }

@@ -4,11 +4,13 @@ package org.gorizont.protocol.core;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.protocol.frame.Frame;
+import org.gorizont.protocol.model.Action;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.PublicKey;
@@ -29,15 +31,20 @@ public sealed interface Input {
      */
     record Started(long startCounter, Bytes token, List<Endpoint> endpoints, boolean restored) implements Input {}
 
+    /** A wish or question of this school's people; one {@link Effect.Reply} answers it. */
+    sealed interface Asked extends Input {
+        RequestId request();
+    }
+
     /** The school has decided to publish; one input is one signed head and one write. */
-    record Published(RequestId request, Channel channel, Scope scope, List<Draft> drafts) implements Input {
+    record Published(RequestId request, Channel channel, Scope scope, List<Draft> drafts) implements Asked {
         public Published {
             drafts = List.copyOf(drafts);
         }
     }
 
     /** The school founds a circle. */
-    record CircleFounded(RequestId request, Charter charter, Bytes salt) implements Input {}
+    record CircleFounded(RequestId request, Charter charter, Bytes salt) implements Asked {}
 
     /**
      * The school has made an invitation.
@@ -45,16 +52,33 @@ public sealed interface Input {
      * @param secret 16 bytes, goes into the code
      * @param salt of the sponsorship entry that the code will lead to
      */
-    record InvitationMade(RequestId request, CircleId circle, Bytes secret, Bytes salt) implements Input {}
+    record InvitationMade(RequestId request, CircleId circle, Bytes secret, Bytes salt) implements Asked {}
 
     /** The school wants to join by a code; answered when the inviter has admitted or refused it. */
-    record JoinAsked(RequestId request, Invitation invitation) implements Input {}
+    record JoinAsked(RequestId request, Invitation invitation) implements Asked {}
+
+    /**
+     * The school asks its electorate for a decision, and says yes itself.
+     *
+     * @param action heads of a cut are filled in here
+     * @param nonce 16 bytes
+     * @param salt of the proposal
+     * @param ballotSalt of the yes
+     */
+    record ProposalMade(RequestId request, CircleId circle, Action action, Bytes nonce, Bytes salt, Bytes ballotSalt)
+            implements Asked {}
+
+    /** The school answers a proposal. */
+    record BallotCast(RequestId request, CircleId circle, Hash proposal, boolean yes, Bytes salt) implements Asked {}
+
+    /** The school leaves a circle. */
+    record CircleLeft(RequestId request, CircleId circle, Bytes salt) implements Asked {}
 
     /**
      * The school has changed its keys: a link to its identity chain, made with the recovery sheet. Answered with {@link
      * Outcome.KeysChanged}; from then on this replica writes nothing, and the next start goes on under the new keys.
      */
-    record KeysChanged(RequestId request, Signed<Link> link) implements Input {}
+    record KeysChanged(RequestId request, Signed<Link> link) implements Asked {}
 
     /** A TLS connection stands; {@code key} is what the handshake proved of the other side. */
     record PeerConnected(LinkId link, PublicKey key, Optional<Endpoint> dialled) implements Input {}
@@ -71,5 +95,5 @@ public sealed interface Input {
     record TimerFired(Timer timer) implements Input {}
 
     /** Somebody wants to know how the replica is; answered with {@link Outcome.Status}. */
-    record StatusAsked(RequestId request) implements Input {}
+    record StatusAsked(RequestId request) implements Asked {}
 }

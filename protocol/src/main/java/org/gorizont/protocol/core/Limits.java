@@ -38,6 +38,18 @@ public final class Limits {
     public static final int CHAIN_LINKS = 256;
     /** Members of a circle; beyond, sponsorships have no effect. */
     public static final int CIRCLE_MEMBERS = 1_024;
+    /** Proposals of one member that are open at a time; further ones are not put to the vote (W31). */
+    public static final int OPEN_PROPOSALS = 4;
+    /** Proposals, and ballots, of one log that are looked at; later ones are held and have no effect. */
+    public static final int VOTES_OF_LOG = 4_096;
+    /** Certificates of one log that are looked at; later ones have no effect there. */
+    public static final int CERTIFICATES_OF_LOG = 256;
+    /** Entries beside the last one that carry a certificate; a larger one is void. */
+    public static final int CERTIFICATE_PARTS = 16;
+    /** Bytes of a certificate in one entry. */
+    public static final int CERTIFICATE_PART_BYTES = 60 * 1024;
+    /** Longest certificate; a longer one is unreadable. */
+    public static final int CERTIFICATE_BYTES = (CERTIFICATE_PARTS + 1) * CERTIFICATE_PART_BYTES;
     /** Circles of one school; founding or joining a further one is refused. */
     public static final int CIRCLES = 64;
     /** Logs of one school in one incarnation; heads of further ones are ignored. */
@@ -87,6 +99,10 @@ public final class Limits {
     /** How long receipts are collected. */
     public static final Duration RECEIPT_DELAY = Duration.ofSeconds(1);
 
+    /** How long ballots are collected before they are counted. */
+    public static final Duration VOTES_DELAY = Duration.ofMillis(100);
+    /** After so long, others who said yes make the certificate that the proposer has not made. */
+    public static final Duration CERTIFICATE_PATIENCE = Duration.ofMinutes(10);
     /** How long addresses are collected before they are passed on. */
     public static final Duration ADDRESS_DELAY = Duration.ofSeconds(1);
     /** A circle whose members change again within this time is gone through once after it. */

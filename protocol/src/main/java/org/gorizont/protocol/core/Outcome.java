@@ -2,6 +2,7 @@
 package org.gorizont.protocol.core;
 
 import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.LogId;
@@ -21,6 +22,18 @@ public sealed interface Outcome {
 
     /** The new identity chain is on disk here, and neighbours are told. */
     record KeysChanged(IdentityChain chain) implements Outcome {}
+
+    /** The inviter has admitted this school; so many further members must do so by codes of theirs. */
+    record Sponsored(CircleId circle, int missing) implements Outcome {}
+
+    /** The proposal is on disk together with this school's own yes. */
+    record Proposed(CircleId circle, Hash proposal) implements Outcome {}
+
+    /** The answer to a proposal is on disk. */
+    record Answered(CircleId circle, Hash proposal, boolean yes) implements Outcome {}
+
+    /** This school is no member any more. */
+    record Left(CircleId circle) implements Outcome {}
 
     /** Not possible; nothing was changed. */
     record Refused(Refusal refusal, String detail) implements Outcome {}

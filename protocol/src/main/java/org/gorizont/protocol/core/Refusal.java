@@ -21,6 +21,18 @@ public enum Refusal {
     INVITATION_REFUSED,
     /** The circle needs a newer version of the program. */
     NEWER_RULES,
+    /** The school has no vote in the electorate. */
+    NO_VOTE,
+    /** Nothing of this name is put to the vote. */
+    UNKNOWN_PROPOSAL,
+    /** The school has answered this proposal. */
+    ALREADY_ANSWERED,
+    /** So many proposals of this school are open that no further one is put to the vote. */
+    TOO_MANY_PROPOSALS,
+    /** The school that is meant is no member. */
+    NO_SUCH_MEMBER,
+    /** Nothing would change. */
+    NOTHING_TO_CHANGE,
     /** The keys of this school were changed: this run, or this machine, writes no more under the old ones. */
     KEYS_CHANGED,
     /** A change of keys that does not follow from the identity chain, or is not signed by the recovery key. */

@@ -4,10 +4,13 @@ package org.gorizont.protocol.core;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.gorizont.protocol.model.Action;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Terms;
 
 /**
  * How the replica is at one moment, for people: members, neighbours, what is behind and why.
@@ -21,13 +24,65 @@ public record ReplicaStatus(
         schools = List.copyOf(schools);
     }
 
-    /** A circle of ours with its members. {@code joining}: the inviter has not let us in yet. */
+    /**
+     * A circle that we know.
+     *
+     * @param terms what the charter says by now
+     * @param electorate who votes, ascending
+     */
     public record Circle(
-            CircleId id, String name, int sponsors, int ruleVersion, List<SchoolId> members, boolean joining) {
+            CircleId id,
+            Terms terms,
+            Standing standing,
+            List<SchoolId> members,
+            List<SchoolId> electorate,
+            List<Open> proposals,
+            List<Done> decided) {
         public Circle {
             members = List.copyOf(members);
+            electorate = List.copyOf(electorate);
+            proposals = List.copyOf(proposals);
+            decided = List.copyOf(decided);
         }
     }
+
+    /** What this school is in a circle. */
+    public enum Standing {
+        MEMBER,
+        /** The inviter has not let us in yet. */
+        JOINING,
+        /** We have left it. */
+        LEFT,
+        /** The others have decided so, and we know. */
+        REMOVED,
+        /** Known from hearsay. */
+        OUTSIDE
+    }
+
+    /**
+     * A proposal that is put to the vote.
+     *
+     * @param electorate how many schools may answer
+     * @param needed how many yes decide it
+     * @param waiting whether this school may answer and has not
+     */
+    public record Open(
+            Hash id,
+            Action action,
+            SchoolId author,
+            List<SchoolId> yes,
+            List<SchoolId> no,
+            int electorate,
+            int needed,
+            boolean waiting) {
+        public Open {
+            yes = List.copyOf(yes);
+            no = List.copyOf(no);
+        }
+    }
+
+    /** A decision: so many schools of so many have said yes. */
+    public record Done(Hash id, Action action, int yes, int electorate) {}
 
     /**
      * A school that we know.

@@ -13,6 +13,8 @@ public enum Timer {
     MEMBERS,
     /** Pass on the addresses that were collected. */
     ADDRESSES,
+    /** Count ballots, and look for parts of certificates. */
+    VOTES,
     /** Look for requests that were never answered. */
     PULLS,
     /** Ask neighbours what arrived: convergence must not hang on notices. */

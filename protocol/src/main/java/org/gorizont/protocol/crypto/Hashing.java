@@ -63,6 +63,11 @@ public final class Hashing {
         return new CircleId(tagged("gorizont/charter/1", charter));
     }
 
+    /** The name of a proposal; of one that seals an electorate, also the name of that electorate. */
+    public static Hash proposal(Bytes proposal) {
+        return tagged("gorizont/proposal/1", proposal);
+    }
+
     /** The parent of link 1 is the SchoolId's hash; of later links, this hash of the link before. */
     public static Hash link(Bytes link) {
         return tagged("gorizont/link/1", link);

@@ -12,7 +12,6 @@ import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Refusal;
-import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.crypto.Signer;
 import org.gorizont.protocol.crypto.SigningContext;
 import org.gorizont.protocol.merkle.CompactRange;
@@ -40,10 +39,10 @@ record Batch(List<Entry> entries, Optional<String> tooLarge) {
             if (draft.references().size() > Header.MAX_REFERENCES) {
                 return tooLarge(draft.references().size() + " references are more than " + Header.MAX_REFERENCES);
             }
-            if (bodyLength(draft) > Limits.BODY_BYTES) {
-                return tooLarge("a body of " + bodyLength(draft) + " bytes is longer than " + Limits.BODY_BYTES);
+            if (draft.bodyLength() > Limits.BODY_BYTES) {
+                return tooLarge("a body of " + draft.bodyLength() + " bytes is longer than " + Limits.BODY_BYTES);
             }
-            Bytes header = LogCodec.header(header(draft));
+            Bytes header = LogCodec.header(draft.header());
             if (header.size() > Limits.HEADER_BYTES) {
                 return tooLarge("a header of " + header.size() + " bytes is longer than " + Limits.HEADER_BYTES);
             }
@@ -81,25 +80,6 @@ record Batch(List<Entry> entries, Optional<String> tooLarge) {
         Head head = new Head(state.log(), range.size(), range.root(), floor);
         Bytes exact = LogCodec.head(head);
         return new SignedHead(head, exact, signer.sign(SigningContext.HEAD, exact));
-    }
-
-    private static Header header(Draft draft) {
-        return new Header(
-                Header.VERSION,
-                draft.kind(),
-                draft.record(),
-                draft.verb(),
-                draft.retention(),
-                Optional.empty(),
-                draft.claimedAt(),
-                draft.references(),
-                false,
-                bodyLength(draft),
-                draft.body().map(Hashing::commitment));
-    }
-
-    private static int bodyLength(Draft draft) {
-        return draft.body().map(body -> body.content().size()).orElse(0);
     }
 
     private static Batch tooLarge(String limit) {

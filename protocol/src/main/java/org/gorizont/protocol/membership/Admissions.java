@@ -4,53 +4,69 @@ package org.gorizont.protocol.membership;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gorizont.protocol.core.Limits;
-import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.SchoolId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least set in which every founder is that has adopted the charter, and every school that k members of the set
- * sponsor. It only grows and does not depend on the order of what is added; adding costs as much as it changes.
+ * The least set in which every root is, and every school that k members of the set sponsor. Roots are the founders that have
+ * adopted the charter and the schools that an electorate has let in. It only grows and does not depend on the order of what
+ * is added; adding costs as much as it changes.
  *
  * <p>Beyond {@link Limits#CIRCLE_MEMBERS}, members are the first so many in a canonical order that depends on the set
- * of adoptions and sponsorships alone: founders, then those whom the founders admit, then those whom all these admit,
+ * of roots and sponsorships alone: roots, then those whom the roots admit, then those whom all these admit,
  * and so on; ascending by id within a round. Only in such an overfull circle can an addition displace a member.
  */
 final class Admissions {
-    private final Charter charter;
-    private final SortedSet<SchoolId> adopters = new TreeSet<>();
-    private final Map<SchoolId, SortedSet<SchoolId>> sponsored = new TreeMap<>();
+    private final int sponsors;
+    private final SortedSet<SchoolId> roots = new TreeSet<>();
+    private final Map<SchoolId, SortedMap<SchoolId, Integer>> sponsored = new TreeMap<>();
     private final Support support;
     private final SortedSet<SchoolId> admitted = new TreeSet<>();
     private @Nullable SortedSet<SchoolId> truncated;
 
-    Admissions(Charter charter) {
-        this.charter = charter;
-        this.support = new Support(charter.sponsors());
-    }
-
-    /** Without effect for a school that is no founder. Tells whether the members changed. */
-    boolean adopt(SchoolId school) {
-        if (!charter.founders().contains(school) || !adopters.add(school)) {
-            return false;
-        }
-        return settle(admit(List.of(school)));
+    /** @param sponsors k */
+    Admissions(int sponsors) {
+        this.sponsors = sponsors;
+        this.support = new Support(sponsors);
     }
 
     /** Tells whether the members changed. */
-    boolean sponsor(SchoolId sponsor, SchoolId school) {
-        if (!sponsored.computeIfAbsent(sponsor, _ -> new TreeSet<>()).add(school)) {
-            return false;
-        }
-        boolean enough = admitted.contains(sponsor) && support.reaches(school);
+    boolean root(SchoolId school) {
+        return roots.add(school) && settle(admit(List.of(school)));
+    }
+
+    /** Tells whether the members changed. */
+    boolean sponsor(SchoolId sponsor, SchoolId school, int term) {
+        SortedMap<SchoolId, Integer> terms = sponsored.computeIfAbsent(sponsor, _ -> new TreeMap<>());
+        boolean known = terms.containsKey(school);
+        terms.merge(school, term, Math::max);
+        boolean enough = !known && admitted.contains(sponsor) && support.reaches(school);
         return settle(admit(enough ? List.of(school) : List.of()));
+    }
+
+    /** Whether enough members sponsor a school that has left so often. */
+    boolean isBack(SchoolId school, int term) {
+        return missingSponsors(school, term) == 0;
+    }
+
+    int missingSponsors(SchoolId school, int term) {
+        long supporters = members().stream()
+                .filter(sponsor -> isSponsoredBy(school, sponsor, term))
+                .count();
+        return (int) Math.max(0, sponsors - supporters);
+    }
+
+    boolean isSponsoredBy(SchoolId school, SchoolId sponsor, int term) {
+        return sponsored.getOrDefault(sponsor, Collections.emptySortedMap()).getOrDefault(school, -1) >= term;
     }
 
     SortedSet<SchoolId> members() {
@@ -72,7 +88,8 @@ final class Admissions {
     }
 
     private SortedSet<SchoolId> sponsoredBy(SchoolId school) {
-        return sponsored.getOrDefault(school, new TreeSet<>());
+        return new TreeSet<>(
+                sponsored.getOrDefault(school, Collections.emptySortedMap()).keySet());
     }
 
     private boolean settle(List<SchoolId> newcomers) {
@@ -88,9 +105,9 @@ final class Admissions {
     }
 
     private SortedSet<SchoolId> firstInCanonicalOrder() {
-        Support counted = new Support(charter.sponsors());
+        Support counted = new Support(sponsors);
         SortedSet<SchoolId> chosen = new TreeSet<>();
-        SortedSet<SchoolId> round = new TreeSet<>(adopters);
+        SortedSet<SchoolId> round = new TreeSet<>(roots);
         while (!round.isEmpty()) {
             SortedSet<SchoolId> next = new TreeSet<>();
             for (SchoolId school : round) {

@@ -1,36 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.membership;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gorizont.protocol.codec.CircleCodec;
 import org.gorizont.protocol.codec.Malformed;
+import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Terms;
 
 /**
- * Fold of held CONTROL entries into the members of circles (docs/protocol.md, "Admission").
+ * Fold of held CONTROL entries into the members of circles (docs/protocol.md, "Circles").
  *
  * <p>A founder is a member once its CONTROL log of the circle holds the charter; every other school once k different
- * members have a sponsorship for it in theirs. Admissions are history: withdrawing, replacing or erasing such a record
- * takes nothing back. Void entries have no effect. Of one log, the first {@code Limits.CIRCLE_MEMBERS} different claims
- * count; of a circle that would grow beyond that number, members are the first in a canonical order (see {@code
- * Admissions}).
+ * members have a sponsorship for it in theirs, or an electorate has let it in. Admissions are history: withdrawing,
+ * replacing or erasing such a record takes nothing back. A school that has left, or that an electorate has removed, is no
+ * member. Decisions count by their certificates alone, never by loose ballots. Void entries have no effect. Of one log, the
+ * first {@code Limits.CIRCLE_MEMBERS} different claims count; of a circle that would grow beyond that number, members are
+ * the first in a canonical order (see {@code Admissions}).
  *
- * <p>Invariant: members depend on the set of what was added, not on its order; adding again changes nothing. Needs only
- * memory. For one thread.
+ * <p>Invariant: members depend on the set of what was added and of the identities that are known, not on any order; adding
+ * again changes nothing. Needs only memory. For one thread.
  */
 public final class Membership {
     private final SortedMap<CircleId, CircleFold> circles = new TreeMap<>();
+    private final VoterKeys keys;
+
+    /**
+     * @param chains verified identities by which ballots are judged; {@link #identified} tells of new ones
+     */
+    public Membership(Function<SchoolId, Optional<IdentityChain>> chains, SignatureVerifier verifier) {
+        this.keys = new VoterKeys(chains, verifier);
+    }
 
     public boolean charterKnown(CircleId circle) {
         return find(circle).map(CircleFold::charter).isPresent();
@@ -63,6 +78,21 @@ public final class Membership {
         return byCharter || byClaim;
     }
 
+    /** The keys of a school have become known, or have changed; tells which circles have other members now. */
+    public List<CircleId> identified(SchoolId school) {
+        return changed(fold -> fold.identified(school));
+    }
+
+    /** Looks for parts of certificates that were not held when they were needed; tells which members changed. */
+    public List<CircleId> join(PartSource source) {
+        return changed(fold -> fold.join(source));
+    }
+
+    /** Whether there are certificates whose parts were not held. */
+    public boolean waitsForParts() {
+        return circles.values().stream().anyMatch(CircleFold::waitsForParts);
+    }
+
     /**
      * From now on only entries of {@code log} below {@code end} have effect: where it was sealed, or where two versions
      * of it part. {@link Long#MAX_VALUE} lifts that again. Costs a fold of the circle from the start.
@@ -90,6 +120,76 @@ public final class Membership {
         return find(circle)
                 .map(CircleFold::charter)
                 .orElseThrow(() -> new IllegalArgumentException("charter of " + circle + " is not known"));
+    }
+
+    /** What the charter says by now; the circle's must be known. */
+    public Terms terms(CircleId circle) {
+        return decisions(circle).terms();
+    }
+
+    /** The electorate that votes by now; the circle's charter must be known. */
+    public Electorate electorate(CircleId circle) {
+        return decisions(circle).newest();
+    }
+
+    /** What was decided, without electorates; empty for an unknown circle. */
+    public List<Decided> decided(CircleId circle) {
+        return find(circle)
+                .flatMap(CircleFold::decisions)
+                .map(Decisions::decided)
+                .orElse(List.of());
+    }
+
+    /** What is put to the vote: proposals that can still be decided, and not yet are. */
+    public List<OpenProposal> proposals(CircleId circle) {
+        return find(circle).map(fold -> fold.ballots().open()).orElse(List.of());
+    }
+
+    /** Whether a decision has removed the school, or has put another identity in its place. */
+    public boolean isRemoved(CircleId circle, SchoolId school) {
+        return find(circle).filter(fold -> fold.isRemoved(school)).isPresent();
+    }
+
+    /** Whether the school is a member or was one: what it said in the circle's CONTROL log is needed by newcomers. */
+    public boolean wasMember(CircleId circle, SchoolId school) {
+        return find(circle).filter(fold -> fold.wasMember(school)).isPresent();
+    }
+
+    /** Candidates, and those that were members: whose identity is needed to judge heads and ballots. */
+    public SortedSet<SchoolId> everybody(CircleId circle) {
+        return find(circle).map(CircleFold::everybody).orElseGet(Collections::emptySortedSet);
+    }
+
+    /** Whether {@code other} is a member of a circle in which the school is or was one. */
+    public boolean hasShared(SchoolId school, SchoolId other) {
+        return circles.values().stream().anyMatch(fold -> fold.wasMember(school) && fold.isMember(other));
+    }
+
+    /** Whether {@code sponsor} has admitted the school after it had left so often as now, member or not. */
+    public boolean isSponsoredBy(CircleId circle, SchoolId school, SchoolId sponsor) {
+        return find(circle).filter(fold -> fold.isSponsoredBy(school, sponsor)).isPresent();
+    }
+
+    /** How many further members must admit the school so that it is a member; 0 for one that is. */
+    public int missingSponsors(CircleId circle, SchoolId school) {
+        return isMember(circle, school)
+                ? 0
+                : find(circle).map(fold -> fold.missingSponsors(school)).orElse(0);
+    }
+
+    /** Whether the school was a member and is none any more. */
+    public boolean isOut(CircleId circle, SchoolId school) {
+        return find(circle).filter(fold -> fold.isOut(school)).isPresent();
+    }
+
+    /** The circles in which {@code school} is no member any more and {@code other} is one. */
+    public SortedSet<CircleId> parted(SchoolId school, SchoolId other) {
+        return circlesWith(fold -> fold.isOut(school) && fold.isMember(other));
+    }
+
+    /** How often the school has left the circle. */
+    public int timesLeft(CircleId circle, SchoolId school) {
+        return find(circle).map(fold -> fold.timesLeft(school)).orElse(0);
     }
 
     /** Every circle of which anything is known. */
@@ -125,9 +225,12 @@ public final class Membership {
         return circlesWith(fold -> fold.isMember(a) && fold.isMember(b));
     }
 
-    /** The circles that this node takes part in, or is about to: it is a candidate, or a join is under way. */
+    /**
+     * The circles that this node takes part in, or is about to: it is a candidate, or a join is under way. Also those that have
+     * removed it: a certificate that comes later may show that its voters had moved on before.
+     */
     public SortedSet<CircleId> ownOrJoining(SchoolId self) {
-        return circlesWith(fold -> fold.isCandidate(self) || fold.hasProvisional());
+        return circlesWith(fold -> fold.isCandidate(self) || fold.hasProvisional() || fold.isRemoved(self));
     }
 
     /** A join through {@code inviter} is under way: its logs are needed before it is known to be a member. */
@@ -137,6 +240,22 @@ public final class Membership {
 
     public void removeProvisional(CircleId circle, SchoolId inviter) {
         find(circle).ifPresent(fold -> fold.removeProvisional(inviter));
+    }
+
+    private List<CircleId> changed(Predicate<CircleFold> change) {
+        List<CircleId> changed = new ArrayList<>();
+        circles.forEach((circle, fold) -> {
+            if (change.test(fold)) {
+                changed.add(circle);
+            }
+        });
+        return changed;
+    }
+
+    private Decisions decisions(CircleId circle) {
+        return find(circle)
+                .flatMap(CircleFold::decisions)
+                .orElseThrow(() -> new IllegalArgumentException("charter of " + circle + " is not known"));
     }
 
     private boolean learn(CircleId circle, Claim.Adopts adoption) {
@@ -162,7 +281,7 @@ public final class Membership {
     }
 
     private CircleFold circle(CircleId circle) {
-        return circles.computeIfAbsent(circle, _ -> new CircleFold());
+        return circles.computeIfAbsent(circle, id -> new CircleFold(id, keys));
     }
 
     private Optional<CircleFold> find(CircleId circle) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.membership;
 
+import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
@@ -9,9 +10,14 @@ import org.gorizont.protocol.model.SchoolId;
 public final class Visibility {
     private Visibility() {}
 
-    /** Whether {@code log} belongs to {@code circle}: its owner is a member, and its scope is this or every circle. */
+    /**
+     * Whether {@code log} belongs to {@code circle}: its owner is a member, and its scope is this or every circle. Of a school
+     * that was a member, the CONTROL log of the circle: what follows from it must be known to newcomers, too.
+     */
     public static boolean belongs(LogId log, CircleId circle, Membership membership) {
-        return fits(log, circle) && membership.isMember(circle, log.school());
+        return fits(log, circle)
+                && (membership.isMember(circle, log.school())
+                        || controls(log, circle) && membership.wasMember(circle, log.school()));
     }
 
     /**
@@ -32,11 +38,25 @@ public final class Visibility {
      */
     public static boolean wanted(LogId log, SchoolId self, Membership membership) {
         return membership.ownOrJoining(self).stream()
-                .anyMatch(circle -> fits(log, circle) && membership.isCandidate(circle, log.school()));
+                .anyMatch(circle -> fits(log, circle)
+                        && (membership.isCandidate(circle, log.school())
+                                || controls(log, circle) && membership.wasMember(circle, log.school())));
     }
 
     private static boolean servedIn(CircleId circle, LogId log, SchoolId to, SchoolId self, Membership membership) {
-        return belongs(log, circle, membership) && membership.isMember(circle, to) && membership.isMember(circle, self);
+        return belongs(log, circle, membership)
+                && membership.isMember(circle, to)
+                && (membership.isMember(circle, self) || isParting(circle, log, self, membership));
+    }
+
+    /** Who is out, and knows it, shows why to those who do not know. */
+    private static boolean isParting(CircleId circle, LogId log, SchoolId self, Membership membership) {
+        return controls(log, circle) && membership.isOut(circle, self);
+    }
+
+    private static boolean controls(LogId log, CircleId circle) {
+        return log.channel().equals(Channel.CONTROL)
+                && log.scope().circle().filter(circle::equals).isPresent();
     }
 
     private static boolean fits(LogId log, CircleId circle) {

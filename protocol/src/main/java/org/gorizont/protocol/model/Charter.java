@@ -21,18 +21,20 @@ public record Charter(
         Bytes nonce) {
     public static final int RULE_VERSION = 1;
     public static final int NONCE_SIZE = 16;
-    public static final int MAX_NAME_LENGTH = 200;
     public static final int MAX_FOUNDERS = 64;
 
     public Charter {
         founders = List.copyOf(founders);
-        Checks.that(!name.isBlank() && name.length() <= MAX_NAME_LENGTH, "name of the circle has " + name.length());
         Checks.that(!founders.isEmpty() && founders.size() <= MAX_FOUNDERS, "founders: " + founders.size());
         for (int i = 1; i < founders.size(); i++) {
             Checks.that(founders.get(i - 1).compareTo(founders.get(i)) < 0, "founders are not in ascending order");
         }
-        Checks.that(sponsors > 0, "number of sponsors is not positive: " + sponsors);
-        Checks.that(ruleVersion > 0, "rule version is not positive: " + ruleVersion);
         Checks.size("nonce", nonce, NONCE_SIZE);
+        new Terms(name, sponsors, removal, amendment, ruleVersion);
+    }
+
+    /** What the founders have fixed and an electorate may change. */
+    public Terms terms() {
+        return new Terms(name, sponsors, removal, amendment, ruleVersion);
     }
 }

@@ -22,6 +22,7 @@ import org.gorizont.protocol.identity.ChainVerdict;
 import org.gorizont.protocol.identity.ReturningKey;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.IdentityChain;
@@ -100,18 +101,49 @@ final class Greeting {
         };
     }
 
-    /** Hands over the charters of common circles that the other side did not name. */
+    /** Hands over the charters that the other side needs and did not name: of common circles, and of one it is joining. */
     void charters(Turn turn, PeerLink link, Hello hello) {
         List<CircleId> named =
                 hello.circles().stream().map(CircleGreeting::circle).toList();
-        SortedSet<CircleId> common = membership.shared(config.chain().school(), link.school.orElseThrow());
+        SchoolId school = link.school.orElseThrow();
+        SortedSet<CircleId> common = membership.shared(config.chain().school(), school);
+        SortedSet<CircleId> joining = joins.sponsoring(school);
+        common.addAll(joining);
         List<Bytes> missing = store.charters().stream()
                 .filter(charter -> common.contains(charter.circle()) && !named.contains(charter.circle()))
                 .map(LogStore.CharterBytes::bytes)
                 .toList();
         if (!missing.isEmpty()) {
-            turn.send(link.id, new Charters(missing));
+            turn.send(link.id, new Charters(missing, joins.missingSponsors(school, joining)));
         }
+    }
+
+    /** Shows somebody who counts us among the members of a circle still why we are none: we have left, or were removed. */
+    void parting(Turn turn, PeerLink link) {
+        SortedSet<CircleId> parted = membership.parted(config.chain().school(), link.school.orElseThrow());
+        List<SignedHead> news = logs
+                .all(log -> log.channel().equals(Channel.CONTROL)
+                        && log.scope().circle().filter(parted::contains).isPresent())
+                .stream()
+                .flatMap(state -> state.head().stream())
+                .limit(Limits.HEADS_IN_FRAME)
+                .toList();
+        if (!news.isEmpty()) {
+            turn.send(link.id, new HeadNotice(news, List.of()));
+        }
+    }
+
+    /** Whether nothing is left that this link is for: its school was removed, or one of us has left. */
+    boolean isUninvited(PeerLink link) {
+        return link.school.filter(school -> !mayStay(school)).isPresent();
+    }
+
+    private boolean mayStay(SchoolId school) {
+        SchoolId self = config.chain().school();
+        return !membership.shared(self, school).isEmpty()
+                || !membership.parted(self, school).isEmpty()
+                || joins.follows(school)
+                || !joins.sponsoring(school).isEmpty();
     }
 
     private Optional<Refused> identify(Turn turn, PeerLink link, Hello hello, IdentityChain chain) {
@@ -156,10 +188,7 @@ final class Greeting {
             return refuse(Reason.WRONG_IDENTITY, "not the school that invited");
         }
         boolean wasAsked = config.returning().isPresent() && link.dialled.isPresent();
-        if (!redeemed
-                && !inviter
-                && !wasAsked
-                && membership.shared(config.chain().school(), school).isEmpty()) {
+        if (!redeemed && !inviter && !wasAsked && !mayStay(school)) {
             return refuse(Reason.NOT_A_MEMBER, "no circle in common");
         }
         identities.keep(turn, chain);

@@ -32,6 +32,7 @@ final class Growth {
     private final HeadNotices notices;
     private final ReceiptDesk receipts;
     private final TreeSet<CircleId> changedCircles = new TreeSet<>();
+    private boolean said;
 
     Growth(
             SchoolId self,
@@ -144,6 +145,18 @@ final class Growth {
         }
     }
 
+    /** The members of these circles have changed. */
+    void changed(List<CircleId> circles) {
+        changedCircles.addAll(circles);
+    }
+
+    /** Whether something was said in a circle since this was last asked. */
+    boolean takeSaid() {
+        boolean taken = said;
+        said = false;
+        return taken;
+    }
+
     /** Circles whose members have changed since this was last asked. */
     List<CircleId> takeChangedCircles() {
         List<CircleId> changed = List.copyOf(changedCircles);
@@ -156,6 +169,7 @@ final class Growth {
         if (!log.channel().equals(Channel.CONTROL) || circle.isEmpty()) {
             return;
         }
+        said |= !added.isEmpty();
         for (int i = 0; i < added.size(); i++) {
             if (membership.fold(log, from + i, added.get(i))) {
                 changedCircles.add(circle.get());

@@ -38,7 +38,7 @@ final class IdentityMail {
             return;
         }
         List<SchoolId> unknown = membership.ownOrJoining(self).stream()
-                .flatMap(circle -> membership.candidates(circle).stream())
+                .flatMap(circle -> membership.everybody(circle).stream())
                 .distinct()
                 .filter(school -> identities.chain(school).isEmpty())
                 .toList();
@@ -54,8 +54,7 @@ final class IdentityMail {
     void asked(Turn turn, PeerLink link, SchoolId asker, IdentityRequest request) {
         List<IdentityClaim> chains = request.schools().stream()
                 .limit(ANSWERED_AT_ONCE)
-                .filter(school ->
-                        school.equals(self) || !membership.shared(school, asker).isEmpty())
+                .filter(school -> school.equals(self) || membership.hasShared(school, asker))
                 .flatMap(school -> identities.claims(school).stream())
                 .limit(ANSWERED_AT_ONCE)
                 .toList();
@@ -126,6 +125,6 @@ final class IdentityMail {
 
     private boolean isExpected(SchoolId school) {
         return membership.circles().stream()
-                .anyMatch(circle -> membership.candidates(circle).contains(school));
+                .anyMatch(circle -> membership.everybody(circle).contains(school));
     }
 }

@@ -111,7 +111,7 @@ final class Incoming {
                 return parts.identityMail.received(turn, f);
             }
             case Charters f -> {
-                boolean joined = parts.joins.charters(turn, f.charters());
+                boolean joined = parts.joins.charters(turn, f);
                 if (parts.returning.charters(turn, school, f.charters()) || joined) {
                     parts.exchange.adjust(turn, link);
                 }

@@ -4,7 +4,9 @@ package org.gorizont.protocol.replica;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.gorizont.protocol.codec.CircleCodec;
 import org.gorizont.protocol.codec.Malformed;
 import org.gorizont.protocol.core.Change;
@@ -18,6 +20,7 @@ import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.crypto.Hashing;
+import org.gorizont.protocol.frame.Charters;
 import org.gorizont.protocol.frame.InvitationProof;
 import org.gorizont.protocol.gossip.Neighbours;
 import org.gorizont.protocol.membership.Invitations;
@@ -76,7 +79,12 @@ final class Joins {
      * already needs no code: the link may have broken after the code was spent and before the school heard of it.
      */
     boolean redeem(Turn turn, PeerLink link, SchoolId school, InvitationProof proof, PublicKey ownKey) {
-        if (membership.shared(self, school).contains(proof.circle())) {
+        CircleId circle = proof.circle();
+        if (membership.isRemoved(circle, school)) {
+            return false;
+        }
+        if (membership.shared(self, school).contains(circle)
+                || sponsoring(school).contains(circle)) {
             return true;
         }
         Optional<OpenInvitation> spent = invitations.find(proof, link.key, ownKey);
@@ -90,6 +98,27 @@ final class Joins {
             turn.persist(new Change.InvitationSpent(spent.get()));
         }
         return admitted;
+    }
+
+    /** The circles to which this school has admitted another one that needs further sponsors. */
+    SortedSet<CircleId> sponsoring(SchoolId school) {
+        SortedSet<CircleId> found = new TreeSet<>();
+        for (CircleId circle : membership.circlesOf(self)) {
+            if (membership.isSponsoredBy(circle, school, self)
+                    && !membership.isMember(circle, school)
+                    && !membership.isRemoved(circle, school)) {
+                found.add(circle);
+            }
+        }
+        return found;
+    }
+
+    /** How many more members must admit the school, at most, in these circles. */
+    int missingSponsors(SchoolId school, SortedSet<CircleId> joining) {
+        return joining.stream()
+                .mapToInt(circle -> membership.missingSponsors(circle, school))
+                .max()
+                .orElse(0);
     }
 
     void ask(Turn turn, Input.JoinAsked input) {
@@ -155,12 +184,15 @@ final class Joins {
     }
 
     /** Takes the charters of circles that we are joining; true if one was new. */
-    boolean charters(Turn turn, List<Bytes> charters) {
+    boolean charters(Turn turn, Charters frame) {
         boolean found = false;
-        for (Bytes bytes : charters) {
+        for (Bytes bytes : frame.charters()) {
             CircleId circle = Hashing.circleId(bytes);
             Attempt attempt = attempts.get(circle);
-            if (attempt != null && !membership.charterKnown(circle)) {
+            if (attempt == null) {
+                continue;
+            }
+            if (!membership.charterKnown(circle)) {
                 try {
                     membership.addCharter(circle, CircleCodec.charter(bytes));
                 } catch (Malformed e) {
@@ -171,8 +203,18 @@ final class Joins {
                 turn.persist(new Change.CharterStored(circle, bytes));
                 found = true;
             }
+            sponsored(turn, circle, frame.missingSponsors());
         }
         return found;
+    }
+
+    /** An inviter has accepted its code: where more sponsors are needed, whoever waits is told. */
+    private void sponsored(Turn turn, CircleId circle, int missing) {
+        Attempt attempt = attempts.get(circle);
+        if (attempt != null && missing > 0 && !membership.isMember(circle, self)) {
+            attempt.waiting.ifPresent(request -> turn.reply(request, new Outcome.Sponsored(circle, missing)));
+            attempts.put(circle, new Attempt(attempt.invitation, Optional.empty()));
+        }
     }
 
     /** The inviter does not accept the code. */

@@ -25,6 +25,7 @@ import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
+import org.gorizont.protocol.model.Sponsorship;
 
 /** What this school itself writes: records of its people, charters, sponsorships. */
 final class OwnDesk {
@@ -78,8 +79,19 @@ final class OwnDesk {
 
     /** Admits a school to a circle of ours. */
     Outcome sponsor(Turn turn, CircleId circle, SchoolId school, Bytes salt) {
-        Draft draft = ControlDrafts.sponsorship(circle, school, salt, turn.now());
+        Sponsorship sponsorship = new Sponsorship(circle, school, membership.timesLeft(circle, school));
+        Draft draft = ControlDrafts.sponsorship(sponsorship, salt, turn.now());
         return barred(circle).orElseGet(() -> write(turn, Channel.CONTROL, Scope.of(circle), List.of(draft)));
+    }
+
+    /** Writes to this school's CONTROL log of a circle of ours. */
+    Outcome control(Turn turn, CircleId circle, List<Draft> drafts) {
+        return barred(circle).orElseGet(() -> write(turn, Channel.CONTROL, Scope.of(circle), drafts));
+    }
+
+    /** The CONTROL log of a circle that this school writes now, and the seq of its next entry. */
+    LogState control(CircleId circle) {
+        return logs.state(own.log(Channel.CONTROL, Scope.of(circle)));
     }
 
     /** Why nothing may be written to a circle, if so. */
@@ -87,7 +99,7 @@ final class OwnDesk {
         if (!membership.isMember(circle, self)) {
             return Optional.of(new Outcome.Refused(Refusal.NOT_A_MEMBER, circle.toString()));
         }
-        return membership.charter(circle).ruleVersion() > Charter.RULE_VERSION
+        return membership.terms(circle).ruleVersion() > Charter.RULE_VERSION
                 ? Optional.of(new Outcome.Refused(Refusal.NEWER_RULES, circle.toString()))
                 : Optional.empty();
     }

@@ -56,7 +56,7 @@ public final class Replica {
     private final LogStore store;
     private final RandomGenerator random;
     private final LogTable logs;
-    private final Membership membership = new Membership();
+    private final Membership membership;
     private final PeerLinks links = new PeerLinks();
     private final RangePulls pulls = new RangePulls();
     private final KnownIdentities identities;
@@ -67,6 +67,8 @@ public final class Replica {
     private final Growth growth;
     private final OwnDesk desk;
     private final OwnRecovery recovery;
+    private final VoteDesk votes;
+    private final Certifying certifying;
     private final Joins joins;
     private final Returning returning;
     private final Greeting greeting;
@@ -95,6 +97,7 @@ public final class Replica {
         IdentityChain own = config.chain();
         SchoolId self = own.school();
         identities = new KnownIdentities(own, store, verifier);
+        membership = new Membership(identities::chain, verifier);
         logs = new LogTable(store, identities::seal);
         readMembership();
         statements = new OwnStatements(own, signer, store);
@@ -107,6 +110,8 @@ public final class Replica {
         OwnLogs ownLogs = new OwnLogs(self, signer, own.epoch(), store);
         desk = new OwnDesk(self, store, logs, ownLogs, membership, growth);
         recovery = new OwnRecovery(self, ownLogs, membership, neighbours);
+        votes = new VoteDesk(self, logs, membership, desk);
+        certifying = new Certifying(self, store, logs, membership, desk, growth);
         joins = new Joins(self, store, membership, desk, neighbours);
         greeting = new Greeting(config, store, logs, identities, membership, links, joins, statements);
         seals = new SealDesk(store, logs, links, pulls, growth);
@@ -155,6 +160,9 @@ public final class Replica {
             case Input.InvitationMade made -> joins.invite(turn, made);
             case Input.JoinAsked asked -> joins.ask(turn, asked);
             case Input.KeysChanged changed -> keys.changed(turn, changed);
+            case Input.ProposalMade made -> votes.propose(turn, made);
+            case Input.BallotCast cast -> votes.answer(turn, cast);
+            case Input.CircleLeft left -> votes.leave(turn, left);
             case Input.PeerConnected(LinkId link, PublicKey key, Optional<Endpoint> dialled) ->
                 connected(turn, link, key, dialled);
             case Input.FrameReceived(LinkId link, Frame frame) -> received(turn, link, frame);
@@ -195,6 +203,7 @@ public final class Replica {
                 membership.clip(state.log(), logs.effectiveEnd(state));
             }
         }
+        membership.join(store::entry);
     }
 
     private void started(Turn turn, Input.Started input) {
@@ -205,6 +214,7 @@ public final class Replica {
         recovery.started(turn, input.restored());
         turn.schedule(Timer.PULLS, PULLS_EVERY);
         turn.schedule(Timer.POLL, config.pollEvery());
+        certifying.wake(turn);
         look(turn);
     }
 
@@ -261,6 +271,7 @@ public final class Replica {
         hello.yourHeads().forEach(head -> incoming.ownHead(turn, link, head));
         recovery.heard(school);
         greeting.charters(turn, link, hello);
+        greeting.parting(turn, link);
         forks.welcome(turn, link, school);
         addresses.welcome(turn, link, school);
         receipts.welcome(turn, link, school);
@@ -324,6 +335,7 @@ public final class Replica {
                     meetMembers(turn);
                 }
             }
+            case VOTES -> certifying.count(turn);
             case PULLS -> {
                 pulls.expire(turn);
                 forks.expire(turn);
@@ -336,6 +348,7 @@ public final class Replica {
             }
             case POLL -> {
                 exchange.poll(turn);
+                links.schools().forEach(link -> greeting.parting(turn, link));
                 turn.schedule(Timer.POLL, config.pollEvery());
             }
         }
@@ -383,6 +396,7 @@ public final class Replica {
                 keys.superseded();
             }
             dropOldKeys(turn, chain);
+            growth.changed(membership.identified(school));
             forks.retry(turn);
             addresses.identified(turn, school);
             identities.released(school).forEach(waiting -> heads.offer(turn, waiting.link(), waiting.head()));
@@ -399,8 +413,14 @@ public final class Replica {
     }
 
     private void settleMembership(Turn turn) {
+        if (growth.takeSaid()) {
+            certifying.wake(turn);
+        }
         List<CircleId> changed = growth.takeChangedCircles();
         if (!changed.isEmpty()) {
+            links.all().stream()
+                    .filter(greeting::isUninvited)
+                    .forEach(link -> disconnect(turn, link, Reason.NOT_A_MEMBER, "no circle in common"));
             forks.retry(turn);
             joins.membersChanged(turn);
             if (exchange.membersChanged(turn, changed)) {

@@ -14,7 +14,6 @@ import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.gossip.Neighbours;
 import org.gorizont.protocol.log.OwnLogs;
 import org.gorizont.protocol.membership.Membership;
-import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.sync.RangePulls;
 
@@ -24,7 +23,7 @@ final class StatusReport {
     private final LogTable logs;
     private final OwnLogs own;
     private final Membership membership;
-    private final Joins joins;
+    private final CircleReport circles;
     private final PeerLinks links;
     private final Neighbours neighbours;
     private final RangePulls pulls;
@@ -53,7 +52,7 @@ final class StatusReport {
         this.logs = logs;
         this.own = own;
         this.membership = membership;
-        this.joins = joins;
+        this.circles = new CircleReport(self, membership, joins);
         this.links = links;
         this.neighbours = neighbours;
         this.pulls = pulls;
@@ -86,23 +85,9 @@ final class StatusReport {
         return new ReplicaStatus(
                 self,
                 own.forbidden(),
-                membership.circles().stream()
-                        .filter(membership::charterKnown)
-                        .map(this::circle)
-                        .toList(),
+                circles.report(),
                 schools(),
                 new ReplicaStatus.Counters(framesReceived, unknownFrames, rejected, entriesAccepted));
-    }
-
-    private ReplicaStatus.Circle circle(CircleId circle) {
-        var charter = membership.charter(circle);
-        return new ReplicaStatus.Circle(
-                circle,
-                charter.name(),
-                charter.sponsors(),
-                charter.ruleVersion(),
-                List.copyOf(membership.members(circle)),
-                joins.isJoining(circle));
     }
 
     private List<ReplicaStatus.School> schools() {

@@ -66,7 +66,7 @@ final class SampleFrames {
         frames.put("goodbye-without-reason", new Goodbye(Optional.empty(), ""));
         frames.put("identity-request", new IdentityRequest(List.of(Samples.ALICE, Samples.BOB)));
         frames.put("identities", new Identities(List.of(Samples.chain())));
-        frames.put("charters", new Charters(List.of(CircleCodec.charter(Samples.CHARTER))));
+        frames.put("charters", new Charters(List.of(CircleCodec.charter(Samples.CHARTER)), 1));
         frames.put("addresses", new Addresses(List.of(Samples.address())));
         frames.put("receipts", new Receipts(List.of(Samples.receipt())));
     }

@@ -243,7 +243,7 @@ final class Samples {
     }
 
     static Sponsorship sponsorship() {
-        return new Sponsorship(CIRCLE, BOB);
+        return Sponsorship.first(CIRCLE, BOB);
     }
 
     static Invitation invitation() {

@@ -21,6 +21,7 @@ import org.gorizont.protocol.model.Fraction;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.Signed;
+import org.gorizont.protocol.model.Sponsorship;
 
 /** The vectors of all formats, by the name of their file. */
 final class Vectors {
@@ -43,6 +44,10 @@ final class Vectors {
         files.put("fork-proof", LogVectors.forkProof());
         files.put("charter", charters());
         files.put("sponsorship", sponsorship());
+        files.put("leave", VoteVectors.leave());
+        files.put("proposal", VoteVectors.proposals());
+        files.put("ballot", VoteVectors.ballots());
+        files.put("certificate", VoteVectors.certificate());
         files.put("invitation", invitations());
         files.put("relay-preamble", relayPreambles());
         files.put("bundle-header", bundleHeader());
@@ -156,9 +161,14 @@ final class Vectors {
     }
 
     private static List<Vector> sponsorship() {
-        Bytes bytes = CircleCodec.sponsorship(Samples.sponsorship());
-        return List.of(Vector.of(
-                "bob", "body of a sponsorship entry", Samples.sponsorship(), bytes, CircleCodec::sponsorship));
+        return List.of(
+                sponsorship("bob", "body of a sponsorship entry", Samples.sponsorship()),
+                sponsorship("bob-again", "after he had left once", new Sponsorship(Samples.CIRCLE, Samples.BOB, 1)));
+    }
+
+    private static Vector sponsorship(String name, String description, Sponsorship sponsorship) {
+        return Vector.of(
+                name, description, sponsorship, CircleCodec.sponsorship(sponsorship), CircleCodec::sponsorship);
     }
 
     private static List<Vector> invitations() {

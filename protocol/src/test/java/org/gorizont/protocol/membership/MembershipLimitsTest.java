@@ -103,7 +103,7 @@ class MembershipLimitsTest {
                 .toList();
         SchoolId lonely = new SchoolId(new Hash(Bytes.zeros(Hash.SIZE)));
         Circle strict = Circle.of("strict", 2, pairs.get(0), pairs.get(1));
-        Membership membership = new Membership();
+        Membership membership = Circle.membership();
         for (int i = 0; i < pairs.size(); i++) {
             LogId log = strict.control(pairs.get(i));
             int next = i / 2 * 2 + 2;
@@ -135,7 +135,7 @@ class MembershipLimitsTest {
     }
 
     private Membership folded(List<Sponsorship> sponsorships) {
-        Membership membership = new Membership();
+        Membership membership = Circle.membership();
         membership.fold(circle.control(alice), 0, circle.adoption());
         sponsorships.forEach(
                 s -> membership.fold(circle.control(s.sponsor()), s.seq(), circle.sponsorship(s.school())));

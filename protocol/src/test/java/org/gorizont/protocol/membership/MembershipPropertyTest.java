@@ -63,7 +63,7 @@ class MembershipPropertyTest {
     void foldTellsExactlyWhenTheMembersHaveChanged(RandomGenerator random) {
         List<SchoolId> schools = schools(8);
         Circle circle = Circle.of("any", 1 + random.nextInt(2), schools.get(0), schools.get(1));
-        Membership membership = new Membership();
+        Membership membership = Circle.membership();
 
         for (Event event : shuffledWithRepeats(history(random, circle, schools), random)) {
             Set<SchoolId> before = membership.members(circle.id());
@@ -74,7 +74,7 @@ class MembershipPropertyTest {
     }
 
     private static Set<SchoolId> folded(Circle circle, List<Event> events) {
-        Membership membership = new Membership();
+        Membership membership = Circle.membership();
         events.forEach(event -> event.tell(membership));
         return membership.members(circle.id());
     }

@@ -21,6 +21,7 @@ import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Retention;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
+import org.gorizont.protocol.model.Sponsorship;
 import org.gorizont.protocol.model.Verb;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class MembershipTest {
     private final SchoolId carol = Circle.school("carol");
     private final SchoolId dave = Circle.school("dave");
     private final Circle circle = Circle.of("Мариинск", 1, alice);
-    private final Membership membership = new Membership();
+    private final Membership membership = Circle.membership();
 
     @Test
     void founderIsMemberOnceItHasAdoptedTheCharter() {
@@ -114,7 +115,7 @@ class MembershipTest {
     void withdrawingASponsorshipTakesNothingBack() {
         aliceFounds();
         sponsors(alice, bob);
-        Draft draft = ControlDrafts.sponsorship(circle.id(), bob, Entries.SALT, Entries.MORNING);
+        Draft draft = ControlDrafts.sponsorship(Sponsorship.first(circle.id(), bob), Entries.SALT, Entries.MORNING);
 
         for (Verb verb : List.of(Verb.WITHDRAW, Verb.ERASE)) {
             Draft withdrawal = new Draft(
@@ -160,7 +161,7 @@ class MembershipTest {
     @Test
     void w27_voidEntriesHaveNoEffect() {
         aliceFounds();
-        Draft good = ControlDrafts.sponsorship(circle.id(), bob, Entries.SALT, Entries.MORNING);
+        Draft good = ControlDrafts.sponsorship(Sponsorship.first(circle.id(), bob), Entries.SALT, Entries.MORNING);
         Bytes content = good.body().orElseThrow().content();
 
         assertVoid(Entries.of(changed(good, good.kind(), Retention.HISTORY, content.plus(Bytes.ofHex("ff")))));
@@ -174,7 +175,7 @@ class MembershipTest {
     @Test
     void w32_newerMajorVersionIsNotReadAndNewerMinorIs() {
         aliceFounds();
-        Draft good = ControlDrafts.sponsorship(circle.id(), bob, Entries.SALT, Entries.MORNING);
+        Draft good = ControlDrafts.sponsorship(Sponsorship.first(circle.id(), bob), Entries.SALT, Entries.MORNING);
         Bytes content = good.body().orElseThrow().content();
 
         assertVoid(Entries.of(changed(good, new Kind("sponsorship", 2, 0), Retention.HISTORY, content)));
@@ -249,9 +250,10 @@ class MembershipTest {
 
     @Test
     void secondSponsorshipOfASchoolIsTheSameRecord() {
-        Draft first = ControlDrafts.sponsorship(circle.id(), bob, Entries.SALT, Entries.MORNING);
-        Draft second = ControlDrafts.sponsorship(circle.id(), bob, Bytes.zeros(32), Entries.MORNING.plusSeconds(9));
-        Draft ofCarol = ControlDrafts.sponsorship(circle.id(), carol, Entries.SALT, Entries.MORNING);
+        Draft first = ControlDrafts.sponsorship(Sponsorship.first(circle.id(), bob), Entries.SALT, Entries.MORNING);
+        Draft second = ControlDrafts.sponsorship(
+                Sponsorship.first(circle.id(), bob), Bytes.zeros(32), Entries.MORNING.plusSeconds(9));
+        Draft ofCarol = ControlDrafts.sponsorship(Sponsorship.first(circle.id(), carol), Entries.SALT, Entries.MORNING);
 
         assertEquals(first.record(), second.record());
         assertFalse(first.record().equals(ofCarol.record()));

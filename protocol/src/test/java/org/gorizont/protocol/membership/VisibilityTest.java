@@ -19,7 +19,7 @@ class VisibilityTest {
     private final SchoolId mallory = Circle.school("mallory");
     private final Circle town = Circle.of("town", 1, alice, bob);
     private final Circle chemistry = Circle.of("chemistry", 1, bob, carol);
-    private final Membership membership = new Membership();
+    private final Membership membership = Circle.membership();
 
     @BeforeEach
     void townHasAliceAndBobAndChemistryHasBobAndCarol() {
@@ -77,7 +77,7 @@ class VisibilityTest {
     @Test
     void logsOfTheInviterAndTheFoundersAreWantedWhileJoining() {
         SchoolId dave = Circle.school("dave");
-        Membership ofDave = new Membership();
+        Membership ofDave = Circle.membership();
         ofDave.addCharter(town.id(), town.charter());
         assertFalse(Visibility.wanted(scoped(alice, town), dave, ofDave));
 

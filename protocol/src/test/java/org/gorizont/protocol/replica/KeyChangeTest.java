@@ -31,6 +31,7 @@ import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.Seal;
 import org.gorizont.protocol.model.Signed;
+import org.gorizont.protocol.model.Sponsorship;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -319,7 +320,7 @@ final class KeyChangeTest {
 
     /** The old key writes in the circle's CONTROL log as it stands at {@code victim}: it admits a school. */
     private void thiefSponsors(SmallNetwork.Node victim, SmallNetwork.Node school) {
-        Entry entry = Entries.of(ControlDrafts.sponsorship(circle, school.id, network.bytes(32), network.now()));
+        Entry entry = Entries.of(ControlDrafts.sponsorship(Sponsorship.first(circle, school.id), network.bytes(32), network.now()));
         victim.plant(alice, new LogId(alice.id, Channel.CONTROL, Scope.of(circle), 0), List.of(entry));
     }
 

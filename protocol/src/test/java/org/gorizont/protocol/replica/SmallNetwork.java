@@ -39,6 +39,7 @@ import org.gorizont.protocol.log.Seals;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.merkle.CompactRange;
 import org.gorizont.protocol.merkle.HashTiles;
+import org.gorizont.protocol.model.Action;
 import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
@@ -170,7 +171,11 @@ final class SmallNetwork {
         }
 
         CircleId found(String circle) {
-            Charter charter = new Charter(circle, List.of(id), 1, Fraction.HALF, Fraction.HALF, 1, bytes(16));
+            return found(circle, 1);
+        }
+
+        CircleId found(String circle, int sponsors) {
+            Charter charter = new Charter(circle, List.of(id), sponsors, Fraction.HALF, Fraction.HALF, 1, bytes(16));
             return ((Outcome.Founded) ask(request -> new Input.CircleFounded(request, charter, bytes(32)))).circle();
         }
 
@@ -182,6 +187,23 @@ final class SmallNetwork {
 
         Outcome join(Invitation invitation) {
             return ask(request -> new Input.JoinAsked(request, invitation));
+        }
+
+        /** Its hash. */
+        Hash propose(CircleId circle, Action action) {
+            return ((Outcome.Proposed) tryToPropose(circle, action)).proposal();
+        }
+
+        Outcome tryToPropose(CircleId circle, Action action) {
+            return ask(request -> new Input.ProposalMade(request, circle, action, bytes(16), bytes(32), bytes(32)));
+        }
+
+        Outcome answer(CircleId circle, Hash proposal, boolean yes) {
+            return ask(request -> new Input.BallotCast(request, circle, proposal, yes, bytes(32)));
+        }
+
+        Outcome leave(CircleId circle) {
+            return ask(request -> new Input.CircleLeft(request, circle, bytes(32)));
         }
 
         Outcome publish(int entries, int size) {

@@ -2,23 +2,30 @@
 package org.gorizont.simulations.checkers;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.membership.Visibility;
 import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.simulations.world.Machine;
 import org.gorizont.simulations.world.World;
 
 /**
- * What must be true some time after the last fault: the same members everywhere (P6, P7), by the stores and by what
- * replicas say; and every school holds the newest head, all entries and all bodies of every log that it should.
+ * What must be true some time after the last fault: the same members and decisions everywhere (P6, P7), by the stores and by
+ * what replicas say; and every school holds the newest head, all entries and all bodies of every log that it should.
+ *
+ * <p>Where schools were removed, "everywhere" means all who count each other as members: those who are out have no claim to
+ * know what came later. But nobody who is in may count somebody as a member who knows that it is none.
  */
 public final class Convergence {
     private final World world;
     private final Truth truth;
+    private final Folded folded = new Folded();
 
     public Convergence(World world, Truth truth) {
         this.world = world;
@@ -27,59 +34,87 @@ public final class Convergence {
 
     /** The first thing that is not yet as it should be. */
     public Optional<String> missing() {
-        Membership members = Folded.ofOwners(world.machines());
         for (Machine machine : world.machines()) {
-            Optional<String> missing = missing(machine, members);
-            if (missing.isPresent()) {
-                return missing;
+            if (!machine.isOn()) {
+                return Optional.of(machine.number() + " is off");
             }
         }
-        return Optional.empty();
-    }
-
-    private Optional<String> missing(Machine machine, Membership members) {
-        if (!machine.isOn()) {
-            return Optional.of(machine.number() + " is off");
-        }
-        return members(machine, members).or(() -> logs(machine, members));
-    }
-
-    private static Optional<String> members(Machine machine, Membership members) {
-        Membership folded = Folded.of(machine);
-        List<ReplicaStatus.Circle> said = machine.status().orElseThrow().circles();
-        for (CircleId circle : members.circlesOf(machine.id())) {
-            boolean same = folded.members(circle).equals(members.members(circle));
-            boolean saysSo = said.stream()
-                    .filter(c -> c.id().equals(circle))
-                    .anyMatch(c -> c.members().equals(List.copyOf(members.members(circle))));
-            if (!same || !saysSo) {
-                return Optional.of("node-" + machine.number() + " knows "
-                        + folded.members(circle).size() + " of "
-                        + members.members(circle).size() + " members of "
-                        + circle + (same ? ", and its replica says otherwise" : ""));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> logs(Machine reader, Membership members) {
-        for (Machine owner : world.machines()) {
-            if (owner != reader && !truth.isRestored(owner.id())) {
-                for (LogState log : owner.store().logs()) {
-                    if (log.log().school().equals(owner.id())
-                            && Visibility.wanted(log.log(), reader.id(), members)
-                            && !has(reader, log)) {
-                        return Optional.of("node-" + reader.number() + " lacks of node-" + owner.number() + " "
-                                + log.log() + " up to " + log.held() + ", holds "
-                                + reader.store()
-                                        .log(log.log())
-                                        .map(LogState::held)
-                                        .orElse(0L));
-                    }
+        Map<SchoolId, Membership> views = new TreeMap<>();
+        world.machines().forEach(machine -> views.put(machine.id(), folded.of(machine)));
+        Membership all = folded.ofOwners(world.machines());
+        boolean removed = world.machines().stream().anyMatch(machine -> isRemoved(all, machine.id()));
+        for (Machine reader : world.machines()) {
+            for (Machine owner : world.machines()) {
+                Membership known = of(views, reader);
+                Membership expected = removed ? of(views, owner) : all;
+                Optional<String> missing =
+                        members(reader, known, owner, expected).or(() -> logs(reader, known, owner, expected));
+                if (missing.isPresent()) {
+                    return missing;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> members(Machine reader, Membership known, Machine owner, Membership expected) {
+        for (CircleId circle : expected.circlesOf(owner.id())) {
+            boolean both = known.isMember(circle, owner.id()) && expected.isMember(circle, reader.id());
+            boolean one = reader == owner;
+            if ((both || one) && !same(reader, known, expected, circle)) {
+                return Optional.of("node-" + reader.number() + " knows "
+                        + known.members(circle).size() + " of "
+                        + expected.members(circle).size() + " members of " + circle + " as node-"
+                        + owner.number() + " does");
+            }
+        }
+        for (CircleId circle : known.shared(reader.id(), owner.id())) {
+            if (expected.isOut(circle, owner.id()) && !expected.isOut(circle, reader.id())) {
+                return Optional.of("node-" + reader.number() + " does not know that node-" + owner.number()
+                        + " is no member of " + circle);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean same(Machine reader, Membership known, Membership expected, CircleId circle) {
+        return known.members(circle).equals(expected.members(circle))
+                && known.decided(circle).equals(expected.decided(circle))
+                && reader.status().orElseThrow().circles().stream()
+                        .filter(said -> said.id().equals(circle))
+                        .anyMatch(said -> saysSo(said, expected));
+    }
+
+    private static boolean saysSo(ReplicaStatus.Circle said, Membership expected) {
+        return said.members().equals(List.copyOf(expected.members(said.id())))
+                && said.electorate()
+                        .equals(List.copyOf(expected.electorate(said.id()).members()));
+    }
+
+    private Optional<String> logs(Machine reader, Membership known, Machine owner, Membership expected) {
+        boolean apart = known.shared(reader.id(), owner.id()).isEmpty()
+                || expected.shared(reader.id(), owner.id()).isEmpty();
+        if (owner == reader || apart || truth.isRestored(owner.id())) {
+            return Optional.empty();
+        }
+        for (LogState log : owner.store().logs()) {
+            if (log.log().school().equals(owner.id())
+                    && Visibility.wanted(log.log(), reader.id(), expected)
+                    && !has(reader, log)) {
+                return Optional.of("node-" + reader.number() + " lacks of node-" + owner.number() + " "
+                        + log.log() + " up to " + log.held() + ", holds "
+                        + reader.store().log(log.log()).map(LogState::held).orElse(0L));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isRemoved(Membership membership, SchoolId school) {
+        return membership.circles().stream().anyMatch(circle -> membership.isRemoved(circle, school));
+    }
+
+    private static Membership of(Map<SchoolId, Membership> views, Machine machine) {
+        return Optional.ofNullable(views.get(machine.id())).orElseThrow();
     }
 
     private static boolean has(Machine reader, LogState owners) {

@@ -2,31 +2,52 @@
 package org.gorizont.simulations.checkers;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.gorizont.protocol.codec.CircleCodec;
 import org.gorizont.protocol.codec.Malformed;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.crypto.Ed25519Verifier;
+import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Channel;
+import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.simulations.world.Machine;
+import org.gorizont.simulations.world.MemoVerifier;
 
 /** Members of circles by what stores hold, without asking a replica. */
 final class Folded {
-    private Folded() {}
+    /** The same few heads are looked at again and again. */
+    private final SignatureVerifier verifier = new MemoVerifier(new Ed25519Verifier());
 
     /** By everything this machine holds. */
-    static Membership of(Machine machine) {
-        Membership membership = new Membership();
-        add(membership, machine.store(), _ -> true);
+    Membership of(Machine machine) {
+        LogStore store = machine.store();
+        Membership membership = new Membership(
+                school -> school.equals(machine.id())
+                        ? Optional.of(machine.chain())
+                        : store.chain(school),
+                verifier);
+        add(membership, store, _ -> true);
+        membership.join(store::entry);
         return membership;
     }
 
-    /** By what each school holds of its own: the truth that all must come to. */
-    static Membership ofOwners(List<Machine> machines) {
-        Membership membership = new Membership();
+    /** By what each school holds of its own. */
+    Membership ofOwners(List<Machine> machines) {
+        Map<SchoolId, Machine> byId = new TreeMap<>();
+        machines.forEach(machine -> byId.put(machine.id(), machine));
+        Membership membership = new Membership(
+                school -> Optional.ofNullable(byId.get(school))
+                        .map(machine -> machine.chain()),
+                verifier);
         machines.forEach(machine ->
                 add(membership, machine.store(), state -> state.log().school().equals(machine.id())));
+        membership.join((log, seq) -> Optional.ofNullable(byId.get(log.school()))
+                .flatMap(machine -> machine.store().entry(log, seq)));
         return membership;
     }
 

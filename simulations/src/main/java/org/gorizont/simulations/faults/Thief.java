@@ -28,6 +28,7 @@ import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.SignedHead;
+import org.gorizont.protocol.model.Sponsorship;
 import org.gorizont.simulations.world.Machine;
 
 /** Has a school's first signing key, and signs with it in the copies that others hold of the school's logs. */
@@ -85,7 +86,7 @@ final class Thief {
     /** Admits somebody whom nobody knows: who takes it for valid has another member. */
     private Entry sponsorship(CircleId circle) {
         SchoolId nobody = new SchoolId(new Hash(bytes()));
-        Draft draft = ControlDrafts.sponsorship(circle, nobody, bytes(), NOW);
+        Draft draft = ControlDrafts.sponsorship(Sponsorship.first(circle, nobody), bytes(), NOW);
         Header header = new Header(
                 Header.VERSION,
                 draft.kind(),

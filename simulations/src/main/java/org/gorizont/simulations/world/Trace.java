@@ -48,15 +48,8 @@ public final class Trace {
                         "Published " + published.channel() + " x"
                                 + published.drafts().size());
             case Input.Started started -> note(machine, "<", "Started " + started.startCounter());
-            case Input.CircleFounded _,
-                    Input.InvitationMade _,
-                    Input.JoinAsked _,
-                    Input.KeysChanged _,
-                    Input.PeerConnected _,
-                    Input.FrameUnreadable _,
-                    Input.PeerGone _,
-                    Input.DialFailed _,
-                    Input.StatusAsked _ -> note(machine, "<", input.toString());
+            case Input.Asked _, Input.PeerConnected _, Input.FrameUnreadable _, Input.PeerGone _, Input.DialFailed _ ->
+                note(machine, "<", input.toString());
         }
     }
 

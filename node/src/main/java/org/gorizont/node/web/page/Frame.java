@@ -26,6 +26,7 @@ public record Frame(Wording words, String title, Tab tab, String here, Optional<
     public enum Tab {
         SEARCH,
         SCHOOLS,
+        NETWORKS,
         NONE
     }
 }

@@ -5,12 +5,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.gorizont.node.readmodel.RecordKey;
 import org.gorizont.protocol.domain.Kinds;
+import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.SchoolId;
 
 /** Addresses of the pages. Made of ids only; what people typed is escaped. */
 public final class Links {
     public static final String SCHOOLS = "/schools";
+    public static final String NETWORKS = "/networks";
     public static final String SEARCH = "/search";
     public static final String PRACTICES = "/practices";
     public static final String RESOURCES = "/resources";
@@ -19,6 +21,10 @@ public final class Links {
 
     public static String school(SchoolId id) {
         return SCHOOLS + "/" + id;
+    }
+
+    public static String circle(CircleId id) {
+        return NETWORKS + "/" + id;
     }
 
     public static String practice(RecordKey key) {

@@ -16,6 +16,13 @@ public record SchoolsPage(Frame frame, List<ReplicaStatus.Circle> circles, List<
         return schools.size() <= 1;
     }
 
+    /** What this school is in a network, or how large it is. */
+    public String standing(ReplicaStatus.Circle circle) {
+        return circle.standing() == ReplicaStatus.Standing.MEMBER
+                ? frame.words().count("count.schools", circle.members().size())
+                : frame.say("network.standing." + circle.standing());
+    }
+
     public Contact contact(SchoolView school) {
         return Contact.of(frame.words(), school.heard());
     }

@@ -44,6 +44,11 @@ public final class Wording {
         return Phrases.in(language).say(key, values);
     }
 
+    /** Whether there are words for a key. */
+    public boolean has(String key) {
+        return Phrases.in(language).keys().contains(key);
+    }
+
     /** A number with its noun: «5 практик». */
     public String count(String noun, long number) {
         String form = switch (language.form(number)) {
