@@ -69,6 +69,7 @@ final class SchoolReturn implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** How often it says how far it has come although nothing has changed. */
     private static final Duration TELL = Duration.ofSeconds(20);
+
     private static final int SEED_SIZE = 32;
     private static final int TOKEN_SIZE = 16;
 

@@ -40,9 +40,12 @@ class NextLinkTest {
     void onlyTheFirstRecoveryKeyOfTheSheetShowsWhoReturns() {
         Actor rotated = alice.with(next(alice).orElseThrow());
 
-        assertTrue(ReturningKey.isOf(rotated.chain(), alice.sheet().recoveryKey(1).publicKey()));
-        assertFalse(ReturningKey.isOf(rotated.chain(), alice.sheet().recoveryKey(2).publicKey()));
-        assertFalse(ReturningKey.isOf(rotated.chain(), mallory.sheet().recoveryKey(1).publicKey()));
+        assertTrue(
+                ReturningKey.isOf(rotated.chain(), alice.sheet().recoveryKey(1).publicKey()));
+        assertFalse(
+                ReturningKey.isOf(rotated.chain(), alice.sheet().recoveryKey(2).publicKey()));
+        assertFalse(ReturningKey.isOf(
+                rotated.chain(), mallory.sheet().recoveryKey(1).publicKey()));
     }
 
     private static Optional<Signed<Link>> next(Actor actor) {

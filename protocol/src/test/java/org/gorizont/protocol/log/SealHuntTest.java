@@ -45,8 +45,7 @@ class SealHuntTest {
         assertEquals(new SealHunt.Unverified(), hunt.answer(answer(hunt, branches.own(), 9), branches.own()));
         assertEquals(
                 new SealHunt.Unverified(),
-                hunt.answer(
-                        new Proof.OfConsistency(log, Proofs.consistency(3, 12, branches.other())), branches.own()));
+                hunt.answer(new Proof.OfConsistency(log, Proofs.consistency(3, 12, branches.other())), branches.own()));
     }
 
     private static SealHunt hunt(TwoBranches branches, int held) {
@@ -61,8 +60,7 @@ class SealHuntTest {
     }
 
     private static Proof answer(SealHunt hunt, HashSource tree, long size) {
-        ProofRequest.OfInclusion asked =
-                (ProofRequest.OfInclusion) hunt.next().orElseThrow();
+        ProofRequest.OfInclusion asked = (ProofRequest.OfInclusion) hunt.next().orElseThrow();
         Inclusion path = Proofs.inclusion(asked.seq(), size, tree);
         Hash leaf = tree.node(0, asked.seq());
         return new Proof.OfInclusion(asked.log(), path, leaf);

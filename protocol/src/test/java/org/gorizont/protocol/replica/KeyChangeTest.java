@@ -320,7 +320,8 @@ final class KeyChangeTest {
 
     /** The old key writes in the circle's CONTROL log as it stands at {@code victim}: it admits a school. */
     private void thiefSponsors(SmallNetwork.Node victim, SmallNetwork.Node school) {
-        Entry entry = Entries.of(ControlDrafts.sponsorship(Sponsorship.first(circle, school.id), network.bytes(32), network.now()));
+        Entry entry = Entries.of(
+                ControlDrafts.sponsorship(Sponsorship.first(circle, school.id), network.bytes(32), network.now()));
         victim.plant(alice, new LogId(alice.id, Channel.CONTROL, Scope.of(circle), 0), List.of(entry));
     }
 
