@@ -142,7 +142,7 @@ public final class GorizontNode implements AutoCloseable {
                 timers,
                 requests,
                 _ -> readSide.wake(),
-                restored -> Lineage.mark(store, restored));
+                new StoredLineage(store));
         ReplicaLoop loop = new ReplicaLoop(
                 replica::handle,
                 store,

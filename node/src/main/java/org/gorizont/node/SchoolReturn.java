@@ -26,6 +26,7 @@ import org.gorizont.node.peers.PeerLimits;
 import org.gorizont.node.peers.PeerTls;
 import org.gorizont.node.runtime.Busy;
 import org.gorizont.node.runtime.Inbox;
+import org.gorizont.node.runtime.LineagePort;
 import org.gorizont.node.runtime.Pauses;
 import org.gorizont.node.runtime.Ports;
 import org.gorizont.node.runtime.ReplicaLoop;
@@ -136,7 +137,7 @@ final class SchoolReturn implements AutoCloseable {
                     timers,
                     requests,
                     _ -> {},
-                    _ -> {});
+                    new NothingToRemember());
             ReplicaLoop loop = keep(loop(store, config, chain, inbox, ports, clock));
             inbox.offer(new Input.Started(1, fresh(TOKEN_SIZE), List.of(), true));
             loop.start();
@@ -251,5 +252,14 @@ final class SchoolReturn implements AutoCloseable {
     @Override
     public void close() {
         close(0);
+    }
+
+    /** No start of this program counts as one of the school's. */
+    private static final class NothingToRemember implements LineagePort {
+        @Override
+        public void restored(boolean restored) {}
+
+        @Override
+        public void counted(long startCounter) {}
     }
 }

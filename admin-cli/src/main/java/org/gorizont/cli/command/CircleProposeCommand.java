@@ -27,7 +27,12 @@ public final class CircleProposeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "WHAT", descriptionKey = "parameter.what")
     private String what = "";
 
-    @Parameters(index = "1", arity = "0..1", defaultValue = "", paramLabel = "SCHOOL", descriptionKey = "parameter.school")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            defaultValue = "",
+            paramLabel = "SCHOOL",
+            descriptionKey = "parameter.school")
     private String school = "";
 
     @Parameters(index = "2", arity = "0..1", defaultValue = "", paramLabel = "NEW", descriptionKey = "parameter.new")
@@ -77,8 +82,7 @@ public final class CircleProposeCommand implements Callable<Integer> {
             } else {
                 ActionText text = new ActionText(session.messages(), new SchoolNames(status));
                 session.output().line(session.messages().of("circle.proposed", text.of(action)));
-                session.output()
-                        .note(session.messages().of("circle.proposed.next", CircleVoteCommand.brief(id)));
+                session.output().note(session.messages().of("circle.proposed.next", CircleVoteCommand.brief(id)));
             }
         }
         return 0;

@@ -74,7 +74,8 @@ public final class CircleShowCommand implements Callable<Integer> {
         Messages say = session.messages();
         session.output().line("  " + CircleVoteCommand.brief(Ids.hex(open.getId())) + "  " + text.of(open.getAction()));
         session.output()
-                .line("    " + say.of(
+                .line("    "
+                        + say.of(
                                 "circle.tally",
                                 open.getYesCount(),
                                 open.getNoCount(),

@@ -38,8 +38,12 @@ record CircleView(
                                 name(member, status),
                                 circle.getElectorateList().contains(member)))
                         .toList(),
-                circle.getProposalsList().stream().map(open -> ProposalView.of(open, names)).toList(),
-                circle.getDecidedList().stream().map(done -> DecisionView.of(done, names)).toList());
+                circle.getProposalsList().stream()
+                        .map(open -> ProposalView.of(open, names))
+                        .toList(),
+                circle.getDecidedList().stream()
+                        .map(done -> DecisionView.of(done, names))
+                        .toList());
     }
 
     private static String name(ByteString school, AdminWire.StatusAnswer status) {
@@ -100,10 +104,7 @@ record CircleView(
     record DecisionView(String id, ActionView action, int yes, int electorate) {
         static DecisionView of(AdminWire.DecisionState done, SchoolNames names) {
             return new DecisionView(
-                    Ids.hex(done.getId()),
-                    ActionView.of(done.getAction(), names),
-                    done.getYes(),
-                    done.getElectorate());
+                    Ids.hex(done.getId()), ActionView.of(done.getAction(), names), done.getYes(), done.getElectorate());
         }
     }
 }

@@ -68,7 +68,8 @@ public final class CircleVoteCommand implements Callable<Integer> {
         String digits = proposal.strip().toLowerCase(Locale.ROOT);
         List<Found> found = status.getCirclesList().stream()
                 .flatMap(circle -> circle.getProposalsList().stream().map(open -> new Found(circle, open)))
-                .filter(pair -> !digits.isEmpty() && Ids.hex(pair.proposal.getId()).startsWith(digits))
+                .filter(pair ->
+                        !digits.isEmpty() && Ids.hex(pair.proposal.getId()).startsWith(digits))
                 .toList();
         if (found.size() != 1) {
             throw Failure.usage(found.isEmpty() ? "no-such-proposal" : "many-proposals", proposal);

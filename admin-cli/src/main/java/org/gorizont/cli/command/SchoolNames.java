@@ -50,8 +50,8 @@ final class SchoolNames {
     }
 
     private static boolean fits(AdminWire.SchoolState school, String text, String digits) {
-        boolean byId = digits.matches("[0-9a-f]{4,}")
-                && Ids.hex(school.getSchool()).startsWith(digits);
+        boolean byId =
+                digits.matches("[0-9a-f]{4,}") && Ids.hex(school.getSchool()).startsWith(digits);
         String name = school.getName().toLowerCase(Locale.ROOT);
         return byId || name.contains(text.strip().toLowerCase(Locale.ROOT));
     }

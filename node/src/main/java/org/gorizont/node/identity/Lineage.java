@@ -67,6 +67,14 @@ public record Lineage(long startCounter, Bytes token, boolean restored) {
         store.stage(Slot.LINEAGE, new Row(row.counter(), restored, row.before(), row.current()).written());
     }
 
+    /** Stages that this run is told to others as so many starts. For the thread that writes the store. */
+    public static void count(RocksLogStore store, long startCounter) {
+        Row row = begun(store);
+        store.stage(
+                Slot.LINEAGE,
+                new Row(Math.max(row.counter(), startCounter), row.restored(), row.before(), row.current()).written());
+    }
+
     private static Row begun(RocksLogStore store) {
         return store.slot(Slot.LINEAGE)
                 .flatMap(Row::read)

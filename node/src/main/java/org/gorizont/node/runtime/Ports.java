@@ -4,8 +4,7 @@ package org.gorizont.node.runtime;
 import org.gorizont.protocol.core.Effect;
 
 /** The world around the core: where effects go once everything of their turn is on disk. */
-public record Ports(
-        LinkPort links, TimerPort timers, Replies replies, Deliveries deliveries, RestoredMark restoredMark) {
+public record Ports(LinkPort links, TimerPort timers, Replies replies, Deliveries deliveries, LineagePort lineage) {
     void carryOut(Effect effect) {
         switch (effect) {
             case Effect.Persist persist ->
@@ -14,7 +13,8 @@ public record Ports(
             case Effect.Deliver deliver -> deliveries.delivered(deliver.arrival());
             case Effect.Send send -> links.send(send.link(), send.frame());
             case Effect.Schedule schedule -> timers.schedule(schedule.timer(), schedule.at());
-            case Effect.MarkRestored(boolean restored) -> restoredMark.set(restored);
+            case Effect.MarkRestored(boolean restored) -> lineage.restored(restored);
+            case Effect.StartsCounted(long startCounter) -> lineage.counted(startCounter);
             case Effect.Dial dial -> links.dial(dial.endpoint(), dial.expected());
             case Effect.Disconnect disconnect ->
                 links.disconnect(disconnect.link(), disconnect.reason(), disconnect.text());

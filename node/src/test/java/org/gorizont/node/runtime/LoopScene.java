@@ -53,7 +53,17 @@ final class LoopScene implements AutoCloseable, LinkPort {
                 (timer, _) -> trace.add("schedule " + timer),
                 (request, outcome) -> trace.add("reply " + request.number() + " " + name(outcome)),
                 arrival -> trace.add("deliver " + arrival),
-                restored -> trace.add("restored " + restored));
+                new LineagePort() {
+                    @Override
+                    public void restored(boolean restored) {
+                        trace.add("restored " + restored);
+                    }
+
+                    @Override
+                    public void counted(long startCounter) {
+                        trace.add("counted " + startCounter);
+                    }
+                });
         loop = new ReplicaLoop(
                 traced,
                 store,

@@ -22,6 +22,7 @@ import org.gorizont.protocol.frame.Identities;
 import org.gorizont.protocol.frame.IdentityRequest;
 import org.gorizont.protocol.frame.ItemRequest;
 import org.gorizont.protocol.frame.ItemVector;
+import org.gorizont.protocol.frame.Lineages;
 import org.gorizont.protocol.frame.Proof;
 import org.gorizont.protocol.frame.ProofRequest;
 import org.gorizont.protocol.frame.Query;
@@ -84,6 +85,7 @@ public final class FrameCodec {
             case Chunk f -> wire.setChunk(SearchForms.toWire(f));
             case CardRequest f -> wire.setCardRequest(SearchForms.toWire(f));
             case AuthorCard f -> wire.setAuthorCard(SearchForms.toWire(f));
+            case Lineages f -> wire.setLineages(StatementForms.toWire(f));
             case Unknown f -> throw new IllegalArgumentException("an unknown frame of " + f.sizeBytes() + " bytes");
         };
     }
@@ -116,6 +118,7 @@ public final class FrameCodec {
             case CHUNK -> SearchForms.read(wire.getChunk());
             case CARD_REQUEST -> SearchForms.read(wire.getCardRequest());
             case AUTHOR_CARD -> SearchForms.read(wire.getAuthorCard());
+            case LINEAGES -> StatementForms.read(wire.getLineages());
             case KIND_NOT_SET -> new Unknown(sizeBytes);
         };
     }

@@ -6,6 +6,7 @@ import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.frame.Addresses;
 import org.gorizont.protocol.frame.Charters;
 import org.gorizont.protocol.frame.ForkAlert;
+import org.gorizont.protocol.frame.Lineages;
 import org.gorizont.protocol.frame.Proof;
 import org.gorizont.protocol.frame.ProofRequest;
 import org.gorizont.protocol.frame.Receipts;
@@ -92,6 +93,17 @@ final class StatementForms {
 
     static ForkAlert read(ExchangeWire.ForkAlert alert) throws Malformed {
         return new ForkAlert(ProofForm.read(alert.getProof()));
+    }
+
+    static ExchangeWire.Lineages toWire(Lineages lineages) {
+        return ExchangeWire.Lineages.newBuilder()
+                .addAllStatements(ToWire.signeds(lineages.statements()))
+                .build();
+    }
+
+    static Lineages read(ExchangeWire.Lineages lineages) throws Malformed {
+        return new Lineages(FromWire.list(
+                lineages.getStatementsList(), signed -> FromWire.signed("lineage", signed, LineageForm::read)));
     }
 
     static ExchangeWire.Addresses toWire(Addresses addresses) {

@@ -43,6 +43,9 @@ public sealed interface Effect {
     /** Remember for the next start whether the store counts as restored: {@link Input.Started#restored()}. */
     record MarkRestored(boolean restored) implements Effect {}
 
+    /** Remember that so many starts are told to others: {@link Input.Started#startCounter()} of the next one is higher. */
+    record StartsCounted(long startCounter) implements Effect {}
+
     /** Say goodbye and close. {@link Input.PeerGone} follows. */
     record Disconnect(LinkId link, Reason reason, String text) implements Effect {}
 }

@@ -60,6 +60,10 @@ public final class Turn {
         effects.add(new Effect.MarkRestored(restored));
     }
 
+    public void startsCounted(long startCounter) {
+        effects.add(new Effect.StartsCounted(startCounter));
+    }
+
     public void disconnect(LinkId link, Reason reason, String text) {
         effects.add(new Effect.Disconnect(link, reason, text));
     }

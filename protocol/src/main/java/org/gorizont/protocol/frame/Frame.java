@@ -29,4 +29,5 @@ public sealed interface Frame
                 Chunk,
                 CardRequest,
                 AuthorCard,
+                Lineages,
                 Unknown {}

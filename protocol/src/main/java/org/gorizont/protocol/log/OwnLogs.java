@@ -38,6 +38,7 @@ public final class OwnLogs {
     private boolean doubted;
     private boolean written;
     private boolean superseded;
+    private boolean secondMachine;
 
     /**
      * @param signer with the key of {@code incarnation}
@@ -79,7 +80,7 @@ public final class OwnLogs {
             return Optional.of(Refusal.KEYS_CHANGED);
         } else if (forked) {
             return Optional.of(Refusal.STOPPED_BY_FORK);
-        } else if (isBehind() && written) {
+        } else if (secondMachine || isBehind() && written) {
             return Optional.of(Refusal.STOPPED_BY_HIGHER_HEAD);
         }
         return isBehind() || doubted ? Optional.of(Refusal.RECOVERING) : Optional.empty();
@@ -112,6 +113,11 @@ public final class OwnLogs {
     /** The identity chain has a newer link: what this key signs from now on counts nowhere. */
     public void supersede() {
         superseded = true;
+    }
+
+    /** Another machine works in our name: nothing is written until the next start. */
+    public void stopBesideAnother() {
+        secondMachine = true;
     }
 
     /** The store holds all that was signed. */

@@ -78,12 +78,12 @@ final class Ballots {
         SortedSet<SchoolId> no = new TreeSet<>();
         int possible = 0;
         for (SchoolId voter : electorate.members()) {
-            Answer answer = answers.get(voter);
             Position moved = movedOn.getOrDefault(voter, Position.NEVER);
-            boolean counts = answer != null && !moved.before(answer.position());
-            if (counts && answer.yes) {
-                yes.put(voter, new OpenProposal.Place(answer.log, answer.seq));
-            } else if (counts) {
+            Optional<Answer> answer = Optional.ofNullable(answers.get(voter))
+                    .filter(given -> !moved.before(given.position()));
+            if (answer.isPresent() && answer.get().yes) {
+                yes.put(voter, new OpenProposal.Place(answer.get().log, answer.get().seq));
+            } else if (answer.isPresent()) {
                 no.add(voter);
             } else if (moved.equals(Position.NEVER)) {
                 possible++;
@@ -107,7 +107,7 @@ final class Ballots {
                 made.add(new Made(log, seq, proposes.id(), proposes.exact(), proposes.proposal()));
             }
         }));
-        made.sort(Comparator.comparing(Made::log).thenComparing(Made::seq));
+        made.sort(Comparator.comparing(Made::log).thenComparingLong(Made::seq));
         return made;
     }
 

@@ -51,17 +51,12 @@ final class SplitCertificates {
     /** Takes out those whose parts are all here. */
     List<Whole> joined(PartSource source) {
         List<Whole> whole = new ArrayList<>();
-        for (LogId log : List.copyOf(waiting.keySet())) {
-            SortedMap<Long, Claim.Certifies> ofLog = waiting.get(log);
-            ofLog.entrySet().removeIf(certificate -> {
-                Optional<Bytes> bytes = join(certificate.getValue(), source);
-                bytes.ifPresent(found -> whole.add(new Whole(log, certificate.getKey(), found)));
-                return bytes.isPresent();
-            });
-            if (ofLog.isEmpty()) {
-                waiting.remove(log);
-            }
-        }
+        waiting.forEach((log, ofLog) -> ofLog.entrySet().removeIf(certificate -> {
+            Optional<Bytes> bytes = join(certificate.getValue(), source);
+            bytes.ifPresent(found -> whole.add(new Whole(log, certificate.getKey(), found)));
+            return bytes.isPresent();
+        }));
+        waiting.values().removeIf(SortedMap::isEmpty);
         return whole;
     }
 

@@ -27,6 +27,7 @@ import org.gorizont.protocol.frame.Identities;
 import org.gorizont.protocol.frame.IdentityRequest;
 import org.gorizont.protocol.frame.ItemRequest;
 import org.gorizont.protocol.frame.ItemVector;
+import org.gorizont.protocol.frame.Lineages;
 import org.gorizont.protocol.frame.Proof;
 import org.gorizont.protocol.frame.ProofRequest;
 import org.gorizont.protocol.frame.Query;
@@ -62,6 +63,7 @@ final class Incoming {
             ReceiptMail receipts,
             AddressMail addresses,
             IdentityMail identityMail,
+            LineageMail lineages,
             Joins joins,
             Returning returning,
             RangePulls pulls,
@@ -124,6 +126,9 @@ final class Incoming {
                 return parts.forks.told(turn, link.id, f.proof())
                         ? Optional.empty()
                         : Optional.of("a false fork proof");
+            }
+            case Lineages f -> {
+                return parts.lineages.received(turn, link, f) ? Optional.empty() : Optional.of("a false lineage");
             }
             case Addresses f -> parts.addresses.received(turn, link, f.records());
             case Query _, Answer _, ChunkRequest _, Chunk _, CardRequest _, AuthorCard _, Unknown _ ->

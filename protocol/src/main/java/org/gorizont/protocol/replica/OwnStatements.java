@@ -32,10 +32,7 @@ final class OwnStatements {
 
     /** Signs both anew; the address keeps its serial when it has not changed. */
     void started(Turn turn, Input.Started input) {
-        LineageStatement statement =
-                new LineageStatement(own.school(), own.epoch(), input.startCounter(), input.token());
-        Bytes exact = IdentityCodec.lineage(statement);
-        lineage = Optional.of(new Signed<>(statement, exact, signer.sign(SigningContext.LINEAGE, exact)));
+        renew(input.startCounter(), input.token());
         Optional<Signed<AddressRecord>> before = store.addresses().stream()
                 .filter(record -> record.value().school().equals(own.school()))
                 .findFirst();
@@ -52,6 +49,15 @@ final class OwnStatements {
                 new Signed<>(record, recordBytes, signer.sign(SigningContext.ADDRESS, recordBytes));
         address = Optional.of(signed);
         turn.persist(new Change.AddressStored(signed));
+    }
+
+    /** This run counts as so many starts from now on; gives back the statement about it. */
+    Signed<LineageStatement> renew(long startCounter, Bytes token) {
+        LineageStatement statement = new LineageStatement(own.school(), own.epoch(), startCounter, token);
+        Bytes exact = IdentityCodec.lineage(statement);
+        Signed<LineageStatement> signed = new Signed<>(statement, exact, signer.sign(SigningContext.LINEAGE, exact));
+        lineage = Optional.of(signed);
+        return signed;
     }
 
     Optional<Signed<LineageStatement>> lineage() {

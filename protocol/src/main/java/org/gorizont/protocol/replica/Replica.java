@@ -81,6 +81,7 @@ public final class Replica {
     private final ReceiptMail receipts;
     private final AddressMail addresses;
     private final IdentityMail identityMail;
+    private final LineageMail lineages;
     private final StatusReport status;
     private final Incoming incoming;
 
@@ -128,6 +129,8 @@ public final class Replica {
         addresses = new AddressMail(self, store, identities, verifier, membership, neighbours, links);
         status = new StatusReport(
                 self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies, visible, identities);
+        lineages =
+                new LineageMail(self, identities, verifier, membership, links, statements, ownLogs, recovery, random);
         identityMail = new IdentityMail(self, identities, membership);
         incoming = new Incoming(
                 logs,
@@ -144,6 +147,7 @@ public final class Replica {
                         receipts,
                         addresses,
                         identityMail,
+                        lineages,
                         joins,
                         returning,
                         pulls,
@@ -270,6 +274,7 @@ public final class Replica {
         hello.address().ifPresent(record -> addresses.received(turn, link, List.of(record)));
         hello.yourHeads().forEach(head -> incoming.ownHead(turn, link, head));
         recovery.heard(school);
+        lineages.welcome(turn, link, hello.lineage());
         greeting.charters(turn, link, hello);
         greeting.parting(turn, link);
         forks.welcome(turn, link, school);

@@ -29,6 +29,7 @@ import org.gorizont.protocol.frame.IdentityRequest;
 import org.gorizont.protocol.frame.InvitationProof;
 import org.gorizont.protocol.frame.ItemRequest;
 import org.gorizont.protocol.frame.ItemVector;
+import org.gorizont.protocol.frame.Lineages;
 import org.gorizont.protocol.frame.Proof;
 import org.gorizont.protocol.frame.ProofRequest;
 import org.gorizont.protocol.frame.Query;
@@ -66,6 +67,7 @@ final class SampleFrames {
         frames.put("goodbye-without-reason", new Goodbye(Optional.empty(), ""));
         frames.put("identity-request", new IdentityRequest(List.of(Samples.ALICE, Samples.BOB)));
         frames.put("identities", new Identities(List.of(Samples.chain())));
+        frames.put("lineages", new Lineages(List.of(Samples.lineage())));
         frames.put("charters", new Charters(List.of(CircleCodec.charter(Samples.CHARTER)), 1));
         frames.put("addresses", new Addresses(List.of(Samples.address())));
         frames.put("receipts", new Receipts(List.of(Samples.receipt())));

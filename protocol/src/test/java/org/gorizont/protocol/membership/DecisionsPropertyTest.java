@@ -124,7 +124,7 @@ final class DecisionsPropertyTest {
     }
 
     private static List<SignedHead> cut(RandomGenerator random, Voters voters, Actor school) {
-        List<Entry> log = voters.logs().getOrDefault(voters.control(school), List.of());
+        List<Entry> log = voters.entries(voters.control(school));
         return log.isEmpty() || random.nextInt(4) == 0
                 ? List.of()
                 : List.of(voters.show(school, log.size() - 1).head());

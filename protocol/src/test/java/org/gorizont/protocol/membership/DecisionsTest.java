@@ -250,7 +250,7 @@ final class DecisionsTest {
 
     @Test
     void thievesBallotsBeyondTheSealDoNotCount() {
-        long sealedAt = voters.logs().get(voters.control(bob)).size();
+        long sealedAt = voters.entries(voters.control(bob)).size();
         Hash root = voters.show(bob, sealedAt - 1).head().root();
         voters.decide(removal(founders(), carol), alice, bob);
         assertEquals(set(alice, bob), members());
@@ -309,7 +309,7 @@ final class DecisionsTest {
         List<BallotProof> ballots = new ArrayList<>();
         many.subList(1, 203).forEach(voter -> ballots.add(large.yes(voter, removal)));
         large.certify(many.get(1), removal, ballots);
-        long parts = large.logs().get(large.control(many.get(1))).stream()
+        long parts = large.entries(large.control(many.get(1))).stream()
                 .filter(entry -> entry.header().orElseThrow().kind().equals(ControlDrafts.CERTIFICATE_PART))
                 .count();
         assertTrue(parts > 0, "it does not fit into one entry");

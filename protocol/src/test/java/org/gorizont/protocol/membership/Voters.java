@@ -76,10 +76,13 @@ final class Voters {
         return logs;
     }
 
+    /** Empty for a log that nobody has written. */
+    List<Entry> entries(LogId log) {
+        return logs.getOrDefault(log, List.of());
+    }
+
     Optional<Entry> entry(LogId log, long seq) {
-        return Optional.ofNullable(logs.get(log))
-                .filter(entries -> seq < entries.size())
-                .map(entries -> entries.get((int) seq));
+        return seq < entries(log).size() ? Optional.of(entries(log).get((int) seq)) : Optional.empty();
     }
 
     LogId control(Actor actor) {
@@ -94,7 +97,7 @@ final class Voters {
     long write(Actor actor, Draft draft) {
         List<Entry> log = logs.computeIfAbsent(control(actor), _ -> new ArrayList<>());
         log.add(Entries.of(draft));
-        return log.size() - 1;
+        return log.size() - 1L;
     }
 
     Proposal proposal(Hash electorate, Action action) {
@@ -117,13 +120,13 @@ final class Voters {
 
     BallotProof show(Actor voter, long seq) {
         LogId log = control(voter);
-        List<Hash> leaves = logs.get(log).stream().map(Entry::hash).toList();
+        List<Hash> leaves = entries(log).stream().map(Entry::hash).toList();
         HashSource tree = (level, index) -> CompactRange.empty()
                 .appendAll(leaves.subList((int) index << level, (int) (index + 1) << level))
                 .root();
         SignedHead head = voter.head(
                 log, leaves.size(), CompactRange.empty().appendAll(leaves).root());
-        Entry entry = logs.get(log).get((int) seq);
+        Entry entry = entries(log).get((int) seq);
         return new BallotProof(
                 head,
                 seq,
@@ -141,7 +144,7 @@ final class Voters {
         LogId log = control(author);
         Certificate certificate = new Certificate(VoteCodec.proposal(proposal), ballots);
         ControlDrafts.certificate(
-                        certificate, log, logs.getOrDefault(log, List.of()).size(), Entries.MORNING)
+                        certificate, log, entries(log).size(), Entries.MORNING)
                 .orElseThrow()
                 .forEach(draft -> write(author, draft));
     }

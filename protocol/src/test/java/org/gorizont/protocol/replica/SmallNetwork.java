@@ -110,12 +110,10 @@ final class SmallNetwork {
     /** A school's node: its store outlives its replica. */
     final class Node {
         final String name;
-        Bytes seed = bytes(32);
-        final RecoverySheet sheet = new RecoverySheet(bytes(32));
-        IdentityChain chain = NewIdentity.of(
-                        seed, sheet.sealingSeed(0), sheet.recoveryKey(1).publicKey(), bytes(16))
-                .chain();
-        final SchoolId id = chain.school();
+        Bytes seed;
+        final RecoverySheet sheet;
+        IdentityChain chain;
+        final SchoolId id;
         final Endpoint endpoint;
         MemoryLogStore store = new MemoryLogStore(bytes(16));
         final Map<Long, Outcome> outcomes = new TreeMap<>();
@@ -129,6 +127,25 @@ final class SmallNetwork {
         Node(String name, int port) {
             this.name = name;
             this.endpoint = new Endpoint("10.0.0.1", port);
+            seed = bytes(32);
+            sheet = new RecoverySheet(bytes(32));
+            chain = NewIdentity.of(
+                            seed, sheet.sealingSeed(0), sheet.recoveryKey(1).publicKey(), bytes(16))
+                    .chain();
+            id = chain.school();
+        }
+
+        /** A copy of the whole computer. */
+        Node(Node original, int port) {
+            name = original.name + "'s twin";
+            endpoint = new Endpoint("10.0.0.1", port);
+            seed = original.seed;
+            sheet = original.sheet;
+            chain = original.chain;
+            id = original.id;
+            store = original.store.copy(original.store.epoch());
+            starts = original.starts;
+            restored = original.restored;
         }
 
         void start() {
@@ -334,6 +351,11 @@ final class SmallNetwork {
         return node;
     }
 
+    /** A second machine with the disk of the first one as it is now; not started yet. */
+    Node twin(Node original) {
+        return new Node(original, 5_000 + nodes.size());
+    }
+
     /** Runs until the condition holds; fails after an hour of virtual time. */
     void runUntil(BooleanSupplier condition) {
         Instant deadline = now.plus(Duration.ofHours(1));
@@ -394,6 +416,7 @@ final class SmallNetwork {
             case Effect.Reply reply -> node.outcomes.put(reply.request().number(), reply.outcome());
             case Effect.Deliver _ -> {}
             case Effect.MarkRestored(boolean restored) -> node.restored = restored;
+            case Effect.StartsCounted(long starts) -> node.starts = Math.max(node.starts, starts);
             case Effect.Send send -> send(node, send);
             case Effect.Schedule schedule -> {
                 Optional<Replica> asked = node.replica;

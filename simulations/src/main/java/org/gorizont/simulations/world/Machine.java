@@ -61,6 +61,9 @@ public final class Machine {
     private IdentityChain chain;
     private MemoryLogStore store;
     private boolean restored;
+    /** What the disk knows of them: an old disk knows of fewer. */
+    private long starts;
+
     private Optional<Core> core = Optional.empty();
     private Optional<OpenTurn> turn = Optional.empty();
     private Optional<OpenTurn> owed = Optional.empty();
@@ -155,7 +158,7 @@ public final class Machine {
                 world.streams().of("replica-" + life, number));
         core = Optional.of(world.build().core(this, replica));
         world.watch().started(this);
-        input(new Input.Started(life, bytes(EPOCH_SIZE), natted ? List.of() : List.of(endpoint()), restored));
+        input(new Input.Started(++starts, bytes(EPOCH_SIZE), natted ? List.of() : List.of(endpoint()), restored));
     }
 
     /** The school changes its keys with its sheet, and starts again under the new ones once that is on disk. */
@@ -212,6 +215,7 @@ public final class Machine {
         world.trace().event(this, "gets its backup back");
         store = backup;
         restored = true;
+        starts = 0;
     }
 
     private void off(Duration noticedAfter) {
@@ -316,6 +320,7 @@ public final class Machine {
         switch (effect) {
             case Effect.Persist _, Effect.Deliver _ -> {}
             case Effect.MarkRestored(boolean mark) -> restored = mark;
+            case Effect.StartsCounted(long told) -> starts = Math.max(starts, told);
             case Effect.Reply reply -> replied(reply);
             case Effect.Send send -> world.network().send(this, send.link(), send.frame());
             case Effect.Schedule(Timer timer, var at) ->

@@ -56,7 +56,7 @@ public final class Trace {
     void effect(Machine machine, Effect effect) {
         switch (effect) {
             case Effect.Persist _, Effect.Deliver _, Effect.Schedule _, Effect.Send _ -> {}
-            case Effect.Reply _, Effect.Dial _, Effect.Disconnect _, Effect.MarkRestored _ ->
+            case Effect.Reply _, Effect.Dial _, Effect.Disconnect _, Effect.MarkRestored _, Effect.StartsCounted _ ->
                 note(machine, ">", effect.toString());
         }
     }
