@@ -11,9 +11,13 @@ import org.gorizont.cli.command.CircleProposeCommand;
 import org.gorizont.cli.command.CircleRolesCommand;
 import org.gorizont.cli.command.CircleShowCommand;
 import org.gorizont.cli.command.CircleVoteCommand;
+import org.gorizont.cli.command.ForkRepairCommand;
+import org.gorizont.cli.command.ForkShowCommand;
 import org.gorizont.cli.command.GroupCommand;
 import org.gorizont.cli.command.ImportCommand;
 import org.gorizont.cli.command.InitCommand;
+import org.gorizont.cli.command.KeyRecoverCommand;
+import org.gorizont.cli.command.KeyRotateCommand;
 import org.gorizont.cli.command.ReceiptsCommand;
 import org.gorizont.cli.command.RecordListCommand;
 import org.gorizont.cli.command.RecordShowCommand;
@@ -49,6 +53,8 @@ final class Commands {
                         records(session, Kinds.RESOURCE).addSubcommand("find", new ResourceFindCommand(session)))
                 .addSubcommand("search", new SearchCommand(session))
                 .addSubcommand("receipts", new ReceiptsCommand(session))
+                .addSubcommand("key", key(session))
+                .addSubcommand("fork", fork(session))
                 .addSubcommand("demo", new DemoCommand(session))
                 .addSubcommand("bench", new BenchCommand(session));
     }
@@ -63,6 +69,18 @@ final class Commands {
                 .addSubcommand("vote", new CircleVoteCommand(session))
                 .addSubcommand("roles", new CircleRolesCommand(session))
                 .addSubcommand("leave", new CircleLeaveCommand(session));
+    }
+
+    private static CommandLine key(Session session) {
+        return new CommandLine(new GroupCommand(session))
+                .addSubcommand("rotate", new KeyRotateCommand(session))
+                .addSubcommand("recover", new KeyRecoverCommand(session));
+    }
+
+    private static CommandLine fork(Session session) {
+        return new CommandLine(new GroupCommand(session))
+                .addSubcommand("show", new ForkShowCommand(session))
+                .addSubcommand("repair", new ForkRepairCommand(session));
     }
 
     private static CommandLine imports(Session session) {

@@ -43,6 +43,11 @@ final class NodeScene implements AutoCloseable {
         return node;
     }
 
+    /** The node of a data directory that is there already. */
+    static NodeScene at(Path data) throws InterruptedException {
+        return new NodeScene(data, start(data));
+    }
+
     Path data() {
         return data;
     }

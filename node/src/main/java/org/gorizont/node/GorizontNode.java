@@ -22,6 +22,7 @@ import org.gorizont.node.admin.WordSearch;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.config.PeersConfig;
 import org.gorizont.node.identity.IdentityRefused;
+import org.gorizont.node.identity.KeyChange;
 import org.gorizont.node.identity.Lineage;
 import org.gorizont.node.identity.NodeIdentity;
 import org.gorizont.node.peers.Links;
@@ -57,7 +58,7 @@ import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Endpoint;
-import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.replica.Replica;
 import org.gorizont.protocol.replica.ReplicaConfig;
 import org.slf4j.Logger;
@@ -80,16 +81,19 @@ public final class GorizontNode implements AutoCloseable {
     /**
      * Starts the node of a data directory.
      *
-     * @param stop is told when the node cannot go on, or when somebody asks it to stop
+     * @param stop is told when the node cannot go on
+     * @param askedToStop somebody asks the node to stop
+     * @param keysChanged the keys of the school were changed: close this node and start it again
      * @throws IdentityRefused if there is no identity, or it is damaged
      * @throws StoreRefused if the store is in use, damaged, or of a newer program
      * @throws IOException if a port or a file cannot be had
      */
-    public static GorizontNode start(Path data, NodeConfig config, StopPort stop, Runnable askedToStop)
+    public static GorizontNode start(
+            Path data, NodeConfig config, StopPort stop, Runnable askedToStop, Runnable keysChanged)
             throws IdentityRefused, StoreRefused, StoreFailed, IOException {
         GorizontNode node = new GorizontNode();
         try {
-            node.wire(data, config, stop, askedToStop);
+            node.wire(data, config, stop, askedToStop, keysChanged);
             return node;
         } catch (IdentityRefused | StoreRefused | StoreFailed | IOException | RuntimeException e) {
             node.close();
@@ -97,13 +101,14 @@ public final class GorizontNode implements AutoCloseable {
         }
     }
 
-    private void wire(Path data, NodeConfig config, StopPort stop, Runnable askedToStop)
+    private void wire(Path data, NodeConfig config, StopPort stop, Runnable askedToStop, Runnable keysChanged)
             throws IdentityRefused, StoreRefused, StoreFailed, IOException {
         SecureRandom random = new SecureRandom();
         Instant startedAt = Instant.now();
         keep(DirectoryLock.acquire(data));
-        NodeIdentity identity = NodeIdentity.load(data);
+        NodeIdentity found = NodeIdentity.load(data);
         RocksLogStore store = keep(RocksLogStore.open(data.resolve("store"), PROGRAM, () -> fresh(random)));
+        NodeIdentity identity = KeyChange.finished(data, found, store.chain(found.school()));
         Lineage lineage = Lineage.begin(store, data, fresh(random), fresh(random));
         if (lineage.restored()) {
             LOG.warn(
@@ -168,7 +173,15 @@ public final class GorizontNode implements AutoCloseable {
                         readSide,
                         (words, atMost) -> hits(finder, words, atMost),
                         new StoredOwnLogs(identity.school(), reader),
-                        () -> facts(reader, identity.school(), startedAt, endpoints),
+                        new NodeKeys(
+                                data,
+                                identity.chain(),
+                                reader,
+                                random,
+                                question -> ask(requests, question).join(),
+                                keysChanged),
+                        new StoredForks(reader),
+                        () -> facts(reader, identity.chain(), startedAt, endpoints),
                         askedToStop),
                 data,
                 0));
@@ -218,14 +231,14 @@ public final class GorizontNode implements AutoCloseable {
         }
     }
 
-    private NodeFacts facts(LogStore store, SchoolId self, Instant startedAt, List<Endpoint> endpoints) {
+    private NodeFacts facts(LogStore store, IdentityChain own, Instant startedAt, List<Endpoint> endpoints) {
         List<LogState> logs = store.logs();
-        long own = logs.stream()
-                .filter(state -> state.log().school().equals(self))
+        long ownEntries = logs.stream()
+                .filter(state -> state.log().school().equals(own.school()))
                 .mapToLong(LogState::held)
                 .sum();
         long all = logs.stream().mapToLong(LogState::held).sum();
-        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, own, all);
+        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, ownEntries, all, own.epoch());
     }
 
     private static CompletableFuture<Outcome> ask(Requests requests, Function<RequestId, Input> question) {

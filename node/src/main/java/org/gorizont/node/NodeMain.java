@@ -4,8 +4,6 @@ package org.gorizont.node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.gorizont.node.config.ConfigRefused;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.identity.IdentityRefused;
@@ -32,25 +30,14 @@ public final class NodeMain {
     }
 
     private static int run(Path data) {
-        CountDownLatch over = new CountDownLatch(1);
-        AtomicInteger exitCode = new AtomicInteger();
         if (!Files.isDirectory(data)) {
             System.err.println("gorizont: no data directory " + data + ": make one with `gorizont init`");
             return REFUSED;
         }
-        try (GorizontNode node = GorizontNode.start(
-                data,
-                NodeConfig.load(data),
-                (code, line, cause) -> {
-                    complain(line, cause);
-                    exitCode.set(code);
-                    over.countDown();
-                },
-                over::countDown)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopped(over, node), "stop"));
-            say("ready: pages " + node.webUrl().orElse("off") + ", peer port " + node.peerPort());
-            over.await();
-            return exitCode.get();
+        NodeRuns runs = new NodeRuns(data);
+        Runtime.getRuntime().addShutdownHook(new Thread(runs::close, "stop"));
+        try {
+            return runs.run(NodeConfig.load(data));
         } catch (ConfigRefused | IdentityRefused | StoreRefused | StoreFailed | IOException e) {
             System.err.println("gorizont: " + e.getMessage());
             return REFUSED;
@@ -58,20 +45,5 @@ public final class NodeMain {
             Thread.currentThread().interrupt();
             return REFUSED;
         }
-    }
-
-    private static void say(String line) {
-        System.out.println(line);
-    }
-
-    private static void complain(String line, Throwable cause) {
-        System.err.println("gorizont: " + line);
-        cause.printStackTrace(System.err);
-    }
-
-    /** On SIGTERM the JVM waits for this hook; closing twice is harmless. */
-    private static void stopped(CountDownLatch over, GorizontNode node) {
-        over.countDown();
-        node.close();
     }
 }

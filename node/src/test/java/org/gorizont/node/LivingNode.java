@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
@@ -12,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.identity.NewNode;
@@ -26,17 +29,21 @@ final class LivingNode implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path data;
+    private final RecoverySheet sheet;
+    private final CountDownLatch keysChanged = new CountDownLatch(1);
     private final List<String> complaints = new ArrayList<>();
     private @Nullable GorizontNode node;
     private @Nullable ManagedChannel channel;
 
-    private LivingNode(Path data) {
+    private LivingNode(Path data, RecoverySheet sheet) {
         this.data = data;
+        this.sheet = sheet;
     }
 
     /** A new school with its node running. */
     static LivingNode born(Path data) throws Exception {
-        NewNode.create(data, random(32), new RecoverySheet(random(32)), random(16));
+        RecoverySheet sheet = new RecoverySheet(random(32));
+        NewNode.create(data, random(32), sheet, random(16));
         Files.writeString(data.resolve(NodeConfig.FILE), """
                 [peers]
                 host = "127.0.0.1"
@@ -46,13 +53,14 @@ final class LivingNode implements AutoCloseable {
                 [web]
                 port = 0
                 """);
-        LivingNode living = new LivingNode(data);
+        LivingNode living = new LivingNode(data, sheet);
         living.start();
         return living;
     }
 
     void start() throws Exception {
-        node = GorizontNode.start(data, NodeConfig.load(data), (_, line, _) -> complaints.add(line), () -> {});
+        node = GorizontNode.start(
+                data, NodeConfig.load(data), (_, line, _) -> complaints.add(line), () -> {}, keysChanged::countDown);
         int port = Integer.parseInt(Files.readString(data.resolve("admin.port")).strip());
         channel =
                 NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
@@ -66,6 +74,17 @@ final class LivingNode implements AutoCloseable {
         return AdminGrpc.newBlockingStub(Objects.requireNonNull(channel))
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
                 .withDeadlineAfter(1, TimeUnit.MINUTES);
+    }
+
+    RecoverySheet sheet() {
+        return sheet;
+    }
+
+    /** Starts again, as a process does, once the node has asked for it. */
+    void startAgainWithNewKeys() throws Exception {
+        assertTrue(keysChanged.await(1, TimeUnit.MINUTES));
+        stop();
+        start();
     }
 
     AdminWire.StatusAnswer status() throws IOException {

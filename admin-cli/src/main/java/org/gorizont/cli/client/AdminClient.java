@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.gorizont.cli.text.Failure;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Link;
+import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.wire.v1.AdminGrpc;
 import org.gorizont.protocol.wire.v1.AdminGrpc.AdminBlockingStub;
 import org.gorizont.protocol.wire.v1.AdminWire;
@@ -185,6 +188,29 @@ public final class AdminClient implements AutoCloseable {
                 AdminWire.ReceiptsRequest.newBuilder().setRecord(record).build()));
     }
 
+    /** What the next link of the identity chain is made of, but for the sheet. */
+    public AdminWire.PrepareKeyChangeAnswer prepareKeyChange() {
+        return call(node -> node.prepareKeyChange(AdminWire.PrepareKeyChangeRequest.getDefaultInstance()));
+    }
+
+    /** The refusal of the answer is for the caller: some attempts are worth repeating. */
+    public AdminWire.ChangeKeysAnswer changeKeys(Signed<Link> link, Bytes sealingSeed) {
+        return call(node -> node.changeKeys(AdminWire.ChangeKeysRequest.newBuilder()
+                .setLink(Ids.of(link.exact()))
+                .setSignature(Ids.of(link.signature().bytes()))
+                .setSealingSeed(Ids.of(sealingSeed))
+                .build()));
+    }
+
+    /** Ends with the words for a refusal. */
+    public static Failure refusal(AdminWire.Refused why) {
+        return Failure.of("refused." + why.getCode(), why.getDetail());
+    }
+
+    public AdminWire.ForksAnswer forks() {
+        return call(node -> node.forks(AdminWire.ForksRequest.getDefaultInstance()));
+    }
+
     public void stop() {
         call(node -> node.stop(AdminWire.StopRequest.getDefaultInstance()));
     }
@@ -211,7 +237,7 @@ public final class AdminClient implements AutoCloseable {
 
     private static void refuse(boolean refused, AdminWire.Refused why) {
         if (refused) {
-            throw Failure.of("refused." + why.getCode(), why.getDetail());
+            throw refusal(why);
         }
     }
 

@@ -18,5 +18,7 @@ public record AdminParts(
         ReadSide readSide,
         WordSearch search,
         OwnStore own,
+        OwnKeys keys,
+        ForkSource forks,
         Supplier<NodeFacts> facts,
         Runnable stop) {}

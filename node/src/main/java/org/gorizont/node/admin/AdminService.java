@@ -14,6 +14,8 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     private final PublishCall publish;
     private final RecordCalls records;
     private final OwnCalls own;
+    private final KeyCalls keys;
+    private final ForkCalls forks;
 
     AdminService(AdminParts parts, FreshBytes fresh) {
         Circles circles = new Circles(parts.loop());
@@ -24,6 +26,8 @@ final class AdminService extends AdminGrpc.AdminImplBase {
         this.publish = new PublishCall(parts, circles, fresh);
         this.records = new RecordCalls(parts);
         this.own = new OwnCalls(parts, circles);
+        this.keys = new KeyCalls(parts.keys());
+        this.forks = new ForkCalls(parts);
     }
 
     @Override
@@ -89,6 +93,22 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     @Override
     public void receipts(AdminWire.ReceiptsRequest request, StreamObserver<AdminWire.ReceiptsAnswer> caller) {
         Calls.answer(caller, () -> own.receipts(request));
+    }
+
+    @Override
+    public void prepareKeyChange(
+            AdminWire.PrepareKeyChangeRequest request, StreamObserver<AdminWire.PrepareKeyChangeAnswer> caller) {
+        Calls.answer(caller, keys::prepare);
+    }
+
+    @Override
+    public void changeKeys(AdminWire.ChangeKeysRequest request, StreamObserver<AdminWire.ChangeKeysAnswer> caller) {
+        Calls.run(caller, () -> keys.change(request, caller));
+    }
+
+    @Override
+    public void forks(AdminWire.ForksRequest request, StreamObserver<AdminWire.ForksAnswer> caller) {
+        Calls.answer(caller, forks::forks);
     }
 
     @Override

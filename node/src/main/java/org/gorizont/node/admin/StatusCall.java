@@ -36,6 +36,7 @@ final class StatusCall {
                 .setPeakRssBytes(PeakMemory.bytes().orElse(0L))
                 .setOwnEntries(facts.ownEntries())
                 .setHeldEntries(facts.heldEntries())
+                .setKeyEpoch(facts.keyEpoch())
                 .setNow(System.currentTimeMillis());
         facts.endpoints().forEach(endpoint -> answer.addEndpoints(endpoint.toString()));
         status.circles().forEach(circle -> answer.addCircles(circle(circle)));

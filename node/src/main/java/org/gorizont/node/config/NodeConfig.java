@@ -23,6 +23,11 @@ public record NodeConfig(PeersConfig peers, WebConfig web, StoreConfig store) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** The same, with that port for other nodes: a node that starts again stays where others look for it. */
+    public NodeConfig atPeerPort(int port) {
+        return new NodeConfig(peers.at(port), web, store);
+    }
+
     /**
      * Reads the file of a data directory; a missing file is {@link #DEFAULTS}.
      *

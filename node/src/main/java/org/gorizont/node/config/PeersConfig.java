@@ -43,6 +43,11 @@ public record PeersConfig(
         return read;
     }
 
+    /** The same, on this port. */
+    PeersConfig at(int chosenPort) {
+        return new PeersConfig(host, chosenPort, advertised, proxy, push, allowLoopbackAddresses);
+    }
+
     /**
      * Where others can dial this node.
      *

@@ -9,12 +9,14 @@ import org.gorizont.node.storage.Durable;
 import org.gorizont.protocol.codec.IdentityCodec;
 import org.gorizont.protocol.codec.Malformed;
 import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.crypto.Ed25519Signer;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.identity.ChainCheck;
 import org.gorizont.protocol.identity.ChainVerdict;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.IdentityClaim;
+import org.gorizont.protocol.model.PublicKey;
 
 /** Names and contents of the files in {@code identity/}. Every file is whole or not there. */
 final class IdentityFiles {
@@ -35,8 +37,20 @@ final class IdentityFiles {
 
     /** Seeds first: a chain is never there without the seeds of its newest epoch. */
     void write(IdentityChain chain, Seeds seeds) throws IOException {
-        writeSeed(signing(chain.epoch()), seeds.signing());
-        writeSeed(sealing(chain.epoch()), seeds.sealing());
+        writeSigning(chain.epoch(), seeds.signing());
+        writeSealing(chain.epoch(), seeds.sealing());
+        write(chain);
+    }
+
+    void writeSigning(int epoch, Bytes seed) throws IOException {
+        writeSeed(signing(epoch), seed);
+    }
+
+    void writeSealing(int epoch, Bytes seed) throws IOException {
+        writeSeed(sealing(epoch), seed);
+    }
+
+    void write(IdentityChain chain) throws IOException {
         Bytes bytes = IdentityCodec.chain(new IdentityClaim(chain.genesisBytes(), chain.genesis(), chain.links()));
         Durable.replace(directory.resolve(CHAIN), bytes.unsafeArray(), OwnerOnly.fileAttributes(directory));
     }
@@ -59,6 +73,13 @@ final class IdentityFiles {
 
     Seeds seeds(int epoch) throws IOException, IdentityRefused {
         return new Seeds(readSeed(signing(epoch)), readSeed(sealing(epoch)));
+    }
+
+    /** Whether the private half of this signing key is here for that epoch. */
+    boolean signing(int epoch, PublicKey key) throws IOException, IdentityRefused {
+        Path file = signing(epoch);
+        return Files.exists(file)
+                && new Ed25519Signer(readSeed(file)).publicKey().equals(key);
     }
 
     private Path signing(int epoch) {

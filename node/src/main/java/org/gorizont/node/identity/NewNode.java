@@ -11,6 +11,7 @@ import org.gorizont.node.storage.Durable;
 import org.gorizont.protocol.identity.NewIdentity;
 import org.gorizont.protocol.identity.RecoverySheet;
 import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.IdentityChain;
 
 /** Makes the identity of a school that has none. */
 public final class NewNode {
@@ -35,27 +36,42 @@ public final class NewNode {
                     + " already. To begin anew, choose another data directory");
         }
         try {
-            write(dataDirectory, identity, seeds);
+            stage(dataDirectory, identity.chain(), seeds);
+            publish(dataDirectory);
             return identity;
         } catch (IOException e) {
             throw new IdentityRefused("cannot write the identity into " + dataDirectory + ": " + e, e);
         }
     }
 
-    private static void write(Path dataDirectory, NodeIdentity identity, Seeds seeds) throws IOException {
+    /** Writes everything beside the place where it counts, over what an attempt before has left there. */
+    static void stage(Path dataDirectory, IdentityChain chain, Seeds seeds) throws IOException {
+        makeDirectory(dataDirectory);
+        LineageToken.writeFirst(dataDirectory);
+        Path unfinished = unfinished(dataDirectory);
+        deleteUnfinished(unfinished);
+        OwnerOnly.createDirectory(unfinished);
+        new IdentityFiles(unfinished).write(chain, seeds);
+    }
+
+    /** Lets what was staged count. */
+    static void publish(Path dataDirectory) throws IOException {
+        Path target = NodeIdentity.files(dataDirectory).directory();
+        Files.move(unfinished(dataDirectory), target, StandardCopyOption.ATOMIC_MOVE);
+        Durable.syncParent(target);
+    }
+
+    static void makeDirectory(Path dataDirectory) throws IOException {
         if (!Files.exists(dataDirectory)) {
             Path parent = dataDirectory.toAbsolutePath().getParent();
             Files.createDirectories(parent == null ? dataDirectory : parent);
             OwnerOnly.createDirectory(dataDirectory);
         }
-        LineageToken.writeFirst(dataDirectory);
+    }
+
+    private static Path unfinished(Path dataDirectory) {
         Path target = NodeIdentity.files(dataDirectory).directory();
-        Path unfinished = target.resolveSibling(target.getFileName() + ".new");
-        deleteUnfinished(unfinished);
-        OwnerOnly.createDirectory(unfinished);
-        new IdentityFiles(unfinished).write(identity.chain(), seeds);
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-        Durable.syncParent(target);
+        return target.resolveSibling(target.getFileName() + ".new");
     }
 
     private static void deleteUnfinished(Path directory) throws IOException {

@@ -82,7 +82,7 @@ public record NodeIdentity(
         return chain.school();
     }
 
-    private static PrivateKey tlsKey(Bytes seed) {
+    static PrivateKey tlsKey(Bytes seed) {
         try {
             return KeyFactory.getInstance("Ed25519")
                     .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed.toArray()));

@@ -105,12 +105,24 @@ public final class ReplicaLoop implements AutoCloseable {
                     waitOn(now);
                 }
             }
+            keepMarks();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (StoreUnreadable e) {
             end(StopPort.STORE_UNREADABLE, "the store cannot be read, the node stops: " + e.getMessage(), e);
         } catch (RuntimeException | Error e) {
             end(StopPort.BROKEN, "a part of the program is broken, the node stops: " + e, e);
+        }
+    }
+
+    /** Effects of the last turn may have marked something for the next start. */
+    private void keepMarks() {
+        try {
+            if (latch == null) {
+                store.commit();
+            }
+        } catch (StoreFailed _) {
+            // As at a power cut: the next start finds what was there before.
         }
     }
 

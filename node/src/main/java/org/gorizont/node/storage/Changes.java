@@ -45,12 +45,15 @@ final class Changes {
                 rows.put(Family.TILES, Keys.tile(numbers.of(log), tile), Forms.write(hashes));
             case Change.LogAdvanced(LogState state) ->
                 rows.put(Family.LOGS, state.log().key().unsafeArray(), StateForm.write(numbers.of(state.log()), state));
+            case Change.LogCut(LogState state) -> cut(numbers.of(state.log()), state);
             case Change.ArrivalAdded(Arrival arrival) ->
                 rows.put(Family.ARRIVALS, Keys.of(arrival.number()), Forms.write(arrival));
             case Change.BodyAdded(LogId log, long seq, Body body) -> addBody(Keys.entry(numbers.of(log), seq), body);
             case Change.BodyDropped(LogId log, long seq) -> dropBody(Keys.entry(numbers.of(log), seq));
             case Change.ChainStored(IdentityChain chain) ->
                 rows.put(Family.CHAINS, Keys.of(chain.school().hash()), Forms.write(chain));
+            case Change.ConflictStored(IdentityChain other) ->
+                Meta.putConflict(rows, other.school().hash(), Forms.write(other));
             case Change.CharterStored(CircleId circle, Bytes charter) ->
                 rows.put(Family.CHARTERS, Keys.of(circle.hash()), charter.unsafeArray());
             case Change.CursorMoved(SchoolId peer, CircleId circle, Cursor cursor) ->
@@ -82,6 +85,15 @@ final class Changes {
             }
             seq++;
         }
+    }
+
+    /** Tiles stay: what they hold beyond is read by nobody, and written over when the log grows again. */
+    private void cut(int log, LogState state) {
+        byte[] prefix = Keys.of(log);
+        byte[] from = Keys.entry(log, state.held());
+        List.of(Family.HEADERS, Family.BODIES, Family.MISSING).forEach(family -> deleteFrom(family, from, prefix));
+        rows.put(Family.LOGS, state.log().key().unsafeArray(), StateForm.write(log, state));
+        Meta.put(rows, Meta.CUTS, Meta.number(rows, Meta.CUTS) + 1);
     }
 
     private void addBody(byte[] entry, Body body) {
@@ -122,8 +134,13 @@ final class Changes {
     }
 
     private void deleteAll(Family family, byte[] prefix) {
+        deleteFrom(family, prefix, prefix);
+    }
+
+    /** From the key {@code from} on, as far as keys begin with {@code prefix}. */
+    private void deleteFrom(Family family, byte[] from, byte[] prefix) {
         List<byte[]> keys = new ArrayList<>();
-        try (Scan scan = rows.scan(family, prefix)) {
+        try (Scan scan = rows.scan(family, from)) {
             for (; scan.within(prefix); scan.next()) {
                 keys.add(scan.key());
             }

@@ -3,8 +3,10 @@ package org.gorizont.node.storage;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Hash;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@link Family#META}: what there is once in a store. */
@@ -15,7 +17,12 @@ final class Meta {
 
     static final String EPOCH = "epoch";
     static final String TURN = "turn";
+    /** How often entries were taken away. */
+    static final String CUTS = "cuts";
+
     private static final String NEXT_LOG = "next-log";
+    /** And an id of a school in hexadecimal digits → the chain that contradicts its chain. */
+    private static final String CONFLICT = "conflict-";
 
     private Meta() {}
 
@@ -34,6 +41,20 @@ final class Meta {
 
     static void put(Staged rows, String name, Bytes value) {
         rows.put(Family.META, key(name), value.unsafeArray());
+    }
+
+    static void putConflict(Staged rows, Hash school, byte[] chain) {
+        rows.put(Family.META, key(CONFLICT + school), chain);
+    }
+
+    /** What the names of all conflicts begin with. */
+    static byte[] conflicts() {
+        return key(CONFLICT);
+    }
+
+    /** The school of a conflict. */
+    static byte[] conflict(byte[] name) {
+        return HexFormat.of().parseHex(new String(name, StandardCharsets.US_ASCII).substring(CONFLICT.length()));
     }
 
     /** Gives a number that no log has, counted up with what is staged. */

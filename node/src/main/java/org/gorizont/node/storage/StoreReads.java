@@ -55,6 +55,23 @@ class StoreReads implements LogStore {
     }
 
     @Override
+    public final long cuts() {
+        return Meta.number(view, Meta.CUTS);
+    }
+
+    @Override
+    public final List<IdentityChain> conflicts() {
+        byte[] prefix = Meta.conflicts();
+        List<IdentityChain> conflicts = new ArrayList<>();
+        try (Scan scan = view.scan(Family.META, prefix)) {
+            for (; scan.within(prefix); scan.next()) {
+                conflicts.add(Forms.chain(Meta.conflict(scan.key()), scan.value()));
+            }
+        }
+        return conflicts;
+    }
+
+    @Override
     public long lastArrival() {
         try (Scan scan = view.scan(Family.ARRIVALS, FIRST)) {
             scan.toLast();

@@ -78,7 +78,8 @@ final class Reader {
 
     private static String alert(Wording words, Refusal why) {
         return switch (why) {
-            case RECOVERING, STOPPED_BY_HIGHER_HEAD, STOPPED_BY_FORK, STORE_READ_ONLY -> words.say("stopped." + why);
+            case RECOVERING, STOPPED_BY_HIGHER_HEAD, STOPPED_BY_FORK, STORE_READ_ONLY, KEYS_CHANGED ->
+                words.say("stopped." + why);
             default -> words.say("stopped.other");
         };
     }

@@ -43,8 +43,10 @@ import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.Fraction;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.Invitation;
+import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.model.Terms;
 import org.gorizont.protocol.wire.v1.AdminGrpc;
 import org.gorizont.protocol.wire.v1.AdminGrpc.AdminBlockingStub;
@@ -306,7 +308,9 @@ final class AdminPortIT {
                 new ReadSideDouble(),
                 (_, _) -> new WordSearch.Hits(List.of(RecordKey.inCatalogue(BOB, HeldEntries.record("lab"))), 1),
                 new OwnStoreDouble(),
-                () -> new NodeFacts("test", NOW, List.of(new Endpoint("127.0.0.1", 7777)), Optional.empty(), 0, 0),
+                new OwnKeysDouble(),
+                List::of,
+                () -> new NodeFacts("test", NOW, List.of(new Endpoint("127.0.0.1", 7777)), Optional.empty(), 0, 0, 0),
                 () -> stopped.set(true));
         AdminPort port = AdminPort.open(parts, folder, 0);
         open.add(port);
@@ -334,6 +338,21 @@ final class AdminPortIT {
         Metadata headers = new Metadata();
         headers.put(TokenGate.AUTHORIZATION, authorization);
         return AdminGrpc.newBlockingStub(channel).withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
+
+    private static final class OwnKeysDouble implements OwnKeys {
+        @Override
+        public Prepared prepare() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Outcome change(Signed<Link> link, Bytes sealingSeed) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void startAgain() {}
     }
 
     private static final class ReadSideDouble implements ReadSide {

@@ -77,6 +77,7 @@ abstract class LogStoreContract {
         assertEquals(Optional.empty(), store.chain(ALICE));
         assertEquals(Optional.empty(), store.cursor(ALICE, NORTH));
         assertEquals(List.of(), store.chains());
+        assertEquals(List.of(), store.conflicts());
         assertEquals(List.of(), store.charters());
         assertEquals(List.of(), store.addresses());
         assertEquals(List.of(), store.forks());
@@ -153,6 +154,32 @@ abstract class LogStoreContract {
     }
 
     @Test
+    void forgetsWhatIsCutOffAndTakesOtherEntriesThere() throws Exception {
+        List<Entry> old =
+                List.of(entry("zero", 9), entry("one", 9), entry("two", 9).withoutBody());
+        apply(new Change.EntriesAdded(LOG, 0, old), new Change.EntriesAdded(log(BOB), 0, old));
+        LogState one = new LogState(
+                LOG,
+                CompactRange.empty().append(old.getFirst().hash()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                7);
+
+        apply(new Change.LogCut(one));
+
+        assertEquals(1, store().cuts());
+        assertEquals(Optional.of(one), store().log(LOG));
+        assertEquals(old.subList(0, 1), store().entries(LOG, 0, 9, NO_LIMIT));
+        assertEquals(List.of(), store().missingBodies(LOG, 0, 9));
+        assertEquals(List.of(2L), store().missingBodies(log(BOB), 0, 9));
+
+        apply(new Change.EntriesAdded(LOG, 1, old.subList(0, 1)));
+
+        assertEquals(Optional.of(old.getFirst()), store().entry(LOG, 1));
+    }
+
+    @Test
     void doesNotMissABodyThatWasDropped() throws Exception {
         Entry whole = entry("whole", 20);
         apply(new Change.EntriesAdded(LOG, 0, List.of(whole, whole.withoutBody(), whole)));
@@ -225,6 +252,11 @@ abstract class LogStoreContract {
                         .toList(),
                 store().chains());
         assertEquals(Optional.of(two), store().chain(two.school()));
+
+        apply(new Change.ConflictStored(two));
+
+        assertEquals(List.of(two), store().conflicts());
+        assertEquals(2, store().chains().size());
         assertEquals(List.of(new CharterBytes(NORTH, charter)), store().charters());
     }
 

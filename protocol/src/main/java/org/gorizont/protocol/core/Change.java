@@ -36,6 +36,12 @@ public sealed interface Change {
     /** The new state of a log takes the place of the one before. */
     record LogAdvanced(LogState state) implements Change {}
 
+    /**
+     * The log is held no further than {@code state} says, which takes the place of the one before: entries from there on go,
+     * with their bodies. What was read of them before counts no more, so {@link LogStore#cuts} rises.
+     */
+    record LogCut(LogState state) implements Change {}
+
     record ArrivalAdded(Arrival arrival) implements Change {}
 
     /** A body that was missing has come. */
@@ -45,6 +51,9 @@ public sealed interface Change {
     record BodyDropped(LogId log, long seq) implements Change {}
 
     record ChainStored(IdentityChain chain) implements Change {}
+
+    /** Another chain of the school, of which the stored one is no part nor the other way round. Kept for ever. */
+    record ConflictStored(IdentityChain other) implements Change {}
 
     record CharterStored(CircleId circle, Bytes charter) implements Change {}
 

@@ -12,8 +12,10 @@ import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.Invitation;
+import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.Scope;
+import org.gorizont.protocol.model.Signed;
 
 /**
  * Something that has happened. Everything that is random (salts, secrets, tokens) arrives here as bytes: from a secure
@@ -71,6 +73,12 @@ public sealed interface Input {
 
     /** The school leaves a circle. */
     record CircleLeft(RequestId request, CircleId circle, Bytes salt) implements Asked {}
+
+    /**
+     * The school has changed its keys: a link to its identity chain, made with the recovery sheet. Answered with {@link
+     * Outcome.KeysChanged}; from then on this replica writes nothing, and the next start goes on under the new keys.
+     */
+    record KeysChanged(RequestId request, Signed<Link> link) implements Asked {}
 
     /** A TLS connection stands; {@code key} is what the handshake proved of the other side. */
     record PeerConnected(LinkId link, PublicKey key, Optional<Endpoint> dialled) implements Input {}

@@ -24,6 +24,9 @@ import org.gorizont.protocol.model.Signed;
  * <p>Reads may block on the disk. A failing disk throws {@link StoreUnreadable}; nothing that failed reads as absent.
  */
 public interface LogStore {
+    /** How often entries were taken away by {@link Change.LogCut}: what was read before an increase may be gone. */
+    long cuts();
+
     /** 16 bytes, made when the store was created or restored: arrival numbers of other epochs mean nothing here. */
     Bytes epoch();
 
@@ -54,6 +57,9 @@ public interface LogStore {
     List<IdentityChain> chains();
 
     Optional<IdentityChain> chain(SchoolId school);
+
+    /** Of schools of which two chains were seen that contradict each other: the one that is not among {@link #chains}. */
+    List<IdentityChain> conflicts();
 
     List<CharterBytes> charters();
 

@@ -3,6 +3,7 @@ package org.gorizont.protocol.core;
 
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.LogId;
 
@@ -18,6 +19,9 @@ public sealed interface Outcome {
 
     /** The inviter has admitted this school. */
     record Joined(CircleId circle) implements Outcome {}
+
+    /** The new identity chain is on disk here, and neighbours are told. */
+    record KeysChanged(IdentityChain chain) implements Outcome {}
 
     /** The inviter has admitted this school; so many further members must do so by codes of theirs. */
     record Sponsored(CircleId circle, int missing) implements Outcome {}

@@ -32,5 +32,11 @@ public enum Refusal {
     /** The school that is meant is no member. */
     NO_SUCH_MEMBER,
     /** Nothing would change. */
-    NOTHING_TO_CHANGE
+    NOTHING_TO_CHANGE,
+    /** The keys of this school were changed: this run, or this machine, writes no more under the old ones. */
+    KEYS_CHANGED,
+    /** A change of keys that does not follow from the identity chain, or is not signed by the recovery key. */
+    LINK_REFUSED,
+    /** A change of keys that seals other heads of the own logs than those that are held. */
+    SEALS_OUTDATED
 }

@@ -114,6 +114,8 @@ public record ReplicaStatus(
         NOBODY_CONNECTED,
         /** Two versions of the log exist. */
         FORKED,
+        /** Two changes of keys of that school contradict each other: nothing of it is taken any more. */
+        FROZEN,
         /** The log was stopped by its seal or a limit. */
         STOPPED,
         /** Headers are here, some bodies are not. */

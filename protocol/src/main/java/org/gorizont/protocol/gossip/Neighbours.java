@@ -39,6 +39,9 @@ public final class Neighbours {
     private final Backoff backoff;
     private final Map<SchoolId, Signed<AddressRecord>> addresses = new TreeMap<>();
     private final Set<Endpoint> dialling = new TreeSet<>();
+    /** Where the last attempt failed: perhaps its school has changed its keys, so the next one takes any key. */
+    private final Set<Endpoint> failed = new TreeSet<>();
+
     private boolean scheduled;
 
     public Neighbours(SchoolId self, RandomGenerator random) {
@@ -76,7 +79,8 @@ public final class Neighbours {
      * @param wanted links in each circle
      * @param circles members of each circle of ours
      * @param linked schools to which a link stands
-     * @param keys the current key of a school, when it is known
+     * @param keys the current key of a school, when it is known: what is dialled must show it, but for every second attempt
+     *     where nobody did, since keys change
      */
     public void look(
             Turn turn, int wanted, Collection<? extends Set<SchoolId>> circles, Set<SchoolId> linked, KeyOf keys) {
@@ -111,6 +115,9 @@ public final class Neighbours {
     }
 
     public void dialFailed(Endpoint endpoint, Instant now) {
+        if (!failed.remove(endpoint)) {
+            failed.add(endpoint);
+        }
         dialling.remove(endpoint);
         backoff.failed(endpoint, now);
     }
@@ -122,6 +129,7 @@ public final class Neighbours {
 
     /** The other side has accepted us. */
     public void accepted(Endpoint endpoint) {
+        failed.remove(endpoint);
         backoff.succeeded(endpoint);
     }
 
@@ -150,7 +158,7 @@ public final class Neighbours {
                 return true;
             }
             if (backoff.allows(endpoint, turn.now())) {
-                dial(turn, endpoint, keys.of(record.school()));
+                dial(turn, endpoint, failed.contains(endpoint) ? Optional.empty() : keys.of(record.school()));
                 return true;
             }
         }

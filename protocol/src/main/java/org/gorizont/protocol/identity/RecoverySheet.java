@@ -41,7 +41,19 @@ public final class RecoverySheet {
         if (number < 1) {
             throw new IllegalArgumentException("there is no recovery key " + number);
         }
-        return new Ed25519Signer(Hkdf.derive(secret, INFO + "recovery/" + number, SECRET_SIZE));
+        return new Ed25519Signer(recoverySeed(number));
+    }
+
+    /**
+     * Ed25519 seed of recovery key 1, to which the genesis commits: a school that has nothing else shows itself by it to its
+     * neighbours ({@link ReturningKey}).
+     */
+    public Bytes returningSeed() {
+        return recoverySeed(1);
+    }
+
+    private Bytes recoverySeed(int number) {
+        return Hkdf.derive(secret, INFO + "recovery/" + number, SECRET_SIZE);
     }
 
     /** X25519 private key, 32 bytes: opens bodies that were sealed to the school in this key epoch. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.log;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.gorizont.protocol.frame.Proof;
 import org.gorizont.protocol.frame.ProofRequest;
 import org.gorizont.protocol.merkle.ForkProof;
@@ -80,18 +80,13 @@ public sealed interface ForkHunt {
         }
 
         private ForkHunt compare(Inclusion path, Hash leaf, HashSource own) {
-            List<Hash> left = path.leftSiblings();
-            List<Hash> ownLeft = Proofs.compactRange(seq, own).hashes();
-            long end = 0;
-            for (int i = 0; i < left.size(); i++) {
-                end += Long.highestOneBit(seq - end);
-                if (!left.get(i).equals(ownLeft.get(i))) {
-                    return question < MAX_QUESTIONS
-                            ? new Asking(ours, theirs, end - 1, question + 1)
-                            : new Unverified("the difference was not found");
-                }
+            OptionalLong earlier = Difference.before(path, own);
+            if (earlier.isEmpty()) {
+                return conclude(path, leaf, own);
             }
-            return conclude(path, leaf, own);
+            return question < MAX_QUESTIONS
+                    ? new Asking(ours, theirs, earlier.getAsLong(), question + 1)
+                    : new Unverified("the difference was not found");
         }
 
         private ForkHunt conclude(Inclusion path, Hash leaf, HashSource own) {

@@ -35,7 +35,7 @@ public final class HeadCheck {
      *
      * @param chain of the log's owner, as well as it is known
      * @return {@code Accepted}; {@code Unidentified} when a longer chain is needed; {@code Stopped} beyond the seal of
-     *     an ended incarnation; {@code Rejected} for another owner, a wrong signature, or another root at the seal
+     *     an ended incarnation, or for another root at the seal; {@code Rejected} for another owner or a wrong signature
      */
     public Verdict check(SignedHead head, IdentityChain chain, SignatureVerifier verifier) {
         LogId log = head.log();
@@ -66,7 +66,7 @@ public final class HeadCheck {
             return new Verdict.Stopped("sealed at size " + seal.size());
         }
         if (head.size() == seal.size() && !head.root().equals(seal.root())) {
-            return new Verdict.Rejected("head is not what was sealed at size " + seal.size());
+            return new Verdict.Stopped("not what was sealed at size " + seal.size());
         }
         return new Verdict.Accepted();
     }

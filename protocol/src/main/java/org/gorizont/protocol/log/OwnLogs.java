@@ -37,6 +37,7 @@ public final class OwnLogs {
     private boolean forked;
     private boolean doubted;
     private boolean written;
+    private boolean superseded;
     private boolean secondMachine;
 
     /**
@@ -48,6 +49,10 @@ public final class OwnLogs {
         this.self = self;
         this.signer = signer;
         this.incarnation = incarnation;
+        this.superseded =
+                store.chain(self).filter(chain -> chain.epoch() > incarnation).isPresent()
+                        || store.conflicts().stream()
+                                .anyMatch(other -> other.school().equals(self));
         store.logs().forEach(this::look);
     }
 
@@ -71,7 +76,9 @@ public final class OwnLogs {
 
     /** Why nothing may be written; empty when writing is allowed. */
     public Optional<Refusal> forbidden() {
-        if (forked) {
+        if (superseded) {
+            return Optional.of(Refusal.KEYS_CHANGED);
+        } else if (forked) {
             return Optional.of(Refusal.STOPPED_BY_FORK);
         } else if (secondMachine || isBehind() && written) {
             return Optional.of(Refusal.STOPPED_BY_HIGHER_HEAD);
@@ -101,6 +108,11 @@ public final class OwnLogs {
 
     public void doubt() {
         doubted = true;
+    }
+
+    /** The identity chain has a newer link: what this key signs from now on counts nowhere. */
+    public void supersede() {
+        superseded = true;
     }
 
     /** Another machine works in our name: nothing is written until the next start. */
@@ -190,7 +202,8 @@ public final class OwnLogs {
                 && state.head().map(SignedHead::size).orElse(0L) == state.held();
     }
 
-    private boolean isOwn(LogId log) {
+    /** Whether this school writes the log now: logs of ended incarnations grow no more, and are fetched as others' are. */
+    public boolean isOwn(LogId log) {
         return log.school().equals(self) && log.incarnation() == incarnation;
     }
 

@@ -123,6 +123,13 @@ final class CircleFold {
         return logs.computeIfAbsent(log, _ -> new LogClaims()).end(end) && rebuild();
     }
 
+    /** Entries from {@code from} on are not held any more. */
+    boolean forget(LogId log, long from) {
+        split.forget(log, from);
+        LogClaims claims = logs.get(log);
+        return claims != null && claims.forget(from) && rebuild();
+    }
+
     /** Does not change when the fold goes on. */
     SortedSet<SchoolId> members() {
         SortedSet<SchoolId> members = snapshot;

@@ -43,6 +43,11 @@ final class FirstSaid<T> {
         return last.equals(said) ? Added.NOTHING : Added.DISPLACED;
     }
 
+    /** What was said from {@code from} on was not said; tells whether there was any. */
+    boolean forget(long from) {
+        return seqs.values().removeIf(seq -> seq >= from);
+    }
+
     /** Everything with its seq, in the order of its coming. */
     Map<T, Long> all() {
         return Collections.unmodifiableMap(seqs);

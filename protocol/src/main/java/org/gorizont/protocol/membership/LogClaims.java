@@ -36,6 +36,13 @@ final class LogClaims {
                 || certificates.pollLastEntry().getKey() != seq;
     }
 
+    /** Entries from {@code from} on are not held any more; tells whether any was looked at. */
+    boolean forget(long from) {
+        boolean any = admissions.forget(from) | votes.forget(from) | !certificates.tailMap(from).isEmpty();
+        certificates.tailMap(from).clear();
+        return any;
+    }
+
     Optional<Certified> certificate(long seq) {
         return Optional.ofNullable(certificates.get(seq));
     }

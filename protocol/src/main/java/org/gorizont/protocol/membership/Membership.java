@@ -104,6 +104,17 @@ public final class Membership {
         return circle.isPresent() && circle(circle.get()).clip(log, end);
     }
 
+    /**
+     * Entries of {@code log} from {@code from} on are not held any more, and have no effect. Costs a fold of the circle from
+     * the start.
+     *
+     * @return whether the members of the log's circle changed
+     */
+    public boolean forget(LogId log, long from) {
+        Optional<CircleId> circle = controlledCircle(log);
+        return circle.isPresent() && circle(circle.get()).forget(log, from);
+    }
+
     /** @throws IllegalArgumentException if no charter is known for {@code circle} */
     public Charter charter(CircleId circle) {
         return find(circle)

@@ -37,6 +37,17 @@ final class SplitCertificates {
         }
     }
 
+    /** Entries of the log from {@code from} on are not held any more. */
+    void forget(LogId log, long from) {
+        SortedMap<Long, Claim.Certifies> ofLog = waiting.get(log);
+        if (ofLog != null) {
+            ofLog.tailMap(from).clear();
+            if (ofLog.isEmpty()) {
+                waiting.remove(log);
+            }
+        }
+    }
+
     /** Takes out those whose parts are all here. */
     List<Whole> joined(PartSource source) {
         List<Whole> whole = new ArrayList<>();

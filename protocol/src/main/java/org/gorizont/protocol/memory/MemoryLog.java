@@ -53,6 +53,12 @@ final class MemoryLog {
         state.put(0, next);
     }
 
+    void cut(LogState next) {
+        state.put(0, next);
+        entries.removeIf(seq -> seq >= next.held());
+        missing.removeIf(seq -> seq >= next.held());
+    }
+
     void add(long start, List<Entry> added) {
         long seq = start;
         for (Entry entry : added) {

@@ -32,17 +32,21 @@ import org.gorizont.protocol.model.Signed;
  * changed since the last sync; {@link #copy} is a backup or a cloned disk. For one thread.
  */
 public final class MemoryLogStore implements LogStore {
+    private static final String CUTS = "cuts";
+
     private final Bytes epoch;
     private final Journal journal;
     private final TreeMap<LogId, MemoryLog> logs;
     private final Table<Long, Arrival> arrivals;
     private final Table<SchoolId, IdentityChain> chains;
+    private final Table<SchoolId, IdentityChain> conflicts;
     private final Table<CircleId, CharterBytes> charters;
     private final Table<CursorKey, Cursor> cursors;
     private final Table<SchoolId, Signed<AddressRecord>> addresses;
     private final Table<ForkKey, ForkProof> forks;
     private final Table<InvitationKey, OpenInvitation> invitations;
     private final Table<CircleId, Joining> joinings;
+    private final Table<String, Long> counters;
 
     /** @param epoch 16 bytes, never used for another store */
     public MemoryLogStore(Bytes epoch) {
@@ -51,12 +55,14 @@ public final class MemoryLogStore implements LogStore {
         this.logs = new TreeMap<>();
         this.arrivals = new Table<>(Comparator.naturalOrder(), journal);
         this.chains = new Table<>(Comparator.naturalOrder(), journal);
+        this.conflicts = new Table<>(Comparator.naturalOrder(), journal);
         this.charters = new Table<>(Comparator.naturalOrder(), journal);
         this.cursors = new Table<>(CursorKey.ORDER, journal);
         this.addresses = new Table<>(Comparator.naturalOrder(), journal);
         this.forks = new Table<>(ForkKey.ORDER, journal);
         this.invitations = new Table<>(InvitationKey.ORDER, journal);
         this.joinings = new Table<>(Comparator.naturalOrder(), journal);
+        this.counters = new Table<>(Comparator.naturalOrder(), journal);
     }
 
     private MemoryLogStore(MemoryLogStore other, Bytes epoch) {
@@ -68,12 +74,14 @@ public final class MemoryLogStore implements LogStore {
         }
         this.arrivals = other.arrivals.copy(journal);
         this.chains = other.chains.copy(journal);
+        this.conflicts = other.conflicts.copy(journal);
         this.charters = other.charters.copy(journal);
         this.cursors = other.cursors.copy(journal);
         this.addresses = other.addresses.copy(journal);
         this.forks = other.forks.copy(journal);
         this.invitations = other.invitations.copy(journal);
         this.joinings = other.joinings.copy(journal);
+        this.counters = other.counters.copy(journal);
     }
 
     /**
@@ -107,10 +115,15 @@ public final class MemoryLogStore implements LogStore {
             case Change.TileWritten(LogId log, TileId tile, List<Hash> hashes) ->
                 written(log).writeTile(tile, hashes);
             case Change.LogAdvanced(LogState state) -> written(state.log()).advance(state);
+            case Change.LogCut(LogState state) -> {
+                written(state.log()).cut(state);
+                counters.put(CUTS, cuts() + 1);
+            }
             case Change.ArrivalAdded(Arrival arrival) -> arrivals.put(arrival.number(), arrival);
             case Change.BodyAdded added -> written(added.log()).addBody(added.seq(), added.body());
             case Change.BodyDropped(LogId log, long seq) -> written(log).dropBody(seq);
             case Change.ChainStored(IdentityChain chain) -> chains.put(chain.school(), chain);
+            case Change.ConflictStored(IdentityChain other) -> conflicts.put(other.school(), other);
             case Change.CharterStored(CircleId circle, Bytes charter) ->
                 charters.put(circle, new CharterBytes(circle, charter));
             case Change.CursorMoved(SchoolId peer, CircleId circle, Cursor cursor) ->
@@ -133,6 +146,11 @@ public final class MemoryLogStore implements LogStore {
     @Override
     public Bytes epoch() {
         return epoch;
+    }
+
+    @Override
+    public long cuts() {
+        return counters.get(CUTS).orElse(0L);
     }
 
     @Override
@@ -183,6 +201,11 @@ public final class MemoryLogStore implements LogStore {
     @Override
     public Optional<IdentityChain> chain(SchoolId school) {
         return chains.get(school);
+    }
+
+    @Override
+    public List<IdentityChain> conflicts() {
+        return conflicts.values();
     }
 
     @Override

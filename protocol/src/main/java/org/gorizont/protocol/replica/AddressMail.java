@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.crypto.SigningContext;
 import org.gorizont.protocol.frame.Addresses;
+import org.gorizont.protocol.frame.IdentityRequest;
 import org.gorizont.protocol.gossip.Neighbours;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.AddressRecord;
@@ -87,12 +89,26 @@ final class AddressMail {
 
     /** Learns what is new and passes it on to other neighbours. */
     void received(Turn turn, PeerLink from, List<Signed<AddressRecord>> records) {
+        List<SchoolId> renewed = new ArrayList<>();
         for (Signed<AddressRecord> record : records) {
-            if (identities.chain(record.value().school()).isEmpty()) {
+            SchoolId school = record.value().school();
+            if (identities.isBehind(school, record.value().epoch())) {
                 from.school.filter(teller -> isExpected(teller, record)).ifPresent(teller -> await(teller, record));
+                if (identities.chain(school).isPresent()) {
+                    renewed.add(school);
+                }
             }
         }
+        askAbout(turn, from, renewed);
         learn(turn, Optional.of(from), records);
+    }
+
+    /** The address of a school is signed by a newer key than is known: this is how a change of keys gets around. */
+    private static void askAbout(Turn turn, PeerLink from, List<SchoolId> renewed) {
+        for (int start = 0; start < renewed.size(); start += IdentityMail.ANSWERED_AT_ONCE) {
+            int end = Math.min(renewed.size(), start + IdentityMail.ANSWERED_AT_ONCE);
+            turn.send(from.id, new IdentityRequest(renewed.subList(start, end)));
+        }
     }
 
     private boolean isExpected(SchoolId teller, Signed<AddressRecord> record) {

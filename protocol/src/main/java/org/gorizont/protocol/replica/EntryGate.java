@@ -69,6 +69,11 @@ final class EntryGate {
         if (!(verdict instanceof Verdict.Accepted)) {
             return verdict;
         }
+        if (isDecided(state) && !isSealed(head)) {
+            return head.size() <= state.held() && rootAt(state, head.size()).equals(head.root())
+                    ? new Verdict.Known()
+                    : new Verdict.Stopped("only what was sealed is taken");
+        }
         long end = logs.end(state);
         if (state.held() >= end && head.size() > end) {
             return new Verdict.Stopped("the log ends at " + end);
@@ -77,6 +82,17 @@ final class EntryGate {
             return new Verdict.Accepted();
         }
         return rootAt(state, head.size()).equals(head.root()) ? new Verdict.Known() : new Verdict.Contradicts();
+    }
+
+    /** Somebody has shown the sealed head: from then on entries are taken under it alone, never those of another version. */
+    private boolean isDecided(LogState state) {
+        return state.witnessed().filter(this::isSealed).isPresent();
+    }
+
+    private boolean isSealed(SignedHead head) {
+        return logs.seal(head.log())
+                .filter(seal -> seal.size() == head.size() && seal.root().equals(head.root()))
+                .isPresent();
     }
 
     /** The signature of a head that is kept was checked before; a seal may have come since. */
@@ -163,8 +179,9 @@ final class EntryGate {
                 ? state.witnessed().filter(w -> w.size() > range.size())
                 : Optional.of(
                         state.witnessed().filter(w -> w.size() > head.size()).orElse(head));
+        Optional<Long> forkedAt = whole && isSealed(head) ? Optional.empty() : state.forkedAt();
         LogState after = new LogState(
-                log, range, whole ? Optional.of(head) : state.head(), witnessed, state.forkedAt(), logs.nextArrival());
+                log, range, whole ? Optional.of(head) : state.head(), witnessed, forkedAt, logs.nextArrival());
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.EntriesAdded(log, state.held(), entries));
         changes.addAll(tiles(log, grown));

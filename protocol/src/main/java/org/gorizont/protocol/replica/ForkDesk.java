@@ -24,11 +24,13 @@ import org.gorizont.protocol.log.StoredTree;
 import org.gorizont.protocol.merkle.ForkProof;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Seal;
 import org.gorizont.protocol.model.SignedHead;
 
 /**
  * Two versions of a log: proven by asking, kept for ever, told to everybody who may read the log. Growth stops at the least
- * proven index. Most forks are accidents, so nobody is banned for one.
+ * proven index, until a change of keys seals one version ({@link SealDesk}). Most forks are accidents, so nobody is banned
+ * for one.
  */
 final class ForkDesk {
     private static final int MAX_HUNTS = 64;
@@ -43,6 +45,7 @@ final class ForkDesk {
     private final PeerLinks links;
     private final Visible visible;
     private final OwnLogs own;
+    private final SealDesk seals;
     private final Growth growth;
     private final Map<LogId, Hunt> hunts = new TreeMap<>();
 
@@ -61,6 +64,7 @@ final class ForkDesk {
             PeerLinks links,
             Visible visible,
             OwnLogs own,
+            SealDesk seals,
             Growth growth) {
         this.self = self;
         this.store = store;
@@ -70,6 +74,7 @@ final class ForkDesk {
         this.links = links;
         this.visible = visible;
         this.own = own;
+        this.seals = seals;
         this.growth = growth;
     }
 
@@ -78,6 +83,10 @@ final class ForkDesk {
      * being asked already. False if nothing is held to compare with.
      */
     boolean suspect(Turn turn, LinkId link, SignedHead theirs) {
+        Optional<Seal> seal = logs.seal(theirs.log());
+        if (seal.isPresent()) {
+            return seals.contradicts(turn, link, seal.get(), theirs);
+        }
         LogState state = logs.state(theirs.log());
         if (state.head().isEmpty()) {
             return false;
@@ -144,6 +153,7 @@ final class ForkDesk {
     /** Tells a new neighbour what forks are known, before anything else of those logs. */
     void welcome(Turn turn, PeerLink link, SchoolId school) {
         store.forks().stream()
+                .filter(proof -> logs.seal(proof.first().log()).isEmpty())
                 .filter(proof -> visible.served(proof.first().log(), school))
                 .forEach(proof -> turn.send(link.id, new ForkAlert(proof)));
     }
@@ -165,7 +175,8 @@ final class ForkDesk {
     private void proven(Turn turn, ForkProof proof) {
         LogId log = proof.first().log();
         LogState state = logs.state(log);
-        if (state.forkedAt().filter(index -> index <= proof.index()).isPresent()) {
+        if (logs.seal(log).isPresent()
+                || state.forkedAt().filter(index -> index <= proof.index()).isPresent()) {
             return;
         }
         LogState forked = new LogState(
@@ -173,7 +184,7 @@ final class ForkDesk {
         turn.persist(new Change.ForkStored(proof));
         turn.persist(new Change.LogAdvanced(forked));
         growth.forked(turn, forked);
-        if (log.school().equals(self)) {
+        if (own.isOwn(log)) {
             own.forkProven();
         }
         links.schools().stream()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -12,11 +13,13 @@ import org.gorizont.protocol.frame.Charters;
 import org.gorizont.protocol.frame.CircleGreeting;
 import org.gorizont.protocol.frame.HeadNotice;
 import org.gorizont.protocol.frame.Hello;
+import org.gorizont.protocol.frame.Identities;
 import org.gorizont.protocol.frame.InvitationProof;
 import org.gorizont.protocol.frame.Reason;
 import org.gorizont.protocol.identity.ChainCheck;
 import org.gorizont.protocol.identity.ChainOrder;
 import org.gorizont.protocol.identity.ChainVerdict;
+import org.gorizont.protocol.identity.ReturningKey;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
@@ -67,7 +70,24 @@ final class Greeting {
     /** Speaks first on a link that we dialled. */
     void begin(Turn turn, PeerLink link, Optional<SchoolId> expected) {
         link.greeted = true;
-        turn.send(link.id, hello(link, expected));
+        Optional<SchoolId> known = expected.filter(school -> isKeyOf(link, school));
+        link.anonymous = expected.isPresent() && known.isEmpty();
+        turn.send(link.id, hello(link, known));
+    }
+
+    /** The other side had changed its keys and we did not know: what Hello could not say to a stranger follows. */
+    void catchUp(Turn turn, PeerLink link) {
+        if (link.anonymous) {
+            List<SignedHead> heads = headsOf(link.school.orElseThrow());
+            turn.send(link.id, new HeadNotice(heads, List.of()));
+        }
+    }
+
+    private boolean isKeyOf(PeerLink link, SchoolId school) {
+        return identities
+                .chain(school)
+                .map(chain -> chain.signingKey().equals(link.key))
+                .orElse(true);
     }
 
     /** Judges the other side's Hello; on acceptance the link has its school, and our own Hello is out. */
@@ -128,14 +148,24 @@ final class Greeting {
 
     private Optional<Refused> identify(Turn turn, PeerLink link, Hello hello, IdentityChain chain) {
         SchoolId school = chain.school();
-        if (!chain.signingKey().equals(link.key)) {
+        link.returning = !chain.signingKey().equals(link.key) && ReturningKey.isOf(chain, link.key);
+        if (!chain.signingKey().equals(link.key) && !link.returning) {
             return refuse(Reason.WRONG_IDENTITY, "the identity is not that of the TLS key");
         }
         if (school.equals(config.chain().school())) {
             return refuse(Reason.DUPLICATE, "this is our own identity");
         }
         Optional<ChainOrder> order = identities.chain(school).map(known -> ChainCheck.compare(known, chain));
-        if (order.isPresent() && (order.get() == ChainOrder.SHORTER || order.get() == ChainOrder.CONFLICT)) {
+        if (order.equals(Optional.of(ChainOrder.CONFLICT))) {
+            identities.keep(turn, chain);
+        }
+        if (identities.isFrozen(school) || order.equals(Optional.of(ChainOrder.SHORTER))) {
+            turn.send(link.id, new Identities(identities.claims(school)));
+        }
+        if (identities.isFrozen(school)) {
+            return refuse(Reason.WRONG_IDENTITY, "two changes of keys of this school contradict each other");
+        }
+        if (order.equals(Optional.of(ChainOrder.SHORTER))) {
             return refuse(Reason.WRONG_IDENTITY, "another key of this school is known");
         }
         if (links.of(school).size() >= Limits.LINKS_OF_SCHOOL) {
@@ -157,7 +187,8 @@ final class Greeting {
         if (link.invitation.isPresent() && !inviter) {
             return refuse(Reason.WRONG_IDENTITY, "not the school that invited");
         }
-        if (!redeemed && !inviter && !mayStay(school)) {
+        boolean wasAsked = config.returning().isPresent() && link.dialled.isPresent();
+        if (!redeemed && !inviter && !wasAsked && !mayStay(school)) {
             return refuse(Reason.NOT_A_MEMBER, "no circle in common");
         }
         identities.keep(turn, chain);
@@ -183,7 +214,7 @@ final class Greeting {
                 Hello.VERSION,
                 config.software(),
                 List.of(),
-                new IdentityClaim(own.genesisBytes(), own.genesis(), own.links()),
+                claim(own),
                 circles,
                 theirs,
                 statements.lineage(),
@@ -192,16 +223,23 @@ final class Greeting {
                 store.epoch());
     }
 
+    private static IdentityClaim claim(IdentityChain chain) {
+        return new IdentityClaim(chain.genesisBytes(), chain.genesis(), chain.links());
+    }
+
     private static List<CircleGreeting> greetings(SortedSet<CircleId> circles) {
         return circles.stream()
                 .map(circle -> new CircleGreeting(circle, Charter.RULE_VERSION))
                 .toList();
     }
 
+    /** Of the newest incarnations first: the seals tell about older ones. */
     private List<SignedHead> headsOf(SchoolId school) {
         return logs.all(log -> log.school().equals(school)).stream()
                 .map(LogState::head)
                 .flatMap(Optional::stream)
+                .sorted(Comparator.comparingInt((SignedHead head) -> head.log().incarnation())
+                        .reversed())
                 .limit(Limits.LOGS_OF_SCHOOL)
                 .toList();
     }

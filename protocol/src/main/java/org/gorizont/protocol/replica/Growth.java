@@ -13,7 +13,6 @@ import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
-import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.sync.CircleSets;
@@ -76,7 +75,28 @@ final class Growth {
             }
         }
         fold(log, before.held(), added);
-        settleEnd(turn, after);
+        if (before.forkedAt().equals(after.forkedAt())) {
+            settleEnd(turn, after);
+        } else {
+            clip(turn, after);
+        }
+        turn.deliver(after.arrival());
+    }
+
+    /** A head was found that covers what was held without one, or which of two versions counts has become known. */
+    void settled(Turn turn, LogState before, LogState after, boolean complete) {
+        grown(turn, before, after, List.of(), Optional.empty(), complete);
+    }
+
+    /** What is held beyond {@code after} was not sealed, and goes. */
+    void cut(Turn turn, LogState before, LogState after) {
+        logs.put(after);
+        sets.advanced(before, after);
+        pulls.stopped(after.log());
+        if (membership.forget(after.log(), after.held())) {
+            after.log().scope().circle().ifPresent(changedCircles::add);
+        }
+        clip(turn, after);
         turn.deliver(after.arrival());
     }
 
@@ -102,18 +122,9 @@ final class Growth {
         settleEnd(turn, logs.state(log));
     }
 
-    /** Logs of ended incarnations grow up to where they were sealed. */
-    void sealed(Turn turn, IdentityChain chain) {
-        for (LogState state : logs.all(log -> log.school().equals(chain.school()))) {
-            chain.seal(state.log()).ifPresent(seal -> {
-                logs.end(state.log(), seal.size());
-                clip(turn, state);
-            });
-        }
-    }
-
-    private void clip(Turn turn, LogState state) {
-        if (membership.clip(state.log(), logs.end(state))) {
+    /** Where the log ends, or how far it has effect, has changed. */
+    void clip(Turn turn, LogState state) {
+        if (membership.clip(state.log(), logs.effectiveEnd(state))) {
             state.log().scope().circle().ifPresent(changedCircles::add);
         }
         settleEnd(turn, state);

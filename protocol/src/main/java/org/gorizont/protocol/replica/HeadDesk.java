@@ -28,6 +28,7 @@ final class HeadDesk implements HeadSink {
     private final RangePulls pulls;
     private final OwnLogs own;
     private final ForkDesk forks;
+    private final SealDesk seals;
     private final OwnRecovery recovery;
 
     HeadDesk(
@@ -41,6 +42,7 @@ final class HeadDesk implements HeadSink {
             RangePulls pulls,
             OwnLogs own,
             ForkDesk forks,
+            SealDesk seals,
             OwnRecovery recovery) {
         this.self = self;
         this.store = store;
@@ -52,17 +54,18 @@ final class HeadDesk implements HeadSink {
         this.pulls = pulls;
         this.own = own;
         this.forks = forks;
+        this.seals = seals;
         this.recovery = recovery;
     }
 
     @Override
     public Offer offer(Turn turn, LinkId link, SignedHead head) {
         LogId log = head.log();
-        if (log.school().equals(self)) {
+        if (own.isOwn(log)) {
             saw(turn, link, head);
             return Offer.SKIPPED;
         }
-        if (!visible.wanted(log) || !logs.isKnown(log) && logs.isFull(log.school())) {
+        if (!isWanted(log) || !logs.isKnown(log) && logs.isFull(log)) {
             return Offer.SKIPPED;
         }
         return switch (gate.judge(head, identities.chain(log.school()))) {
@@ -72,7 +75,10 @@ final class HeadDesk implements HeadSink {
                 pulls.offered(turn, link, log, state.held(), Math.min(head.size(), logs.end(state)));
                 yield Offer.PENDING;
             }
-            case Verdict.Known _ -> Offer.HELD;
+            case Verdict.Known _ -> {
+                seals.covers(turn, head);
+                yield Offer.HELD;
+            }
             case Verdict.Unidentified _ -> {
                 identities.ask(turn, link, head);
                 yield Offer.PENDING;
@@ -85,6 +91,10 @@ final class HeadDesk implements HeadSink {
 
     /** A neighbour names a head of ours: if it is higher than what we have, we write no more and fetch it. */
     void saw(Turn turn, LinkId link, SignedHead head) {
+        if (head.log().school().equals(self) && !own.isOwn(head.log())) {
+            offer(turn, link, head);
+            return;
+        }
         if (!(own.sawOwnHead(head, logs.state(head.log()), store, verifier) instanceof OwnHead.Stops stops)) {
             return;
         }
@@ -97,7 +107,10 @@ final class HeadDesk implements HeadSink {
     }
 
     boolean isWanted(LogId log) {
-        return log.school().equals(self) ? own.isFetched(log) : visible.wanted(log);
+        if (own.isOwn(log)) {
+            return own.isFetched(log);
+        }
+        return !identities.isFrozen(log.school()) && (log.school().equals(self) || visible.wanted(log));
     }
 
     /** A log has grown by what came over a link. */

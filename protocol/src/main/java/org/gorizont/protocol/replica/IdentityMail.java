@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.protocol.core.Turn;
+import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.frame.Identities;
 import org.gorizont.protocol.frame.IdentityRequest;
 import org.gorizont.protocol.identity.ChainVerdict;
@@ -54,11 +55,39 @@ final class IdentityMail {
         List<IdentityClaim> chains = request.schools().stream()
                 .limit(ANSWERED_AT_ONCE)
                 .filter(school -> school.equals(self) || membership.hasShared(school, asker))
-                .map(identities::chain)
-                .flatMap(Optional::stream)
-                .map(chain -> new IdentityClaim(chain.genesisBytes(), chain.genesis(), chain.links()))
+                .flatMap(school -> identities.claims(school).stream())
+                .limit(ANSWERED_AT_ONCE)
                 .toList();
         turn.send(link.id, new Identities(chains));
+    }
+
+    /** Tells neighbours that two chains of a school contradict each other: each of them can see it by both. */
+    void warn(Turn turn, Collection<PeerLink> links, SchoolId school) {
+        links.stream()
+                .filter(link -> mayKnow(link, school))
+                .forEach(link -> turn.send(link.id, new Identities(identities.claims(school))));
+    }
+
+    void welcome(Turn turn, PeerLink link) {
+        identities.frozen().forEach(school -> warn(turn, List.of(link), school));
+    }
+
+    private boolean mayKnow(PeerLink link, SchoolId school) {
+        return link.school
+                .filter(to -> !membership.shared(to, school).isEmpty())
+                .isPresent();
+    }
+
+    /** Tells who holds the paper of a school that shares a circle with us who it is; false for everybody else. */
+    boolean whoIs(Turn turn, PeerLink link) {
+        Optional<IdentityChain> returning = identities
+                .returning(link.key)
+                .filter(chain -> !chain.school().equals(self))
+                .filter(chain -> !membership.shared(self, chain.school()).isEmpty());
+        returning.ifPresent(chain -> turn.send(
+                link.id,
+                new Identities(List.of(new IdentityClaim(chain.genesisBytes(), chain.genesis(), chain.links())))));
+        return returning.isPresent();
     }
 
     /** Keeps what verifies; the problem if one does not. */
@@ -77,6 +106,21 @@ final class IdentityMail {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Somebody who does not accept us says why: our keys were changed, on another machine or after the copy was made from
+     * which this one was restored. What it says of others is passed over.
+     */
+    void toldOfUs(Turn turn, Identities frame) {
+        frame.chains().stream()
+                .limit(ANSWERED_AT_ONCE)
+                .filter(claim -> Hashing.schoolId(claim.genesisBytes()).equals(self))
+                .forEach(claim -> {
+                    if (identities.verify(claim) instanceof ChainVerdict.Valid(IdentityChain chain)) {
+                        identities.keep(turn, chain);
+                    }
+                });
     }
 
     private boolean isExpected(SchoolId school) {

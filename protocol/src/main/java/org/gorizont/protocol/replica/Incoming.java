@@ -55,6 +55,7 @@ final class Incoming {
             KnownIdentities identities,
             HeadDesk heads,
             ForkDesk forks,
+            SealDesk seals,
             Answers answers,
             Exchange exchange,
             Growth growth,
@@ -64,6 +65,7 @@ final class Incoming {
             IdentityMail identityMail,
             LineageMail lineages,
             Joins joins,
+            Returning returning,
             RangePulls pulls,
             StatusReport status) {}
 
@@ -99,7 +101,10 @@ final class Incoming {
             }
             case Bodies f -> parts.bodies.received(turn, f);
             case ProofRequest f -> parts.answers.proof(turn, link, school, f);
-            case Proof f -> parts.forks.answered(turn, link.id, f);
+            case Proof f -> {
+                parts.forks.answered(turn, link.id, f);
+                parts.seals.answered(turn, link.id, f);
+            }
             case IdentityRequest f -> {
                 parts.identityMail.asked(turn, link, school, f);
                 parts.addresses.about(turn, link, school, f.schools());
@@ -108,7 +113,8 @@ final class Incoming {
                 return parts.identityMail.received(turn, f);
             }
             case Charters f -> {
-                if (parts.joins.charters(turn, f)) {
+                boolean joined = parts.joins.charters(turn, f);
+                if (parts.returning.charters(turn, school, f.charters()) || joined) {
                     parts.exchange.adjust(turn, link);
                 }
             }

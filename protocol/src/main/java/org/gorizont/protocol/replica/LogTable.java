@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Limits;
@@ -17,17 +19,21 @@ import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Seal;
 
 /** States of all logs in memory, by log and by arrival. Follows what the replica hands out to be persisted. */
 final class LogTable implements Logs {
     private final Map<LogId, LogState> states = new HashMap<>();
     private final TreeMap<Long, LogId> byArrival = new TreeMap<>();
-    private final Map<SchoolId, Integer> counts = new HashMap<>();
+    private final Function<LogId, Optional<Seal>> seals;
+    private final Map<Incarnation, Integer> counts = new HashMap<>();
     private final Map<LogId, Long> ends = new HashMap<>();
     private final Map<CircleId, Long> controlled = new HashMap<>();
     private long lastArrival;
 
-    LogTable(LogStore store) {
+    /** @param seals where a log was sealed, if its epoch has ended, as far as identities are known */
+    LogTable(LogStore store, Function<LogId, Optional<Seal>> seals) {
+        this.seals = seals;
         lastArrival = store.lastArrival();
         store.logs().forEach(this::put);
     }
@@ -57,9 +63,9 @@ final class LogTable implements Logs {
         return lastArrival;
     }
 
-    /** Whether a school has so many logs here that a further one is not taken. */
-    boolean isFull(SchoolId school) {
-        return counts.getOrDefault(school, 0) >= Limits.LOGS_OF_SCHOOL;
+    /** Whether the log's school has so many logs here in that incarnation that a further one is not taken. */
+    boolean isFull(LogId log) {
+        return counts.getOrDefault(Incarnation.of(log), 0) >= Limits.LOGS_OF_SCHOOL;
     }
 
     boolean isKnown(LogId log) {
@@ -71,15 +77,25 @@ final class LogTable implements Logs {
         return controlled.getOrDefault(circle, 0L);
     }
 
-    /** A seal or a limit ends the log: nothing from {@code seq} on is taken. Not written down, since it shows again. */
+    /** Where the log was sealed, if its epoch has ended. */
+    Optional<Seal> seal(LogId log) {
+        return seals.apply(log);
+    }
+
+    /** A limit ends the log: nothing from {@code seq} on is taken. Not written down, since it shows again. */
     void end(LogId log, long seq) {
         ends.merge(log, seq, Math::min);
     }
 
-    /** The first seq that is not taken: of a seal, of a limit, or where two versions part. */
+    /** The first seq that is not taken: of a limit, of a seal, or without a seal where two versions part. */
     long end(LogState state) {
-        return Math.min(
-                ends.getOrDefault(state.log(), Long.MAX_VALUE), state.forkedAt().orElse(Long.MAX_VALUE));
+        long versions = seal(state.log()).map(Seal::size).or(state::forkedAt).orElse(Long.MAX_VALUE);
+        return Math.min(ends.getOrDefault(state.log(), Long.MAX_VALUE), versions);
+    }
+
+    /** The first seq without effect: that of {@link #end}, or where two versions part of which none is known as sealed. */
+    long effectiveEnd(LogState state) {
+        return Math.min(end(state), state.forkedAt().orElse(Long.MAX_VALUE));
     }
 
     long nextArrival() {
@@ -105,7 +121,7 @@ final class LogTable implements Logs {
     void put(LogState state) {
         LogState before = states.put(state.log(), state);
         if (before == null) {
-            counts.merge(state.log().school(), 1, Integer::sum);
+            counts.merge(Incarnation.of(state.log()), 1, Integer::sum);
         }
         if (before != null && before.arrival() > 0) {
             byArrival.remove(before.arrival());
@@ -116,6 +132,12 @@ final class LogTable implements Logs {
         if (state.arrival() > 0) {
             byArrival.put(state.arrival(), state.log());
             lastArrival = Math.max(lastArrival, state.arrival());
+        }
+    }
+
+    private record Incarnation(SchoolId school, int number) {
+        static Incarnation of(LogId log) {
+            return new Incarnation(log.school(), log.incarnation());
         }
     }
 }

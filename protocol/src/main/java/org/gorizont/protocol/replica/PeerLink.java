@@ -35,6 +35,10 @@ final class PeerLink {
     final ServedSets served = new ServedSets();
     Optional<SchoolId> school = Optional.empty();
     boolean greeted;
+    /** We have said Hello as to a stranger: the key was not the one that we expected there. */
+    boolean anonymous;
+    /** The other side holds its school's paper and nothing else: it reads, and signs nothing. */
+    boolean returning;
     /** One side has proved an invitation of the other on this link. */
     boolean invited;
 

@@ -22,6 +22,8 @@ import org.gorizont.protocol.crypto.Signer;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.Goodbye;
 import org.gorizont.protocol.frame.Hello;
+import org.gorizont.protocol.frame.Identities;
+import org.gorizont.protocol.frame.IdentityRequest;
 import org.gorizont.protocol.frame.Reason;
 import org.gorizont.protocol.gossip.HeadNotices;
 import org.gorizont.protocol.gossip.Neighbours;
@@ -36,7 +38,6 @@ import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.SchoolId;
-import org.gorizont.protocol.model.Seal;
 import org.gorizont.protocol.sync.CircleSets;
 import org.gorizont.protocol.sync.RangePulls;
 
@@ -69,8 +70,11 @@ public final class Replica {
     private final VoteDesk votes;
     private final Certifying certifying;
     private final Joins joins;
+    private final Returning returning;
     private final Greeting greeting;
     private final Exchange exchange;
+    private final SealDesk seals;
+    private final KeyDesk keys;
     private final ForkDesk forks;
     private final HeadDesk heads;
     private final BodyPulls bodies;
@@ -93,9 +97,9 @@ public final class Replica {
         this.random = random;
         IdentityChain own = config.chain();
         SchoolId self = own.school();
-        logs = new LogTable(store);
         identities = new KnownIdentities(own, store, verifier);
         membership = new Membership(identities::chain, verifier);
+        logs = new LogTable(store, identities::seal);
         readMembership();
         statements = new OwnStatements(own, signer, store);
         visible = new Visible(self, membership);
@@ -111,15 +115,20 @@ public final class Replica {
         certifying = new Certifying(self, store, logs, membership, desk, growth);
         joins = new Joins(self, store, membership, desk, neighbours);
         greeting = new Greeting(config, store, logs, identities, membership, links, joins, statements);
-        forks = new ForkDesk(self, store, logs, identities, verifier, links, visible, ownLogs, growth);
+        seals = new SealDesk(store, logs, links, pulls, growth);
+        keys = new KeyDesk(own, logs, identities, ownLogs, links);
+        forks = new ForkDesk(self, store, logs, identities, verifier, links, visible, ownLogs, seals, growth);
         EntryGate gate = new EntryGate(store, logs, verifier);
-        heads = new HeadDesk(self, store, verifier, logs, gate, identities, visible, pulls, ownLogs, forks, recovery);
+        heads = new HeadDesk(
+                self, store, verifier, logs, gate, identities, visible, pulls, ownLogs, forks, seals, recovery);
         exchange = new Exchange(self, store, membership, links, sets, heads, this::freshKey);
         Answers answers = new Answers(store, logs, sets, visible::inCircle, visible::served);
         bodies = new BodyPulls(store, logs, links, visible, growth);
+        returning = new Returning(config.returning(), self, membership, logs, links, pulls, bodies);
         receipts = new ReceiptMail(self, store, logs, identities, verifier, links, visible, receiptDesk);
         addresses = new AddressMail(self, store, identities, verifier, membership, neighbours, links);
-        status = new StatusReport(self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies, visible);
+        status = new StatusReport(
+                self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies, visible, identities);
         lineages =
                 new LineageMail(self, identities, verifier, membership, links, statements, ownLogs, recovery, random);
         identityMail = new IdentityMail(self, identities, membership);
@@ -130,6 +139,7 @@ public final class Replica {
                         identities,
                         heads,
                         forks,
+                        seals,
                         answers,
                         exchange,
                         growth,
@@ -139,6 +149,7 @@ public final class Replica {
                         identityMail,
                         lineages,
                         joins,
+                        returning,
                         pulls,
                         status));
     }
@@ -152,6 +163,7 @@ public final class Replica {
             case Input.CircleFounded founded -> desk.found(turn, founded);
             case Input.InvitationMade made -> joins.invite(turn, made);
             case Input.JoinAsked asked -> joins.ask(turn, asked);
+            case Input.KeysChanged changed -> keys.changed(turn, changed);
             case Input.ProposalMade made -> votes.propose(turn, made);
             case Input.BallotCast cast -> votes.answer(turn, cast);
             case Input.CircleLeft left -> votes.leave(turn, left);
@@ -171,7 +183,9 @@ public final class Replica {
         }
         settleIdentities(turn);
         settleMembership(turn);
-        recovery.settle(turn);
+        if (!returning.isUnderWay() || returning.isQuiet(turn.now())) {
+            recovery.settle(turn);
+        }
         return turn.effects();
     }
 
@@ -190,24 +204,17 @@ public final class Replica {
                     long at = seq;
                     store.entry(state.log(), seq).ifPresent(entry -> membership.fold(state.log(), at, entry));
                 }
-                membership.clip(state.log(), end(state));
+                membership.clip(state.log(), logs.effectiveEnd(state));
             }
         }
         membership.join(store::entry);
     }
 
-    /** From which seq on entries have no effect: after a restart the same as before. */
-    private long end(LogState state) {
-        Optional<Long> sealed = identities
-                .chain(state.log().school())
-                .flatMap(chain -> chain.seal(state.log()))
-                .map(Seal::size);
-        sealed.ifPresent(size -> logs.end(state.log(), size));
-        return logs.end(state);
-    }
-
     private void started(Turn turn, Input.Started input) {
-        statements.started(turn, input);
+        if (!returning.isUnderWay()) {
+            statements.started(turn, input);
+        }
+        returning.started(turn);
         recovery.started(turn, input.restored());
         turn.schedule(Timer.PULLS, PULLS_EVERY);
         turn.schedule(Timer.POLL, config.pollEvery());
@@ -246,7 +253,16 @@ public final class Replica {
                                 refused -> disconnect(turn, link, refused.reason(), refused.text()),
                                 () -> welcome(turn, link, hello));
             case Goodbye goodbye -> farewell(turn, link, goodbye);
+            case Identities told -> identityMail.toldOfUs(turn, told);
+            case IdentityRequest asked when asked.schools().isEmpty() -> whoIs(turn, link);
             default -> disconnect(turn, link, Reason.BAD_FRAME, "the first frame must be Hello");
+        }
+    }
+
+    /** Somebody shows a recovery key and asks whose it is. */
+    private void whoIs(Turn turn, PeerLink link) {
+        if (!identityMail.whoIs(turn, link)) {
+            disconnect(turn, link, Reason.NOT_A_MEMBER, "no school of a circle in common has this paper");
         }
     }
 
@@ -254,6 +270,7 @@ public final class Replica {
         SchoolId school = link.school.orElseThrow();
         status.heard(school, turn.now());
         link.dialled.ifPresent(neighbours::accepted);
+        greeting.catchUp(turn, link);
         hello.address().ifPresent(record -> addresses.received(turn, link, List.of(record)));
         hello.yourHeads().forEach(head -> incoming.ownHead(turn, link, head));
         recovery.heard(school);
@@ -265,6 +282,7 @@ public final class Replica {
         receipts.welcome(turn, link, school);
         exchange.adjust(turn, link);
         identityMail.askUnknown(turn, List.of(link));
+        identityMail.welcome(turn, link);
         bodies.welcome();
         dropDuplicate(turn, school);
     }
@@ -298,6 +316,7 @@ public final class Replica {
         }
         identities.linkGone(id);
         forks.linkGone(id);
+        seals.linkGone(id);
         pulls.linkGone(turn, id);
         look(turn);
     }
@@ -310,7 +329,11 @@ public final class Replica {
             }
             case NOTICES ->
                 notices.flush(turn, links.schools().stream().map(l -> l.id).toList(), this::mayTell, logs, store);
-            case RECEIPTS -> receipts.flush(turn);
+            case RECEIPTS -> {
+                if (!returning.isUnderWay()) {
+                    receipts.flush(turn);
+                }
+            }
             case ADDRESSES -> addresses.flush(turn);
             case MEMBERS -> {
                 if (exchange.membersTimer(turn)) {
@@ -321,6 +344,7 @@ public final class Replica {
             case PULLS -> {
                 pulls.expire(turn);
                 forks.expire(turn);
+                seals.expire(turn);
                 links.all().forEach(link -> link.served.age());
                 bodies.ask(turn);
                 identityMail.askUnknown(turn, links.schools());
@@ -342,6 +366,7 @@ public final class Replica {
 
     private void look(Turn turn) {
         joins.redial(turn, links);
+        returning.look(turn, neighbours);
         neighbours.look(
                 turn,
                 recovery.isUnderWay() ? Limits.LINKS : Limits.NEIGHBOURS,
@@ -362,13 +387,33 @@ public final class Replica {
 
     /** What waited for an identity goes on: what limits logs first, then what lets them grow. */
     private void settleIdentities(Turn turn) {
+        for (SchoolId school : identities.takeFrozen()) {
+            if (school.equals(config.chain().school())) {
+                keys.superseded();
+            }
+            links.of(school).forEach(link -> disconnect(turn, link, Reason.WRONG_IDENTITY, "this identity is frozen"));
+            identityMail.warn(turn, links.schools(), school);
+        }
         for (IdentityChain chain : identities.takeFresh()) {
             SchoolId school = chain.school();
-            growth.sealed(turn, chain);
+            seals.sealed(turn, chain);
+            if (school.equals(config.chain().school())) {
+                keys.superseded();
+            }
+            dropOldKeys(turn, chain);
             growth.changed(membership.identified(school));
             forks.retry(turn);
             addresses.identified(turn, school);
             identities.released(school).forEach(waiting -> heads.offer(turn, waiting.link(), waiting.head()));
+        }
+    }
+
+    /** Whoever is connected under a key that has ended may have stolen it; its owner dials again. */
+    private void dropOldKeys(Turn turn, IdentityChain chain) {
+        for (PeerLink link : links.of(chain.school())) {
+            if (!link.key.equals(chain.signingKey()) && !link.returning) {
+                disconnect(turn, link, Reason.WRONG_IDENTITY, "the keys of this school were changed");
+            }
         }
     }
 

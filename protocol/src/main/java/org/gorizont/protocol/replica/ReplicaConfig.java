@@ -2,6 +2,8 @@
 package org.gorizont.protocol.replica;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
 
 /**
@@ -11,9 +13,15 @@ import org.gorizont.protocol.model.IdentityChain;
  * @param software name and version of the program, told to neighbours
  * @param push whether news is told unasked
  * @param pollEvery how often neighbours are asked what arrived
+ * @param returning where to ask first, for a school that has nothing but its recovery sheet: it fetches and signs nothing
  */
-public record ReplicaConfig(IdentityChain chain, String software, boolean push, Duration pollEvery) {
+public record ReplicaConfig(
+        IdentityChain chain, String software, boolean push, Duration pollEvery, Optional<Endpoint> returning) {
     public static final Duration POLL = Duration.ofSeconds(30);
+
+    public ReplicaConfig(IdentityChain chain, String software, boolean push, Duration pollEvery) {
+        this(chain, software, push, pollEvery, Optional.empty());
+    }
 
     public static ReplicaConfig of(IdentityChain chain, String software) {
         return new ReplicaConfig(chain, software, true, POLL);

@@ -29,6 +29,7 @@ final class StatusReport {
     private final RangePulls pulls;
     private final BodyPulls bodies;
     private final Visible visible;
+    private final KnownIdentities identities;
     private final Map<SchoolId, Instant> lastHeard = new TreeMap<>();
     private long framesReceived;
     private long unknownFrames;
@@ -45,7 +46,8 @@ final class StatusReport {
             Neighbours neighbours,
             RangePulls pulls,
             BodyPulls bodies,
-            Visible visible) {
+            Visible visible,
+            KnownIdentities identities) {
         this.self = self;
         this.logs = logs;
         this.own = own;
@@ -56,6 +58,7 @@ final class StatusReport {
         this.pulls = pulls;
         this.bodies = bodies;
         this.visible = visible;
+        this.identities = identities;
     }
 
     void heard(SchoolId school, Instant now) {
@@ -112,6 +115,9 @@ final class StatusReport {
     }
 
     private Optional<ReplicaStatus.Behind> behind(LogState state, SortedSet<SchoolId> linked) {
+        if (identities.isFrozen(state.log().school())) {
+            return Optional.of(why(state, ReplicaStatus.Why.FROZEN));
+        }
         if (state.forkedAt().isPresent()) {
             return Optional.of(why(state, ReplicaStatus.Why.FORKED));
         }

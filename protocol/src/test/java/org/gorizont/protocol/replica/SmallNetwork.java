@@ -32,6 +32,10 @@ import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.crypto.SigningContext;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.identity.NewIdentity;
+import org.gorizont.protocol.identity.NextLink;
+import org.gorizont.protocol.identity.RecoverySheet;
+import org.gorizont.protocol.identity.ReturningKey;
+import org.gorizont.protocol.log.Seals;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.merkle.CompactRange;
 import org.gorizont.protocol.merkle.HashTiles;
@@ -46,14 +50,17 @@ import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Fraction;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.Head;
+import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.Retention;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
+import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.protocol.model.Verb;
 
@@ -68,7 +75,8 @@ final class SmallNetwork {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<Endpoint, Node> listening = new TreeMap<>();
     private final PriorityQueue<Event> queue = new PriorityQueue<>();
-    private final List<Link> links = new ArrayList<>();
+    private final List<Line> links = new ArrayList<>();
+    private final List<Node> unreachable = new ArrayList<>();
     private Instant now = Instant.parse("2026-09-01T05:00:00Z");
     private long sequence;
     private long lastLink;
@@ -84,14 +92,14 @@ final class SmallNetwork {
     }
 
     /** One connection; each side knows it by its own number. */
-    private static final class Link {
+    private static final class Line {
         final Node a;
         final LinkId atA;
         final Node b;
         final LinkId atB;
         boolean open = true;
 
-        Link(Node a, LinkId atA, Node b, LinkId atB) {
+        Line(Node a, LinkId atA, Node b, LinkId atB) {
             this.a = a;
             this.atA = atA;
             this.b = b;
@@ -102,14 +110,16 @@ final class SmallNetwork {
     /** A school's node: its store outlives its replica. */
     final class Node {
         final String name;
-        final Bytes seed;
-        final NewIdentity identity;
+        Bytes seed;
+        final RecoverySheet sheet;
+        IdentityChain chain;
         final SchoolId id;
         final Endpoint endpoint;
         MemoryLogStore store = new MemoryLogStore(bytes(16));
         final Map<Long, Outcome> outcomes = new TreeMap<>();
         final List<String> farewells = new ArrayList<>();
         Optional<Replica> replica = Optional.empty();
+        Optional<Endpoint> returning = Optional.empty();
         boolean restored;
         private long starts;
         private long requests;
@@ -118,8 +128,11 @@ final class SmallNetwork {
             this.name = name;
             this.endpoint = new Endpoint("10.0.0.1", port);
             seed = bytes(32);
-            identity = NewIdentity.of(seed, bytes(32), new Ed25519Signer(bytes(32)).publicKey(), bytes(16));
-            id = identity.chain().school();
+            sheet = new RecoverySheet(bytes(32));
+            chain = NewIdentity.of(
+                            seed, sheet.sealingSeed(0), sheet.recoveryKey(1).publicKey(), bytes(16))
+                    .chain();
+            id = chain.school();
         }
 
         /** A copy of the whole computer. */
@@ -127,7 +140,8 @@ final class SmallNetwork {
             name = original.name + "'s twin";
             endpoint = new Endpoint("10.0.0.1", port);
             seed = original.seed;
-            identity = original.identity;
+            sheet = original.sheet;
+            chain = original.chain;
             id = original.id;
             store = original.store.copy(original.store.epoch());
             starts = original.starts;
@@ -136,13 +150,15 @@ final class SmallNetwork {
 
         void start() {
             Replica fresh = new Replica(
-                    new ReplicaConfig(identity.chain(), "test", push, Duration.ofSeconds(30)),
+                    new ReplicaConfig(chain, "test", push, Duration.ofSeconds(30), returning),
                     store,
-                    new Ed25519Signer(seed),
+                    returning.isPresent() ? ReturningKey.lost(chain) : new Ed25519Signer(seed),
                     new Ed25519Verifier(),
                     random.split());
             replica = Optional.of(fresh);
-            listening.put(endpoint, this);
+            if (returning.isEmpty()) {
+                listening.put(endpoint, this);
+            }
             input(new Input.Started(++starts, bytes(16), List.of(endpoint), restored));
         }
 
@@ -253,7 +269,52 @@ final class SmallNetwork {
         }
 
         LogId catalogue() {
-            return new LogId(id, Channel.CATALOGUE, Scope.everyCircle(), 0);
+            return catalogue(0);
+        }
+
+        LogId catalogue(int incarnation) {
+            return new LogId(id, Channel.CATALOGUE, Scope.everyCircle(), incarnation);
+        }
+
+        /** A change of keys that seals what is held. */
+        Signed<Link> nextLink(Bytes nextSeed) {
+            return NextLink.make(chain, sheet, new Ed25519Signer(nextSeed).publicKey(), Seals.of(store.logs(), chain))
+                    .orElseThrow();
+        }
+
+        /** Computer and disk are gone; with the paper it asks {@code neighbour}, who has told it its chain. */
+        void returnBy(Node neighbour) {
+            stop();
+            store = new MemoryLogStore(bytes(16));
+            chain = neighbour.store.chain(id).orElseThrow();
+            returning = Optional.of(neighbour.endpoint);
+            restored = true;
+            start();
+        }
+
+        /** Everything has come: makes new keys, and is an ordinary school from then on. */
+        void goOn() {
+            Bytes next = bytes(32);
+            Outcome outcome = ask(request -> new Input.KeysChanged(request, nextLink(next)));
+            stop();
+            chain = ((Outcome.KeysChanged) outcome).chain();
+            seed = next;
+            returning = Optional.empty();
+            start();
+        }
+
+        PublicKey tlsKey() {
+            return returning.isPresent() ? sheet.recoveryKey(1).publicKey() : chain.signingKey();
+        }
+
+        /** Changes keys, and goes on under the new ones. */
+        void rotate() {
+            Bytes next = bytes(32);
+            Outcome outcome = ask(request -> new Input.KeysChanged(request, nextLink(next)));
+            stop();
+            chain = ((Outcome.KeysChanged) outcome).chain();
+            seed = next;
+            start();
         }
 
         long holds(LogId log) {
@@ -271,6 +332,11 @@ final class SmallNetwork {
     /** From now on these frames vanish, by their sender. */
     void lose(BiPredicate<Node, Frame> frames) {
         lost = frames;
+    }
+
+    /** From now on nobody can dial this node. */
+    void refuseCallsTo(Node node) {
+        unreachable.add(node);
     }
 
     SmallNetwork withoutPush() {
@@ -325,7 +391,7 @@ final class SmallNetwork {
 
     /** The number under which {@code at} knows its connection with {@code other}. */
     LinkId link(Node at, Node other) {
-        for (Link link : links) {
+        for (Line link : links) {
             if (link.open && link.a == at && link.b == other) {
                 return link.atA;
             } else if (link.open && link.b == at && link.a == other) {
@@ -406,18 +472,18 @@ final class SmallNetwork {
     private void dial(Node from, Endpoint endpoint, Optional<PublicKey> expected) {
         Node to = listening.get(endpoint);
         if (to == null
-                || expected.isPresent()
-                        && !expected.get().equals(to.identity.chain().signingKey())) {
+                || unreachable.contains(to)
+                || expected.isPresent() && !expected.get().equals(to.tlsKey())) {
             from.input(new Input.DialFailed(endpoint));
             return;
         }
-        Link link = new Link(from, new LinkId(++lastLink), to, new LinkId(++lastLink));
+        Line link = new Line(from, new LinkId(++lastLink), to, new LinkId(++lastLink));
         links.add(link);
-        to.input(new Input.PeerConnected(link.atB, from.identity.chain().signingKey(), Optional.empty()));
-        from.input(new Input.PeerConnected(link.atA, to.identity.chain().signingKey(), Optional.of(endpoint)));
+        to.input(new Input.PeerConnected(link.atB, from.tlsKey(), Optional.empty()));
+        from.input(new Input.PeerConnected(link.atA, to.tlsKey(), Optional.of(endpoint)));
     }
 
-    private void cut(Link link) {
+    private void cut(Line link) {
         if (link.open) {
             link.open = false;
             link.a.input(new Input.PeerGone(link.atA));
@@ -425,7 +491,7 @@ final class SmallNetwork {
         }
     }
 
-    private static boolean isSide(Link link, Node node, LinkId id) {
+    private static boolean isSide(Line link, Node node, LinkId id) {
         return link.open && (link.a == node && link.atA.equals(id) || link.b == node && link.atB.equals(id));
     }
 }

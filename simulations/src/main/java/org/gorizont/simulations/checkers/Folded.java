@@ -28,7 +28,7 @@ final class Folded {
         LogStore store = machine.store();
         Membership membership = new Membership(
                 school -> school.equals(machine.id())
-                        ? Optional.of(machine.identity().chain())
+                        ? Optional.of(machine.chain())
                         : store.chain(school),
                 verifier);
         add(membership, store, _ -> true);
@@ -42,7 +42,7 @@ final class Folded {
         machines.forEach(machine -> byId.put(machine.id(), machine));
         Membership membership = new Membership(
                 school -> Optional.ofNullable(byId.get(school))
-                        .map(machine -> machine.identity().chain()),
+                        .map(machine -> machine.chain()),
                 verifier);
         machines.forEach(machine ->
                 add(membership, machine.store(), state -> state.log().school().equals(machine.id())));

@@ -26,6 +26,7 @@ import org.gorizont.simulations.world.Machine;
 import org.gorizont.simulations.world.MemoVerifier;
 import org.gorizont.simulations.world.Watch;
 import org.gorizont.simulations.world.World;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must be true after every step:
@@ -43,7 +44,8 @@ import org.gorizont.simulations.world.World;
 public final class Invariants implements Watch {
     private final Truth truth;
     private final SignatureVerifier verifier = new MemoVerifier(new Ed25519Verifier());
-    private final Map<SchoolId, PublicKey> keys = new TreeMap<>();
+    private final Map<SchoolId, Machine> owners = new TreeMap<>();
+    private final Map<LogId, Long> acknowledged = new TreeMap<>();
     private final Map<LogId, List<Hash>> contents = new TreeMap<>();
     private final Map<SchoolId, Map<LogId, Long>> durable = new TreeMap<>();
     private final Map<SchoolId, Set<LogId>> behind = new TreeMap<>();
@@ -51,9 +53,7 @@ public final class Invariants implements Watch {
 
     /** @param world every machine of it is watched */
     public static void know(World world, Invariants invariants) {
-        world.machines()
-                .forEach(machine -> invariants.keys.put(
-                        machine.id(), machine.identity().chain().signingKey()));
+        world.machines().forEach(machine -> invariants.owners.put(machine.id(), machine));
     }
 
     public Invariants(Truth truth) {
@@ -97,6 +97,8 @@ public final class Invariants implements Watch {
                 added(machine, added);
             } else if (change instanceof Change.LogAdvanced(LogState state)) {
                 noteForbidden(machine, state);
+            } else if (change instanceof Change.LogCut(LogState state)) {
+                cut(machine, state);
             }
         }
     }
@@ -104,7 +106,8 @@ public final class Invariants implements Watch {
     private void added(Machine machine, Change.EntriesAdded added) {
         LogId log = added.log();
         boolean own = log.school().equals(machine.id());
-        if (own && isForbidden(machine.id(), log)) {
+        boolean written = own && log.incarnation() == machine.chain().epoch();
+        if (written && isForbidden(machine.id(), log)) {
             throw broken("P4", machine, "writes " + log + " although that is forbidden");
         }
         if (!truth.mayHave(log, machine.id())) {
@@ -139,7 +142,7 @@ public final class Invariants implements Watch {
         if (head.isEmpty()) {
             return;
         }
-        PublicKey key = keys.get(state.log().school());
+        PublicKey key = key(state.log());
         SignedHead signed = head.get();
         if (key == null || !verifier.verify(key, SigningContext.HEAD, signed.exact(), signed.signature())) {
             throw broken("P3", machine, "holds a head of " + state.log() + " that its school did not sign");
@@ -149,8 +152,31 @@ public final class Invariants implements Watch {
         }
     }
 
+    private @Nullable PublicKey key(LogId log) {
+        Machine owner = owners.get(log.school());
+        return owner == null
+                ? null
+                : owner.store()
+                        .chain(log.school())
+                        .orElse(owner.chain())
+                        .signingKey(log.incarnation())
+                        .orElse(null);
+    }
+
+    /** What was not sealed goes; of its own, a school has sealed all that it has called saved. */
+    private void cut(Machine machine, LogState state) {
+        Map<LogId, Long> held = durable.getOrDefault(machine.id(), new TreeMap<>());
+        held.computeIfPresent(state.log(), (_, size) -> Math.min(size, state.held()));
+        boolean own = state.log().school().equals(machine.id());
+        if (own && state.held() < acknowledged.getOrDefault(state.log(), 0L)) {
+            throw broken("P1", machine, "gives up entries of " + state.log() + " that it has called saved");
+        }
+    }
+
     private void noteForbidden(Machine machine, LogState state) {
-        if (!state.log().school().equals(machine.id())) {
+        boolean written = state.log().school().equals(machine.id())
+                && state.log().incarnation() == machine.chain().epoch();
+        if (!written) {
             return;
         }
         if (state.forkedAt().isPresent()) {
@@ -177,6 +203,7 @@ public final class Invariants implements Watch {
             if (size < to) {
                 throw broken("P1", machine, "said that " + to + " entries of " + log + " are saved, not " + size);
             }
+            acknowledged.merge(log, to, Math::max);
         }
     }
 

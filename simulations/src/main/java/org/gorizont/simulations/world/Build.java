@@ -2,9 +2,11 @@
 package org.gorizont.simulations.world;
 
 import java.time.Duration;
+import java.util.List;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.memory.MemoryLogStore;
+import org.gorizont.protocol.model.Seal;
 import org.gorizont.protocol.replica.Replica;
 
 /** What machines are made of. As it stands: the real thing. Planted bugs override one method. */
@@ -24,6 +26,11 @@ public interface Build {
     default MemoryLogStore afterPowerCut(MemoryLogStore store) {
         store.loseUnsynced();
         return store;
+    }
+
+    /** What a change of keys seals, of what is held. */
+    default List<Seal> seals(List<Seal> held) {
+        return held;
     }
 
     /** How far the disk is behind what leaves the machine; nothing leaves before it is on disk if zero. */

@@ -19,11 +19,19 @@ import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.core.Timer;
 import org.gorizont.protocol.crypto.Ed25519Signer;
+import org.gorizont.protocol.crypto.Signer;
 import org.gorizont.protocol.identity.NewIdentity;
+import org.gorizont.protocol.identity.NextLink;
+import org.gorizont.protocol.identity.RecoverySheet;
+import org.gorizont.protocol.log.Seals;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.IdentityChain;
+import org.gorizont.protocol.model.Link;
+import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.replica.Replica;
 import org.gorizont.protocol.replica.ReplicaConfig;
 
@@ -38,19 +46,19 @@ import org.gorizont.protocol.replica.ReplicaConfig;
 public final class Machine {
     private static final int TURN = 64;
     private static final int PORT = 4_000;
-    private static final int KEY_SIZE = 32;
     private static final int EPOCH_SIZE = 16;
     /** A turn that writes nothing still takes a moment. */
     private static final Duration IDLE_TURN = Duration.ofNanos(100_000);
 
     private final World world;
     private final int number;
-    private final Bytes seed;
-    private final NewIdentity identity;
+    private final RecoverySheet sheet;
+    private final List<Signer> signers = new ArrayList<>();
     private final SplittableRandom random;
     private final boolean natted;
     private final Deque<Input> inbox = new ArrayDeque<>();
     private final TreeMap<Long, Consumer<Outcome>> asked = new TreeMap<>();
+    private IdentityChain chain;
     private MemoryLogStore store;
     private boolean restored;
     /** What the disk knows of them: an old disk knows of fewer. */
@@ -71,9 +79,12 @@ public final class Machine {
         this.number = number;
         this.natted = natted;
         this.random = world.streams().of("machine", number);
-        this.seed = bytes(Ed25519Signer.SEED_SIZE);
-        this.identity = NewIdentity.of(
-                seed, bytes(KEY_SIZE), new Ed25519Signer(bytes(KEY_SIZE)).publicKey(), bytes(EPOCH_SIZE));
+        Bytes seed = bytes(Ed25519Signer.SEED_SIZE);
+        this.sheet = new RecoverySheet(bytes(RecoverySheet.SECRET_SIZE));
+        this.signers.add(new Ed25519Signer(seed));
+        this.chain = NewIdentity.of(
+                        seed, sheet.sealingSeed(0), sheet.recoveryKey(1).publicKey(), bytes(EPOCH_SIZE))
+                .chain();
         this.store = new MemoryLogStore(bytes(EPOCH_SIZE));
     }
 
@@ -82,11 +93,21 @@ public final class Machine {
     }
 
     public SchoolId id() {
-        return identity.chain().school();
+        return chain.school();
     }
 
-    public NewIdentity identity() {
-        return identity;
+    /** Under which it runs; what the disk says counts from the next start on. */
+    public IdentityChain chain() {
+        return chain;
+    }
+
+    /** Signs as the school's key of that epoch: whoever has stolen it can do the same. */
+    public Signer signer(int epoch) {
+        PublicKey key = chain.signingKey(epoch).orElseThrow();
+        return signers.stream()
+                .filter(signer -> signer.publicKey().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     public MemoryLogStore store() {
@@ -123,20 +144,41 @@ public final class Machine {
             return;
         }
         life++;
+        // A change of keys that is on disk is finished by the next start, as in the node.
+        chain = store.chain(id())
+                .filter(stored -> stored.epoch() > chain.epoch())
+                .orElse(chain);
         ReplicaConfig config = new ReplicaConfig(
-                identity.chain(),
-                "simulation",
-                world.settings().push(),
-                world.settings().poll());
+                chain, "simulation", world.settings().push(), world.settings().poll());
         Replica replica = new Replica(
                 config,
                 store,
-                new Ed25519Signer(seed),
+                signer(chain.epoch()),
                 world.verifier(),
                 world.streams().of("replica-" + life, number));
         core = Optional.of(world.build().core(this, replica));
         world.watch().started(this);
         input(new Input.Started(++starts, bytes(EPOCH_SIZE), natted ? List.of() : List.of(endpoint()), restored));
+    }
+
+    /** The school changes its keys with its sheet, and starts again under the new ones once that is on disk. */
+    public void changeKeys() {
+        if (!isOn()) {
+            return;
+        }
+        Signer next = new Ed25519Signer(bytes(Ed25519Signer.SEED_SIZE));
+        signers.add(next);
+        Signed<Link> link = NextLink.make(
+                        chain, sheet, next.publicKey(), world.build().seals(Seals.of(store.logs(), chain)))
+                .orElseThrow();
+        ask(request -> new Input.KeysChanged(request, link), outcome -> {
+            if (outcome instanceof Outcome.KeysChanged) {
+                later(Duration.ofMillis(1), () -> {
+                    stop();
+                    start();
+                });
+            }
+        });
     }
 
     /** Ends cleanly: the turn under way is finished, and connections close at once. */

@@ -117,7 +117,7 @@ public final class Network {
         boolean reachable = to != null && isReachable(from, to);
         if (to == null
                 || !reachable
-                || !expected.map(to.identity().chain().signingKey()::equals).orElse(true)) {
+                || !expected.map(to.chain().signingKey()::equals).orElse(true)) {
             from.later(reachable ? WRONG_KEY : DIAL_TIMEOUT, () -> from.input(new Input.DialFailed(endpoint)));
             return;
         }
@@ -139,8 +139,8 @@ public final class Network {
         Side b = side(to);
         a.other = Optional.of(b);
         b.other = Optional.of(a);
-        to.input(new Input.PeerConnected(b.link, from.identity().chain().signingKey(), Optional.empty()));
-        from.input(new Input.PeerConnected(a.link, to.identity().chain().signingKey(), Optional.of(endpoint)));
+        to.input(new Input.PeerConnected(b.link, from.chain().signingKey(), Optional.empty()));
+        from.input(new Input.PeerConnected(a.link, to.chain().signingKey(), Optional.of(endpoint)));
     }
 
     /** Links are numbered by their machine, so that one machine's connections do not rename another's. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.gorizont.protocol.codec.LogCodec;
 import org.gorizont.protocol.core.Change;
@@ -13,12 +14,14 @@ import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Effect;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.crypto.SigningContext;
 import org.gorizont.protocol.frame.CursorRequest;
 import org.gorizont.protocol.frame.Entries;
 import org.gorizont.protocol.frame.HeadNotice;
+import org.gorizont.protocol.frame.ProofRequest;
 import org.gorizont.protocol.frame.Want;
 import org.gorizont.protocol.membership.ControlDrafts;
 import org.gorizont.protocol.memory.MemoryLogStore;
@@ -30,12 +33,16 @@ import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Head;
 import org.gorizont.protocol.model.Header;
+import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.Retention;
+import org.gorizont.protocol.model.Seal;
 import org.gorizont.protocol.model.Signature;
+import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.protocol.model.Verb;
 import org.gorizont.protocol.replica.Replica;
@@ -237,6 +244,76 @@ final class PlantedBugs {
         return input instanceof Input.Started(long counter, Bytes token, List<Endpoint> endpoints, boolean _)
                 ? new Input.Started(counter, token, endpoints, false)
                 : input;
+    }
+
+    /** What is held beyond a seal, or beside it, stays on the disk. */
+    static Build neverCuts() {
+        return changed(effects -> changes(effects, change -> !(change instanceof Change.LogCut)));
+    }
+
+    /** Once two versions of a log were proven, the disk says so for ever. */
+    static Build staysForked() {
+        return changed(effects -> effects.stream()
+                .map(effect -> effect instanceof Effect.Persist(List<Change> changes)
+                        ? new Effect.Persist(
+                                changes.stream().map(PlantedBugs::forkedForEver).toList())
+                        : effect)
+                .toList());
+    }
+
+    private static Change forkedForEver(Change change) {
+        boolean ended = change instanceof Change.LogAdvanced(LogState state)
+                && state.log().incarnation() == 0
+                && state.log().channel().equals(Channel.CONTROL)
+                && state.held() > 4;
+        if (!ended) {
+            return change;
+        }
+        LogState state = ((Change.LogAdvanced) change).state();
+        return new Change.LogAdvanced(new LogState(
+                state.log(), state.range(), state.head(), state.witnessed(), Optional.of(4L), state.arrival()));
+    }
+
+    /** A change of keys leaves the longer logs out, and the replica does not look. */
+    static Build sealsLess() {
+        return new Build() {
+            @Override
+            public List<Seal> seals(List<Seal> held) {
+                return held.stream().filter(seal -> seal.size() < 3).toList();
+            }
+
+            @Override
+            public Core core(Machine machine, Replica replica) {
+                return (input, now) -> input instanceof Input.KeysChanged changed
+                        ? taken(machine, changed)
+                        : replica.handle(input, now);
+            }
+        };
+    }
+
+    private static List<Effect> taken(Machine machine, Input.KeysChanged input) {
+        IdentityChain before = machine.chain();
+        List<Signed<Link>> links = new ArrayList<>(before.links());
+        links.add(input.link());
+        IdentityChain after = new IdentityChain(before.school(), before.genesisBytes(), before.genesis(), links);
+        return List.of(
+                new Effect.Persist(List.of(new Change.ChainStored(after))),
+                new Effect.Reply(input.request(), new Outcome.KeysChanged(after)));
+    }
+
+    /** Nobody is asked for a proof. */
+    static Build neverAsksWhereVersionsPart() {
+        return changed(effects -> effects.stream()
+                .filter(effect -> !(effect instanceof Effect.Send(var _, ProofRequest _)))
+                .toList());
+    }
+
+    private static List<Effect> changes(List<Effect> effects, Predicate<Change> kept) {
+        return effects.stream()
+                .map(effect -> effect instanceof Effect.Persist(List<Change> changes)
+                        ? new Effect.Persist(changes.stream().filter(kept).toList())
+                        : effect)
+                .toList();
     }
 
     private static Build changed(UnaryOperator<List<Effect>> change) {
