@@ -95,6 +95,11 @@ final class AddressMail {
         learn(turn, Optional.of(from), records);
     }
 
+    /** Learns what a bundle has brought; there, identities come before addresses. */
+    void carried(Turn turn, List<Signed<AddressRecord>> records) {
+        learn(turn, Optional.empty(), records);
+    }
+
     private boolean isExpected(SchoolId teller, Signed<AddressRecord> record) {
         return membership.shared(self, teller).stream()
                 .anyMatch(

@@ -62,7 +62,7 @@ final class HeadDesk implements HeadSink {
             saw(turn, link, head);
             return Offer.SKIPPED;
         }
-        if (!visible.wanted(log) || !logs.isKnown(log) && logs.isFull(log.school())) {
+        if (!visible.wanted(log) || !hasRoom(log)) {
             return Offer.SKIPPED;
         }
         return switch (gate.judge(head, identities.chain(log.school()))) {
@@ -85,19 +85,28 @@ final class HeadDesk implements HeadSink {
 
     /** A neighbour names a head of ours: if it is higher than what we have, we write no more and fetch it. */
     void saw(Turn turn, LinkId link, SignedHead head) {
-        if (!(own.sawOwnHead(head, logs.state(head.log()), store, verifier) instanceof OwnHead.Stops stops)) {
-            return;
-        }
-        turn.persist(stops.changes());
-        logs.put(stops.changes());
-        recovery.doubt(turn);
-        if (own.isFetched(head.log())) {
+        if (stops(turn, head) && own.isFetched(head.log())) {
             pulls.offered(turn, link, head.log(), logs.state(head.log()).held(), head.size());
         }
     }
 
+    /** Looks at a head that may be one of ours and was brought by nobody of whom more can be asked; true if we stop writing. */
+    boolean stops(Turn turn, SignedHead head) {
+        if (!(own.sawOwnHead(head, logs.state(head.log()), store, verifier) instanceof OwnHead.Stops stops)) {
+            return false;
+        }
+        turn.persist(stops.changes());
+        logs.put(stops.changes());
+        recovery.doubt(turn);
+        return true;
+    }
+
     boolean isWanted(LogId log) {
-        return log.school().equals(self) ? own.isFetched(log) : visible.wanted(log);
+        return log.school().equals(self) ? own.isFetched(log) : visible.wanted(log) && hasRoom(log);
+    }
+
+    private boolean hasRoom(LogId log) {
+        return logs.isKnown(log) || !logs.isFull(log.school());
     }
 
     /** A log has grown by what came over a link. */

@@ -80,6 +80,8 @@ public final class Replica {
     private final LineageMail lineages;
     private final StatusReport status;
     private final Incoming incoming;
+    private final BundleDesk bundles;
+    private final BundlePlans bundlePlans;
 
     /**
      * @param signer signs as the newest key of {@code config.chain()}
@@ -123,24 +125,24 @@ public final class Replica {
         lineages =
                 new LineageMail(self, identities, verifier, membership, links, statements, ownLogs, recovery, random);
         identityMail = new IdentityMail(self, identities, membership);
-        incoming = new Incoming(
-                logs,
-                gate,
-                new Incoming.Parts(
-                        identities,
-                        heads,
-                        forks,
-                        answers,
-                        exchange,
-                        growth,
-                        bodies,
-                        receipts,
-                        addresses,
-                        identityMail,
-                        lineages,
-                        joins,
-                        pulls,
-                        status));
+        Incoming.Parts parts = new Incoming.Parts(
+                identities,
+                heads,
+                forks,
+                answers,
+                exchange,
+                growth,
+                bodies,
+                receipts,
+                addresses,
+                identityMail,
+                lineages,
+                joins,
+                pulls,
+                status);
+        incoming = new Incoming(logs, gate, parts);
+        bundles = new BundleDesk(self, membership, logs, gate, incoming, parts);
+        bundlePlans = new BundlePlans(self, logs, membership, visible);
     }
 
     /** Takes one input in; {@code now} never goes back by more than the clock does, and decides nothing but pauses. */
@@ -167,6 +169,9 @@ public final class Replica {
                 joins.dialFailed(turn, endpoint);
             }
             case Input.TimerFired(Timer timer) -> fired(turn, timer);
+            case Input.BundleAsked asked -> bundlePlans.plan(turn, asked);
+            case Input.BundleOpened opened -> bundles.open(turn, opened);
+            case Input.BundleFrame carried -> bundles.take(turn, carried);
             case Input.StatusAsked asked -> turn.reply(asked.request(), new Outcome.Status(status.report()));
         }
         settleIdentities(turn);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.frame.BundleEnd;
 import org.gorizont.protocol.frame.BundleHeader;
 import org.gorizont.protocol.frame.RelayPreamble;
 import org.gorizont.protocol.model.Bytes;
@@ -35,7 +36,7 @@ class StatementCodecTest {
         Signed<Link> link = Samples.chain().links().getFirst();
         RelayPreamble preamble = new RelayPreamble(Samples.filled(0x77, 16), true);
         Bytes framed = RelayCodec.preamble(preamble);
-        BundleHeader bundle = new BundleHeader(Samples.ALICE, Samples.CIRCLE, 1, 2);
+        BundleHeader bundle = Samples.bundle();
         return Stream.of(
                 new Sample(
                         "genesis",
@@ -80,6 +81,10 @@ class StatementCodecTest {
                         LogCodec.forkProof(Samples.forkProof()),
                         LogCodec::forkProof),
                 new Sample("bundle header", bundle, BundleCodec.header(bundle), BundleCodec::header),
+                new Sample(
+                        "bundle end", new BundleEnd(7, true), BundleCodec.end(new BundleEnd(7, true)), (FromWire.Reader<
+                                        Bytes, Object>)
+                                BundleCodec::end),
                 new Sample(
                         "relay preamble",
                         preamble,
@@ -209,7 +214,7 @@ class StatementCodecTest {
 
     @Test
     void bundlePartsCountFromOne() {
-        Bytes header = BundleCodec.header(new BundleHeader(Samples.ALICE, Samples.CIRCLE, 3, 2));
+        Bytes header = BundleCodec.header(Samples.bundle().withPart(0));
 
         assertThrows(Malformed.class, () -> BundleCodec.header(header));
     }

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.protocol.bundle;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeSet;
+import org.gorizont.protocol.codec.CircleCodec;
+import org.gorizont.protocol.codec.Malformed;
+import org.gorizont.protocol.core.BundlePlan;
+import org.gorizont.protocol.core.LogState;
+import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.membership.Membership;
+import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Channel;
+import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.SignedHead;
+
+/**
+ * The schools of one circle in an order in which a newcomer can come to know them: founders first, then whom they admit, and so
+ * on. Who knows nobody takes the identity of nobody but founders.
+ *
+ * <p>The rounds are those of a fold of admissions alone. If the rules of the circle know more, schools that the fold does not
+ * reach come last: the order helps, and decides nothing.
+ */
+final class Introductions implements Iterator<List<SchoolId>> {
+    private final LogStore store;
+    private final BundlePlan.Circle circle;
+    private final Membership known = new Membership();
+    private final TreeSet<SchoolId> left;
+
+    Introductions(LogStore store, BundlePlan.Circle circle, Bytes charter) {
+        this.store = store;
+        this.circle = circle;
+        this.left = new TreeSet<>(circle.candidates());
+        try {
+            known.addCharter(circle.id(), CircleCodec.charter(charter));
+        } catch (Malformed e) {
+            throw new IllegalStateException("a charter that was stored cannot be read: " + circle.id(), e);
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !left.isEmpty();
+    }
+
+    @Override
+    public List<SchoolId> next() {
+        List<SchoolId> round = new ArrayList<>(left.stream()
+                .filter(school -> known.isCandidate(circle.id(), school))
+                .toList());
+        if (round.isEmpty()) {
+            round.addAll(left);
+        }
+        round.forEach(left::remove);
+        store.logs().stream().filter(state -> introduces(state, round)).forEach(this::fold);
+        return round;
+    }
+
+    private boolean introduces(LogState state, List<SchoolId> round) {
+        return state.log().channel().equals(Channel.CONTROL)
+                && state.log().scope().circle().filter(circle.id()::equals).isPresent()
+                && round.contains(state.log().school());
+    }
+
+    private void fold(LogState state) {
+        long end = state.head().map(SignedHead::size).orElse(0L);
+        for (long seq = 0; seq < end; seq++) {
+            long at = seq;
+            store.entry(state.log(), seq).ifPresent(entry -> known.fold(state.log(), at, entry));
+        }
+    }
+}
