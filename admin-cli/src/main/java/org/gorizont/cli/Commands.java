@@ -3,6 +3,8 @@ package org.gorizont.cli;
 
 import java.util.Locale;
 import org.gorizont.cli.bench.BenchCommand;
+import org.gorizont.cli.command.BundleExportCommand;
+import org.gorizont.cli.command.BundleImportCommand;
 import org.gorizont.cli.command.CircleFoundCommand;
 import org.gorizont.cli.command.CircleInviteCommand;
 import org.gorizont.cli.command.CircleJoinCommand;
@@ -49,6 +51,7 @@ final class Commands {
                         records(session, Kinds.RESOURCE).addSubcommand("find", new ResourceFindCommand(session)))
                 .addSubcommand("search", new SearchCommand(session))
                 .addSubcommand("receipts", new ReceiptsCommand(session))
+                .addSubcommand("bundle", bundles(session))
                 .addSubcommand("demo", new DemoCommand(session))
                 .addSubcommand("bench", new BenchCommand(session));
     }
@@ -63,6 +66,12 @@ final class Commands {
                 .addSubcommand("vote", new CircleVoteCommand(session))
                 .addSubcommand("roles", new CircleRolesCommand(session))
                 .addSubcommand("leave", new CircleLeaveCommand(session));
+    }
+
+    private static CommandLine bundles(Session session) {
+        return new CommandLine(new GroupCommand(session))
+                .addSubcommand("export", new BundleExportCommand(session))
+                .addSubcommand("import", new BundleImportCommand(session));
     }
 
     private static CommandLine imports(Session session) {

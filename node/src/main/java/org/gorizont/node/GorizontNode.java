@@ -168,6 +168,7 @@ public final class GorizontNode implements AutoCloseable {
                         readSide,
                         (words, atMost) -> hits(finder, words, atMost),
                         new StoredOwnLogs(identity.school(), reader),
+                        reader,
                         () -> facts(reader, identity.school(), startedAt, endpoints),
                         askedToStop),
                 data,

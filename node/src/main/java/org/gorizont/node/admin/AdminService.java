@@ -2,6 +2,7 @@
 package org.gorizont.node.admin;
 
 import io.grpc.stub.StreamObserver;
+import org.gorizont.node.readmodel.SchoolView;
 import org.gorizont.protocol.wire.v1.AdminGrpc;
 import org.gorizont.protocol.wire.v1.AdminWire;
 
@@ -14,6 +15,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     private final PublishCall publish;
     private final RecordCalls records;
     private final OwnCalls own;
+    private final BundleExport bundleExport;
 
     AdminService(AdminParts parts, FreshBytes fresh) {
         Circles circles = new Circles(parts.loop());
@@ -24,6 +26,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
         this.publish = new PublishCall(parts, circles, fresh);
         this.records = new RecordCalls(parts);
         this.own = new OwnCalls(parts, circles);
+        this.bundleExport = new BundleExport(parts);
     }
 
     @Override
@@ -89,6 +92,24 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     @Override
     public void receipts(AdminWire.ReceiptsRequest request, StreamObserver<AdminWire.ReceiptsAnswer> caller) {
         Calls.answer(caller, () -> own.receipts(request));
+    }
+
+    @Override
+    public void exportBundle(AdminWire.ExportBundleRequest request, StreamObserver<AdminWire.BundlePiece> caller) {
+        PacedCaller<AdminWire.BundlePiece> paced = PacedCaller.of(caller);
+        // On a thread of its own: the caller's readiness is told only when this method has returned.
+        Thread.startVirtualThread(() -> Calls.run(caller, () -> bundleExport.export(request, paced)));
+    }
+
+    @Override
+    public StreamObserver<AdminWire.BundleBytes> importBundle(StreamObserver<AdminWire.ImportBundleAnswer> caller) {
+        BundleImport bundle = new BundleImport(
+                parts.loop(),
+                school -> parts.catalogue()
+                        .school(school)
+                        .flatMap(SchoolView::name)
+                        .orElse(""));
+        return new BundleUpload(bundle, caller);
     }
 
     @Override
