@@ -30,7 +30,8 @@ final class BundleIT {
                 NodeScene bob = NodeScene.of(folder, "bob")) {
             alice.does("circle", "found", "Круг");
             bob.does("circle", "join", alice.does("circle", "invite").strip());
-            await().atMost(PATIENCE).until(() -> bob.does("schools").contains("alice"));
+            await().atMost(PATIENCE).until(() -> bob.does("schools").contains("alice")
+                            && alice.does("schools").contains("bob"));
             part(alice, bob);
             alice.does("import", "resources", rows().toString());
 
