@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.LogState;
@@ -29,6 +32,8 @@ final class ReceiptMail {
     /** Of the longest ones, so many stay below the limit of a frame. */
     private static final int RECEIPTS_IN_FRAME = 24;
 
+    private static final int LOOKED_AT_ONCE = 500;
+
     private final SchoolId self;
     private final LogStore store;
     private final LogTable logs;
@@ -37,6 +42,8 @@ final class ReceiptMail {
     private final PeerLinks links;
     private final Visible visible;
     private final ReceiptDesk desk;
+    /** Logs whose receipt may have been lost with the last run, before it was signed. */
+    private final Deque<LogId> unsure = new ArrayDeque<>();
 
     /** What a receipt is about; the newest of each is kept. */
     private record About(SchoolId holder, LogId log) implements Comparable<About> {
@@ -64,6 +71,19 @@ final class ReceiptMail {
         this.links = links;
         this.visible = visible;
         this.desk = desk;
+        logs.all(log -> !log.school().equals(self)).forEach(state -> unsure.add(state.log()));
+    }
+
+    /** Looks at some of the logs that were held at the start: what was held and not yet stated is stated now. */
+    void lookBack(Turn turn, Predicate<LogId> incomplete) {
+        for (int i = 0; i < LOOKED_AT_ONCE && !unsure.isEmpty(); i++) {
+            LogId log = unsure.remove();
+            logs.state(log)
+                    .head()
+                    .filter(_ -> visible.wanted(log) && !incomplete.test(log))
+                    .filter(head -> stated(self, log) < head.size())
+                    .ifPresent(head -> desk.holds(turn, head));
+        }
     }
 
     /** Signs what was collected and sends it: to the owner if it is a neighbour, else to all neighbours. */
@@ -183,16 +203,16 @@ final class ReceiptMail {
         return receipt.value().lines().stream()
                 .filter(line -> line.log().school().equals(self) || visible.wanted(line.log()))
                 .filter(line -> line.size() > now.getOrDefault(new About(holder, line.log()), 0L))
-                .filter(line -> line.size() > stated(holder, line))
+                .filter(line -> line.size() > stated(holder, line.log()))
                 .toList();
     }
 
-    private long stated(SchoolId holder, ReceiptLine line) {
-        return store.receipts(line.log()).stream()
+    private long stated(SchoolId holder, LogId log) {
+        return store.receipts(log).stream()
                 .map(Signed::value)
                 .filter(receipt -> receipt.holder().equals(holder))
                 .flatMap(receipt -> receipt.lines().stream())
-                .filter(known -> known.log().equals(line.log()))
+                .filter(line -> line.log().equals(log))
                 .mapToLong(ReceiptLine::size)
                 .max()
                 .orElse(0);

@@ -328,6 +328,7 @@ public final class Replica {
                 forks.expire(turn);
                 links.all().forEach(link -> link.served.age());
                 bodies.ask(turn);
+                receipts.lookBack(turn, bodies::isIncomplete);
                 identityMail.askUnknown(turn, links.schools());
                 dropSilentStrangers(turn);
                 turn.schedule(Timer.PULLS, PULLS_EVERY);

@@ -369,6 +369,18 @@ final class BundleTest {
                 assertInstanceOf(Outcome.Refused.class, outcome).refusal());
     }
 
+    @Test
+    void aReceiptThatWasNotSignedBeforeACrashIsSignedAfterIt() {
+        alice.publish(3, 50);
+        Stick.take(bob, Stick.export(alice, Stick.to(bob)));
+        bob.stop();
+        bob.start();
+
+        network.runFor(Duration.ofSeconds(10));
+
+        assertTrue(states(bob, alice.catalogue(), bob, 3));
+    }
+
     private static boolean states(SmallNetwork.Node at, LogId log, SmallNetwork.Node holder, long size) {
         return at.store.receipts(log).stream()
                 .filter(receipt -> receipt.value().holder().equals(holder.id))
