@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Halves of a network between which only bundles travel end with the same records and all receipts. */
 final class CourierSimulationTest {
-    private static final int SEEDS = Integer.getInteger("gorizont.couriers", 40);
+    private static final int SEEDS = Integer.getInteger("gorizont.couriers", 20);
 
     @Test
     void halvesAgreeByBundlesAlone() {
