@@ -111,7 +111,9 @@ public final class BundleContents implements Iterator<Frame> {
         if (charter == null) {
             return Collections.emptyIterator();
         }
-        Introductions rounds = new Introductions(store, circle, charter);
+        List<LogState> control =
+                logs.values().stream().filter(state -> isControl(state, circle)).toList();
+        Introductions rounds = new Introductions(store, circle, charter, control);
         return new Chained(() -> rounds.hasNext() ? Optional.of(introduce(circle, rounds.next())) : Optional.empty());
     }
 
@@ -129,15 +131,15 @@ public final class BundleContents implements Iterator<Frame> {
         List<Supplier<Iterator<Frame>>> control = new ArrayList<>();
         control.add(first::iterator);
         logs.values().stream()
-                .filter(state -> state.log().channel().equals(Channel.CONTROL)
-                        && state.log()
-                                .scope()
-                                .circle()
-                                .filter(circle.id()::equals)
-                                .isPresent()
-                        && round.contains(state.log().school()))
+                .filter(state ->
+                        isControl(state, circle) && round.contains(state.log().school()))
                 .forEach(state -> control.add(() -> stated.missing(state)));
         return Chained.of(control.iterator());
+    }
+
+    private static boolean isControl(LogState state, BundlePlan.Circle circle) {
+        return state.log().channel().equals(Channel.CONTROL)
+                && state.log().scope().circle().filter(circle.id()::equals).isPresent();
     }
 
     private static int size(IdentityChain chain) {

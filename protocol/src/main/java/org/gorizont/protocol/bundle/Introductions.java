@@ -12,7 +12,6 @@ import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Bytes;
-import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.SignedHead;
 
@@ -26,12 +25,15 @@ import org.gorizont.protocol.model.SignedHead;
 final class Introductions implements Iterator<List<SchoolId>> {
     private final LogStore store;
     private final BundlePlan.Circle circle;
+    private final List<LogState> control;
     private final Membership known = new Membership();
     private final TreeSet<SchoolId> left;
 
-    Introductions(LogStore store, BundlePlan.Circle circle, Bytes charter) {
+    /** @param control CONTROL logs of the circle */
+    Introductions(LogStore store, BundlePlan.Circle circle, Bytes charter, List<LogState> control) {
         this.store = store;
         this.circle = circle;
+        this.control = control;
         this.left = new TreeSet<>(circle.candidates());
         try {
             known.addCharter(circle.id(), CircleCodec.charter(charter));
@@ -54,14 +56,8 @@ final class Introductions implements Iterator<List<SchoolId>> {
             round.addAll(left);
         }
         round.forEach(left::remove);
-        store.logs().stream().filter(state -> introduces(state, round)).forEach(this::fold);
+        control.stream().filter(state -> round.contains(state.log().school())).forEach(this::fold);
         return round;
-    }
-
-    private boolean introduces(LogState state, List<SchoolId> round) {
-        return state.log().channel().equals(Channel.CONTROL)
-                && state.log().scope().circle().filter(circle.id()::equals).isPresent()
-                && round.contains(state.log().school());
     }
 
     private void fold(LogState state) {

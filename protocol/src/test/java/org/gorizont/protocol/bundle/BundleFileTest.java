@@ -15,15 +15,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.gorizont.protocol.bundle.BundlePiece.Flaw;
 import org.gorizont.protocol.codec.FrameCodec;
+import org.gorizont.protocol.codec.LogCodec;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.frame.BundleEnd;
 import org.gorizont.protocol.frame.BundleHeader;
 import org.gorizont.protocol.frame.Charters;
+import org.gorizont.protocol.frame.Entries;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.Head;
+import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Scope;
+import org.gorizont.protocol.model.Signature;
+import org.gorizont.protocol.model.SignedHead;
 import org.junit.jupiter.api.Test;
 
 /** The form of the file, honest and hostile. */
@@ -33,6 +42,8 @@ final class BundleFileTest {
             List.of(new BundleHeader.Circle(new CircleId(Hash.wrap(new byte[32])), "Горизонт")),
             Optional.empty(),
             1);
+    private static final LogId LOG =
+            new LogId(new SchoolId(Hash.wrap(new byte[32])), Channel.CATALOGUE, Scope.everyCircle(), 0);
     private static final List<Frame> FRAMES = List.of(frame(10), frame(2_000), frame(1), frame(60_000));
 
     static Frame frame(int size) {
@@ -155,6 +166,36 @@ final class BundleFileTest {
         assertEquals(
                 Flaw.TOO_LARGE,
                 assertInstanceOf(BundlePiece.Broken.class, cut.getLast()).flaw());
+    }
+
+    @Test
+    void b01EntriesOverTheLimitGoIntoAnotherPartAndAreReadNoFurther() {
+        Frame two = new Entries(LOG, 0, List.of(entry(), entry()), head(), Optional.empty(), List.of());
+        List<Frame> frames = List.of(two, two);
+
+        assertEquals(
+                1, parts(new BundleWriter(HEADER, frames.iterator(), 9_000, 4)).size());
+        assertEquals(
+                2, parts(new BundleWriter(HEADER, frames.iterator(), 9_000, 3)).size());
+        byte[] file = file(HEADER, frames);
+        assertInstanceOf(
+                BundlePiece.Ended.class,
+                read(new BundleReader(9_000, 4), file, 100).getLast());
+        assertEquals(
+                Flaw.TOO_LARGE,
+                assertInstanceOf(
+                                BundlePiece.Broken.class,
+                                read(new BundleReader(9_000, 3), file, 100).getLast())
+                        .flaw());
+    }
+
+    private static Entry entry() {
+        return LogCodec.entry(Bytes.zeros(40), Optional.empty());
+    }
+
+    private static SignedHead head() {
+        Head head = new Head(LOG, 2, Hash.wrap(new byte[32]), 0);
+        return new SignedHead(head, LogCodec.head(head), new Signature(Bytes.zeros(Signature.SIZE)));
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.frame.BundleEnd;
@@ -210,6 +212,23 @@ class StatementCodecTest {
         assertEquals(framed.size() - RelayCodec.LENGTH_SIZE, RelayCodec.length(framed.slice(0, 4)));
         assertEquals(0, framed.at(0));
         assertEquals(RelayCodec.MAX_BYTES, RelayCodec.length(Bytes.ofHex("00000100")));
+    }
+
+    @Test
+    void aBundleHasOneToSixtyFourCircles() throws Malformed {
+        var circle = Samples.bundle().circles().getFirst();
+        for (int count : new int[] {1, Limits.CIRCLES}) {
+            assertEquals(
+                    count, BundleCodec.header(bundle(count, circle)).circles().size());
+        }
+        for (int count : new int[] {0, Limits.CIRCLES + 1}) {
+            assertThrows(Malformed.class, () -> BundleCodec.header(bundle(count, circle)));
+        }
+    }
+
+    private static Bytes bundle(int circles, BundleHeader.Circle circle) {
+        return BundleCodec.header(
+                new BundleHeader(Samples.ALICE, Collections.nCopies(circles, circle), Optional.empty(), 1));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.gorizont.protocol.core.BundleTally;
 import org.gorizont.protocol.core.BundleTally.What;
 import org.gorizont.protocol.core.BundleTarget;
 import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
@@ -26,6 +27,7 @@ import org.gorizont.protocol.frame.Entries;
 import org.gorizont.protocol.frame.ForkAlert;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.Identities;
+import org.gorizont.protocol.frame.Receipts;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
@@ -33,8 +35,10 @@ import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Head;
 import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.Receipt;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.Signature;
+import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.protocol.property.Property;
 import org.junit.jupiter.api.BeforeEach;
@@ -379,6 +383,41 @@ final class BundleTest {
         network.runFor(Duration.ofSeconds(10));
 
         assertTrue(states(bob, alice.catalogue(), bob, 3));
+    }
+
+    @Test
+    void anOlderReceiptInTheSameFrameDoesNotTakeThePlaceOfANewerOne() {
+        MemoryLogStore withoutReceipts = alice.store.copy(network.bytes(16));
+        alice.publish(1, 50);
+        Stick.exchange(network, alice, bob);
+        Signed<Receipt> older = bob.store.receipts(alice.catalogue()).getFirst();
+        alice.publish(1, 50);
+        Stick.take(bob, Stick.export(alice, Stick.to(bob)));
+        network.runFor(Duration.ofSeconds(5));
+        Signed<Receipt> newer = bob.store.receipts(alice.catalogue()).getFirst();
+        alice.restore(withoutReceipts);
+
+        Stick.take(alice, new Receipts(List.of(newer, older)));
+
+        assertTrue(states(alice, alice.catalogue(), bob, 2));
+    }
+
+    @Test
+    void ofOneSchoolOnlySoManyLogsAreTaken() {
+        alice.publish(1, 50);
+        List<Entry> entries = List.of(alice.store.entry(alice.catalogue(), 0).orElseThrow());
+        alice.stop();
+        for (int i = 0; i < Limits.LOGS_OF_SCHOOL; i++) {
+            alice.plant(new LogId(alice.id, new Channel(100 + i), Scope.everyCircle(), 0), entries);
+        }
+        alice.start();
+
+        Stick.take(bob, Stick.export(alice, Stick.to(bob)));
+
+        long taken = bob.store.logs().stream()
+                .filter(state -> state.log().school().equals(alice.id))
+                .count();
+        assertEquals(Limits.LOGS_OF_SCHOOL, taken);
     }
 
     private static boolean states(SmallNetwork.Node at, LogId log, SmallNetwork.Node holder, long size) {
