@@ -24,7 +24,7 @@ final class Recipients {
 
     static ExportBundleRequest of(StatusAnswer status, String wanted, boolean whole) {
         List<CircleState> circles = status.getCirclesList().stream()
-                .filter(circle -> !circle.getJoining())
+                .filter(circle -> circle.getStanding().equals("MEMBER"))
                 .toList();
         if (ONLY_CIRCLE.contains(wanted.toLowerCase(Locale.ROOT))) {
             if (circles.size() != 1) {

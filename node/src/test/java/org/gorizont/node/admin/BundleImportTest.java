@@ -65,7 +65,7 @@ final class BundleImportTest {
     private static Bytes file(int frames) {
         BundleHeader header = new BundleHeader(
                 ALICE, List.of(new BundleHeader.Circle(CircleId.ofHex("00".repeat(32)), "Круг")), Optional.empty(), 1);
-        Frame frame = new Charters(List.of(Bytes.zeros(100)));
+        Frame frame = new Charters(List.of(Bytes.zeros(100)), 0);
         Bytes file = Bytes.empty();
         var writer = new BundleWriter(header, Collections.nCopies(frames, frame).iterator());
         while (writer.hasNext()) {

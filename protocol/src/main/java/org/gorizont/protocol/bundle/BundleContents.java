@@ -81,7 +81,7 @@ public final class BundleContents implements Iterator<Frame> {
         List<Supplier<Iterator<Frame>>> all = new ArrayList<>();
         TreeMap<CircleId, Bytes> charters = charters();
         all.add(() -> Batches.of(List.copyOf(charters.values()), Limits.CIRCLES, Bytes::size).stream()
-                .<Frame>map(Charters::new)
+                .<Frame>map(batch -> new Charters(batch, 0))
                 .iterator());
         for (BundlePlan.Circle circle : plan.circles()) {
             all.add(() -> introductions(circle, charters));

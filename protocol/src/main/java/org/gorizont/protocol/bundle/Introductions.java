@@ -10,6 +10,7 @@ import org.gorizont.protocol.codec.Malformed;
 import org.gorizont.protocol.core.BundlePlan;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.SchoolId;
@@ -19,14 +20,14 @@ import org.gorizont.protocol.model.SignedHead;
  * The schools of one circle in an order in which a newcomer can come to know them: founders first, then whom they admit, and so
  * on. Who knows nobody takes the identity of nobody but founders.
  *
- * <p>The rounds are those of a fold of admissions alone. If the rules of the circle know more, schools that the fold does not
+ * <p>The rounds are those of a fold of what is held, without parts of certificates that come later. Schools that it does not
  * reach come last: the order helps, and decides nothing.
  */
 final class Introductions implements Iterator<List<SchoolId>> {
     private final LogStore store;
     private final BundlePlan.Circle circle;
     private final List<LogState> control;
-    private final Membership known = new Membership();
+    private final Membership known;
     private final TreeSet<SchoolId> left;
 
     /** @param control CONTROL logs of the circle */
@@ -34,7 +35,8 @@ final class Introductions implements Iterator<List<SchoolId>> {
         this.store = store;
         this.circle = circle;
         this.control = control;
-        this.left = new TreeSet<>(circle.candidates());
+        this.left = new TreeSet<>(circle.everybody());
+        this.known = new Membership(store::chain, new Ed25519Verifier());
         try {
             known.addCharter(circle.id(), CircleCodec.charter(charter));
         } catch (Malformed e) {
@@ -50,7 +52,7 @@ final class Introductions implements Iterator<List<SchoolId>> {
     @Override
     public List<SchoolId> next() {
         List<SchoolId> round = new ArrayList<>(left.stream()
-                .filter(school -> known.isCandidate(circle.id(), school))
+                .filter(known.everybody(circle.id())::contains)
                 .toList());
         if (round.isEmpty()) {
             round.addAll(left);

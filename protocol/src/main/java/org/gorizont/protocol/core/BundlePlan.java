@@ -17,9 +17,15 @@ public record BundlePlan(SchoolId from, BundleTarget target, List<Circle> circle
         logs = List.copyOf(logs);
     }
 
-    /** A circle with those schools whose logs its members need, ascending. */
-    public record Circle(CircleId id, String name, List<SchoolId> candidates) {
+    /**
+     * A circle with its schools, ascending.
+     *
+     * @param candidates those whose logs its members need
+     * @param everybody also those that were members, whose identities judge what they said then
+     */
+    public record Circle(CircleId id, String name, List<SchoolId> candidates, List<SchoolId> everybody) {
         public Circle {
+            everybody = List.copyOf(everybody);
             candidates = List.copyOf(candidates);
         }
     }

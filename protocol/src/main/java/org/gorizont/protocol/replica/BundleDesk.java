@@ -110,7 +110,7 @@ final class BundleDesk {
             case Identities f ->
                 parts.identityMail().received(turn, f).map(_ -> REFUSED).orElse(BundleTally.NONE);
             case Charters f -> {
-                parts.joins().charters(turn, f.charters());
+                parts.joins().charters(turn, f);
                 yield BundleTally.NONE;
             }
             case Addresses f -> {

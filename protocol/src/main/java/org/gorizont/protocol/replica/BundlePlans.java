@@ -62,6 +62,9 @@ final class BundlePlans {
 
     private BundlePlan.Circle circle(CircleId circle) {
         return new BundlePlan.Circle(
-                circle, membership.charter(circle).name(), List.copyOf(membership.candidates(circle)));
+                circle,
+                membership.terms(circle).name(),
+                List.copyOf(membership.candidates(circle)),
+                List.copyOf(membership.everybody(circle)));
     }
 }

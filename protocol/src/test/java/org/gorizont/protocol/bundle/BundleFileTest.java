@@ -47,7 +47,7 @@ final class BundleFileTest {
     private static final List<Frame> FRAMES = List.of(frame(10), frame(2_000), frame(1), frame(60_000));
 
     static Frame frame(int size) {
-        return new Charters(List.of(Bytes.zeros(size)));
+        return new Charters(List.of(Bytes.zeros(size)), 0);
     }
 
     static byte[] file(BundleHeader header, List<Frame> frames) {

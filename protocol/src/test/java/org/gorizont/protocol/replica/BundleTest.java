@@ -28,6 +28,7 @@ import org.gorizont.protocol.frame.ForkAlert;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.Identities;
 import org.gorizont.protocol.frame.Receipts;
+import org.gorizont.protocol.log.StoredEntries;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
@@ -158,6 +159,32 @@ final class BundleTest {
         assertEquals(2, bob.holds(carol.catalogue()));
         assertEquals(0, taken.get(What.EARLY) + taken.get(What.FOREIGN) + taken.get(What.REFUSED));
         assertTrue(bob.status().circles().getFirst().members().contains(carol.id));
+    }
+
+    @Test
+    void whoHasLeftIsKnownToHaveLeft() {
+        var carol = joinAlone();
+        carol.publish(2, 100);
+        carol.ask(request -> new Input.CircleLeft(request, circle, network.bytes(32)));
+        for (Frame frame : controlOf(carol)) {
+            Stick.take(alice, frame);
+        }
+
+        BundleTally taken = Stick.take(bob, Stick.export(alice, Stick.to(bob)));
+
+        assertEquals(0, taken.get(What.EARLY) + taken.get(What.REFUSED) + taken.get(What.FOREIGN));
+        assertEquals(
+                alice.status().circles().getFirst().members(),
+                bob.status().circles().getFirst().members());
+        assertFalse(bob.status().circles().getFirst().members().contains(carol.id));
+        assertEquals(0, bob.holds(carol.catalogue()));
+    }
+
+    /** A school that has left makes no bundle of the circle. */
+    private List<Frame> controlOf(SmallNetwork.Node school) {
+        LogId control = new LogId(school.id, Channel.CONTROL, Scope.of(circle), 0);
+        SignedHead head = school.store.log(control).orElseThrow().head().orElseThrow();
+        return List.of(StoredEntries.frame(school.store, head, 0, head.size()));
     }
 
     @Test
