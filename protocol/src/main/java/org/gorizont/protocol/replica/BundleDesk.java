@@ -34,6 +34,7 @@ import org.gorizont.protocol.frame.Identities;
 import org.gorizont.protocol.frame.IdentityRequest;
 import org.gorizont.protocol.frame.ItemRequest;
 import org.gorizont.protocol.frame.ItemVector;
+import org.gorizont.protocol.frame.Lineages;
 import org.gorizont.protocol.frame.Proof;
 import org.gorizont.protocol.frame.ProofRequest;
 import org.gorizont.protocol.frame.Query;
@@ -131,6 +132,7 @@ final class BundleDesk {
                     ProofRequest _,
                     Proof _,
                     IdentityRequest _,
+                    Lineages _,
                     Query _,
                     Answer _,
                     ChunkRequest _,
