@@ -51,9 +51,8 @@ final class Introductions implements Iterator<List<SchoolId>> {
 
     @Override
     public List<SchoolId> next() {
-        List<SchoolId> round = new ArrayList<>(left.stream()
-                .filter(known.everybody(circle.id())::contains)
-                .toList());
+        List<SchoolId> round = new ArrayList<>(
+                left.stream().filter(known.everybody(circle.id())::contains).toList());
         if (round.isEmpty()) {
             round.addAll(left);
         }
