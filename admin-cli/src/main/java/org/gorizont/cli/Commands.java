@@ -3,6 +3,8 @@ package org.gorizont.cli;
 
 import java.util.Locale;
 import org.gorizont.cli.bench.BenchCommand;
+import org.gorizont.cli.command.BundleExportCommand;
+import org.gorizont.cli.command.BundleImportCommand;
 import org.gorizont.cli.command.CircleFoundCommand;
 import org.gorizont.cli.command.CircleInviteCommand;
 import org.gorizont.cli.command.CircleJoinCommand;
@@ -55,6 +57,7 @@ final class Commands {
                 .addSubcommand("receipts", new ReceiptsCommand(session))
                 .addSubcommand("key", key(session))
                 .addSubcommand("fork", fork(session))
+                .addSubcommand("bundle", bundles(session))
                 .addSubcommand("demo", new DemoCommand(session))
                 .addSubcommand("bench", new BenchCommand(session));
     }
@@ -81,6 +84,12 @@ final class Commands {
         return new CommandLine(new GroupCommand(session))
                 .addSubcommand("show", new ForkShowCommand(session))
                 .addSubcommand("repair", new ForkRepairCommand(session));
+    }
+
+    private static CommandLine bundles(Session session) {
+        return new CommandLine(new GroupCommand(session))
+                .addSubcommand("export", new BundleExportCommand(session))
+                .addSubcommand("import", new BundleImportCommand(session));
     }
 
     private static CommandLine imports(Session session) {

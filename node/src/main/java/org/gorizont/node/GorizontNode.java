@@ -181,6 +181,7 @@ public final class GorizontNode implements AutoCloseable {
                                 question -> ask(requests, question).join(),
                                 keysChanged),
                         new StoredForks(reader),
+                        reader,
                         () -> facts(reader, identity.chain(), startedAt, endpoints),
                         askedToStop),
                 data,

@@ -2,11 +2,13 @@
 package org.gorizont.cli.client;
 
 import com.google.protobuf.ByteString;
+import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.MetadataUtils;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,12 +36,14 @@ public final class AdminClient implements AutoCloseable {
 
     private final Path data;
     private final ManagedChannel channel;
+    private final ClientInterceptor gate;
     private final AdminBlockingStub stub;
 
-    private AdminClient(Path data, ManagedChannel channel, AdminBlockingStub stub) {
+    private AdminClient(Path data, ManagedChannel channel, ClientInterceptor gate) {
         this.data = data;
         this.channel = channel;
-        this.stub = stub;
+        this.gate = gate;
+        this.stub = AdminGrpc.newBlockingStub(channel).withInterceptors(gate);
     }
 
     /** Reads port and token; connects with the first call. */
@@ -53,11 +57,7 @@ public final class AdminClient implements AutoCloseable {
                 .build();
         Metadata headers = new Metadata();
         headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + files.token());
-        return new AdminClient(
-                data,
-                channel,
-                AdminGrpc.newBlockingStub(channel)
-                        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers)));
+        return new AdminClient(data, channel, MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 
     public AdminWire.StatusAnswer status() {
@@ -209,6 +209,38 @@ public final class AdminClient implements AutoCloseable {
 
     public AdminWire.ForksAnswer forks() {
         return call(node -> node.forks(AdminWire.ForksRequest.getDefaultInstance()));
+    }
+
+    /** Gives each piece of a bundle's files to {@code taker}, in order; a refusal is a failure. */
+    public void exportBundle(AdminWire.ExportBundleRequest request, Consumer<AdminWire.BundlePiece> taker) {
+        try {
+            stub.exportBundle(request).forEachRemaining(piece -> {
+                refuse(piece.hasRefused(), piece.getRefused());
+                taker.accept(piece);
+            });
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Gives the node the bytes of one file of a bundle, and waits for what became of them. */
+    public AdminWire.ImportBundleAnswer importBundle(BytesSource file) {
+        Upload upload = new Upload();
+        var call = (ClientCallStreamObserver<AdminWire.BundleBytes>)
+                AdminGrpc.newStub(channel).withInterceptors(gate).importBundle(upload);
+        try {
+            ByteString piece = file.next();
+            while (!piece.isEmpty()
+                    && upload.send(
+                            call,
+                            AdminWire.BundleBytes.newBuilder().setContent(piece).build())) {
+                piece = file.next();
+            }
+            call.onCompleted();
+            return upload.await();
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
     }
 
     public void stop() {

@@ -3,11 +3,13 @@ package org.gorizont.node.admin;
 
 import java.util.function.Supplier;
 import org.gorizont.node.readmodel.Catalogue;
+import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.model.SchoolId;
 
 /**
  * What the admin API stands on.
  *
+ * @param disk what is on disk; for any thread
  * @param facts asked once a status
  * @param stop begins to stop the node, and returns
  */
@@ -20,5 +22,6 @@ public record AdminParts(
         OwnStore own,
         OwnKeys keys,
         ForkSource forks,
+        LogStore disk,
         Supplier<NodeFacts> facts,
         Runnable stop) {}

@@ -2,6 +2,7 @@
 package org.gorizont.node.admin;
 
 import io.grpc.stub.StreamObserver;
+import org.gorizont.node.readmodel.SchoolView;
 import org.gorizont.protocol.wire.v1.AdminGrpc;
 import org.gorizont.protocol.wire.v1.AdminWire;
 
@@ -16,6 +17,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     private final OwnCalls own;
     private final KeyCalls keys;
     private final ForkCalls forks;
+    private final BundleExport bundleExport;
 
     AdminService(AdminParts parts, FreshBytes fresh) {
         Circles circles = new Circles(parts.loop());
@@ -28,6 +30,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
         this.own = new OwnCalls(parts, circles);
         this.keys = new KeyCalls(parts.keys());
         this.forks = new ForkCalls(parts);
+        this.bundleExport = new BundleExport(parts);
     }
 
     @Override
@@ -109,6 +112,23 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     @Override
     public void forks(AdminWire.ForksRequest request, StreamObserver<AdminWire.ForksAnswer> caller) {
         Calls.answer(caller, forks::forks);
+    }
+
+    public void exportBundle(AdminWire.ExportBundleRequest request, StreamObserver<AdminWire.BundlePiece> caller) {
+        PacedCaller<AdminWire.BundlePiece> paced = PacedCaller.of(caller);
+        // On a thread of its own: the caller's readiness is told only when this method has returned.
+        Thread.startVirtualThread(() -> Calls.run(caller, () -> bundleExport.export(request, paced)));
+    }
+
+    @Override
+    public StreamObserver<AdminWire.BundleBytes> importBundle(StreamObserver<AdminWire.ImportBundleAnswer> caller) {
+        BundleImport bundle = new BundleImport(
+                parts.loop(),
+                school -> parts.catalogue()
+                        .school(school)
+                        .flatMap(SchoolView::name)
+                        .orElse(""));
+        return new BundleUpload(bundle, caller);
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.gorizont.node.admin;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -60,8 +61,13 @@ final class Calls {
 
     /** Asks the loop and waits. */
     static Outcome ask(LoopPort loop, Function<RequestId, Input> input) throws InterruptedException {
+        return await(loop.ask(input));
+    }
+
+    /** Waits for an answer of the loop. */
+    static Outcome await(CompletionStage<Outcome> answer) throws InterruptedException {
         try {
-            return loop.ask(input).toCompletableFuture().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            return answer.toCompletableFuture().get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new NodeEnding("the node is busy or stopping", e);
         } catch (TimeoutException e) {

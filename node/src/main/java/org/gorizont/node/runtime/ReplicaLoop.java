@@ -34,6 +34,9 @@ public final class ReplicaLoop implements AutoCloseable {
     /** Staged bytes that end a turn early, so that memory stays bounded. */
     public static final long TURN_BYTES = 8L << 20;
 
+    private static final Outcome NO_ROOM = new Outcome.Refused(
+            Refusal.STORE_READ_ONLY,
+            "less than " + DiskSpace.OWN_ONLY_BYTES / DiskSpace.MEBIBYTE + " MiB of disk are free");
     private static final long FOREVER_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Core core;
@@ -166,6 +169,7 @@ public final class ReplicaLoop implements AutoCloseable {
     private void handle(Input input, Work work) {
         work.took(input);
         if (!space.allows(input)) {
+            Source.request(input).ifPresent(request -> work.follows(new Effect.Reply(request, NO_ROOM)));
             return;
         }
         for (Effect effect : core.handle(input, clock.instant())) {

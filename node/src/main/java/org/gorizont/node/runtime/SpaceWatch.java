@@ -29,10 +29,17 @@ final class SpaceWatch {
         return level != Level.READ_ONLY;
     }
 
-    /** Whether this input may be handled. What is passed over counts as lost on its way, and is asked for again. */
+    /**
+     * Whether this input may be handled. What a neighbour said is passed over as if it was lost on its way, and asked for
+     * again.
+     */
     boolean allows(Input input) {
-        return level.compareTo(Level.OWN_ONLY) < 0
-                || !(input instanceof Input.FrameReceived(var _, Frame frame) && bringsMuch(frame));
+        return level.compareTo(Level.OWN_ONLY) < 0 || !bringsMuch(input);
+    }
+
+    private static boolean bringsMuch(Input input) {
+        return input instanceof Input.FrameReceived(var _, Frame received) && bringsMuch(received)
+                || input instanceof Input.BundleFrame(var _, Frame carried) && bringsMuch(carried);
     }
 
     void lookNow() {

@@ -38,6 +38,7 @@ import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.Kinds;
+import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.Fraction;
@@ -68,6 +69,7 @@ final class AdminPortIT {
     Path folder;
 
     private final HeldEntries held = new HeldEntries();
+    private final MemoryLogStore disk = new MemoryLogStore(Bytes.zeros(16));
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -310,6 +312,7 @@ final class AdminPortIT {
                 new OwnStoreDouble(),
                 new OwnKeysDouble(),
                 List::of,
+                disk,
                 () -> new NodeFacts("test", NOW, List.of(new Endpoint("127.0.0.1", 7777)), Optional.empty(), 0, 0, 0),
                 () -> stopped.set(true));
         AdminPort port = AdminPort.open(parts, folder, 0);

@@ -14,7 +14,9 @@ import org.gorizont.node.storage.DiskSpace;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.LogStore.StoreUnreadable;
+import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.frame.Bodies;
+import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.LogId;
@@ -162,6 +164,22 @@ final class ReplicaLoopTest {
 
             assertEquals(List.of("handle frame 6", "handle published 1"), scene.traced("handle"));
             assertTrue(scene.trace.contains("taken frame 5"), "its link may go on");
+        }
+    }
+
+    @Test
+    void refusesWhatABundleBringsWhenTheDiskIsNearlyFull() {
+        LogId log = new LogId(new SchoolId(Hash.ofHex("00".repeat(32))), Channel.CATALOGUE, Scope.everyCircle(), 0);
+        Frame bodies = new Bodies(log, new TreeMap<>(), List.of());
+        try (LoopScene scene = new LoopScene()) {
+            scene.freeBytes.set(199 * MIB);
+            scene.inbox.offer(new Input.BundleFrame(new RequestId(1), bodies));
+            scene.inbox.offer(LoopScene.published(2));
+            scene.loop.start();
+            scene.awaitTraced("taken published 2");
+
+            assertEquals(List.of("handle published 2"), scene.traced("handle"));
+            assertEquals(List.of("reply 1 STORE_READ_ONLY", "reply 2 Founded"), scene.traced("reply"));
         }
     }
 

@@ -3,6 +3,7 @@ package org.gorizont.protocol.core;
 
 import java.util.List;
 import java.util.Optional;
+import org.gorizont.protocol.frame.BundleHeader;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.model.Action;
 import org.gorizont.protocol.model.Bytes;
@@ -93,6 +94,15 @@ public sealed interface Input {
     record DialFailed(Endpoint endpoint) implements Input {}
 
     record TimerFired(Timer timer) implements Input {}
+
+    /** The school wants a bundle; answered with {@link Outcome.BundlePlanned}. */
+    record BundleAsked(RequestId request, BundleTarget target) implements Asked {}
+
+    /** Somebody has brought a bundle; answered with {@link Outcome.BundleTaken}, or refused if it is of other circles. */
+    record BundleOpened(RequestId request, BundleHeader header) implements Asked {}
+
+    /** The next frame of a bundle; answered with {@link Outcome.BundleTaken}. Frames depend on no earlier input. */
+    record BundleFrame(RequestId request, Frame frame) implements Asked {}
 
     /** Somebody wants to know how the replica is; answered with {@link Outcome.Status}. */
     record StatusAsked(RequestId request) implements Asked {}

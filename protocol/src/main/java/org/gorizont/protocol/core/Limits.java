@@ -74,8 +74,12 @@ public final class Limits {
     public static final int SYMBOLS = 1 << 16;
     /** Coded symbols in one answer; whoever asks for more gets these. */
     public static final int SYMBOLS_IN_FRAME = 1 << 14;
-    /** Unreadable or refused frames of one link; then it is closed. */
+    /** Unreadable or refused frames of one link or one bundle; then it is closed, or read no further. */
     public static final int OFFENCES = 16;
+    /** Bytes of one bundle file; a writer begins another part, a reader reads no further. Far below the 4 GiB of FAT32. */
+    public static final long BUNDLE_BYTES = 256L << 20;
+    /** Entries in one bundle file; a writer begins another part, a reader reads no further. */
+    public static final int BUNDLE_ENTRIES = 1_000_000;
 
     /** A stranger that has not said Hello by then is disconnected. */
     public static final Duration HELLO = Duration.ofSeconds(10);

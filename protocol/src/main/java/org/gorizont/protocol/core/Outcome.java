@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.core;
 
+import java.util.Optional;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.IdentityChain;
@@ -39,6 +40,16 @@ public sealed interface Outcome {
     record Refused(Refusal refusal, String detail) implements Outcome {}
 
     record Status(ReplicaStatus status) implements Outcome {}
+
+    /** What goes into a bundle: logs up to heads that are on disk. */
+    record BundlePlanned(BundlePlan plan) implements Outcome {}
+
+    /**
+     * A part of a bundle was judged, and what passed is on disk.
+     *
+     * @param log whose entries it brought, if it did
+     */
+    record BundleTaken(BundleTally tally, Optional<LogId> log) implements Outcome {}
 
     /** Nobody answers at the address of the invitation yet; the attempt goes on. */
     record Unreachable(Invitation invitation) implements Outcome {}

@@ -19,6 +19,8 @@ public enum Refusal {
     ALREADY_A_MEMBER,
     /** The invitation was refused by the inviter, or given up for another one. */
     INVITATION_REFUSED,
+    /** The bundle is of circles that the school has nothing to do with. */
+    FOREIGN_BUNDLE,
     /** The circle needs a newer version of the program. */
     NEWER_RULES,
     /** The school has no vote in the electorate. */

@@ -111,6 +111,11 @@ final class AddressMail {
         }
     }
 
+    /** Learns what a bundle has brought; there, identities come before addresses. */
+    void carried(Turn turn, List<Signed<AddressRecord>> records) {
+        learn(turn, Optional.empty(), records);
+    }
+
     private boolean isExpected(SchoolId teller, Signed<AddressRecord> record) {
         return membership.shared(self, teller).stream()
                 .anyMatch(

@@ -13,7 +13,6 @@ import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.frame.Bodies;
 import org.gorizont.protocol.frame.CursorPage;
 import org.gorizont.protocol.frame.CursorRequest;
-import org.gorizont.protocol.frame.Entries;
 import org.gorizont.protocol.frame.ItemRequest;
 import org.gorizont.protocol.frame.ItemVector;
 import org.gorizont.protocol.frame.Proof;
@@ -21,8 +20,8 @@ import org.gorizont.protocol.frame.ProofRequest;
 import org.gorizont.protocol.frame.SymbolRequest;
 import org.gorizont.protocol.frame.Symbols;
 import org.gorizont.protocol.frame.Want;
+import org.gorizont.protocol.log.StoredEntries;
 import org.gorizont.protocol.log.StoredTree;
-import org.gorizont.protocol.merkle.Consistency;
 import org.gorizont.protocol.merkle.HashSource;
 import org.gorizont.protocol.merkle.Proofs;
 import org.gorizont.protocol.model.Body;
@@ -157,19 +156,8 @@ final class Answers {
         if (!want.bodies().isEmpty()) {
             bodies(turn, link, want, mayHave);
         } else if (mayHave && state.head().isPresent()) {
-            range(turn, link, want, state.head().get());
+            turn.send(link.id, StoredEntries.frame(store, state.head().get(), want.from(), want.to()));
         }
-    }
-
-    private void range(Turn turn, PeerLink link, Want want, SignedHead head) {
-        long to = Math.min(want.to(), Math.min(head.size(), want.from() + Limits.ENTRIES_IN_FRAME));
-        List<Entry> entries =
-                want.from() >= to ? List.of() : store.entries(want.log(), want.from(), to, Limits.ANSWER_BYTES);
-        long end = want.from() + entries.size();
-        Optional<Consistency> proof = entries.isEmpty() || end == head.size()
-                ? Optional.empty()
-                : Optional.of(Proofs.consistency(end, head.size(), source(want.log())));
-        turn.send(link.id, new Entries(want.log(), want.from(), entries, head, proof, List.of()));
     }
 
     private void bodies(Turn turn, PeerLink link, Want want, boolean mayHave) {

@@ -115,17 +115,21 @@ final class BodyPulls {
         }
     }
 
-    /** Takes bodies that fit their headers; others are ignored. */
-    void received(Turn turn, Bodies frame) {
-        // One more than an answer carries tells whether others are missing: what comes now is not in the store yet.
-        Set<Long> missing = new HashSet<>(store.missingBodies(frame.log(), 0, ASKED_AT_ONCE + 1));
+    /** Takes bodies that fit their headers; others are ignored. How many it took. */
+    int received(Turn turn, Bodies frame) {
+        int taken = 0;
+        // One more than the frame carries tells whether others are missing: what comes now is not in the store yet.
+        Set<Long> missing =
+                new HashSet<>(store.missingBodies(frame.log(), 0, frame.bodies().size() + 1));
         for (var body : frame.bodies().entrySet()) {
             Optional<Entry> entry = store.entry(frame.log(), body.getKey()).filter(Entry::lacksBody);
             if (entry.isPresent() && fits(entry.get(), body.getValue())) {
                 missing.remove(body.getKey());
                 add(turn, frame.log(), body.getKey(), entry.get().withBody(body.getValue()), missing.isEmpty());
+                taken++;
             }
         }
+        return taken;
     }
 
     private void add(Turn turn, LogId log, long seq, Entry entry, boolean complete) {

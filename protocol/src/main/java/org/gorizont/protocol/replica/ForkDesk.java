@@ -15,13 +15,19 @@ import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.core.Verdict;
 import org.gorizont.protocol.crypto.SignatureVerifier;
+import org.gorizont.protocol.frame.Entries;
 import org.gorizont.protocol.frame.ForkAlert;
 import org.gorizont.protocol.frame.Proof;
 import org.gorizont.protocol.log.ForkCheck;
 import org.gorizont.protocol.log.ForkHunt;
 import org.gorizont.protocol.log.OwnLogs;
+import org.gorizont.protocol.log.ShownTree;
 import org.gorizont.protocol.log.StoredTree;
 import org.gorizont.protocol.merkle.ForkProof;
+import org.gorizont.protocol.merkle.HashSource;
+import org.gorizont.protocol.merkle.Inclusion;
+import org.gorizont.protocol.merkle.Proofs;
+import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Seal;
@@ -95,6 +101,34 @@ final class ForkDesk {
             step(turn, theirs.log(), link, ForkHunt.begin(state.head().get(), theirs));
         }
         return true;
+    }
+
+    /**
+     * Entries in a bundle contradict what is held: nobody can be asked, so they prove the fork by themselves if they reach up
+     * to their head.
+     *
+     * @return whether they did
+     */
+    boolean shown(Turn turn, Entries theirs) {
+        LogId log = theirs.log();
+        Optional<SignedHead> ours = logs.state(log).head();
+        if (ours.isEmpty() || theirs.end() != theirs.head().size()) {
+            return false;
+        }
+        HashSource own = StoredTree.of(log, store);
+        HashSource shown = new ShownTree(
+                own, theirs.start(), theirs.entries().stream().map(Entry::hash).toList());
+        ForkHunt hunt = ForkHunt.begin(ours.get(), theirs.head());
+        while (hunt instanceof ForkHunt.Asking asking) {
+            long seq = asking.seq();
+            Inclusion path = Proofs.inclusion(seq, theirs.end(), shown);
+            hunt = asking.answer(new Proof.OfInclusion(log, path, shown.node(0, seq)), own);
+        }
+        if (hunt instanceof ForkHunt.Proven(ForkProof proof)) {
+            proven(turn, proof);
+            return true;
+        }
+        return false;
     }
 
     /** Gives up hunts whose answer is overdue: who names the head again is asked again. */

@@ -65,7 +65,7 @@ final class HeadDesk implements HeadSink {
             saw(turn, link, head);
             return Offer.SKIPPED;
         }
-        if (!isWanted(log) || !logs.isKnown(log) && logs.isFull(log)) {
+        if (!isWanted(log)) {
             return Offer.SKIPPED;
         }
         return switch (gate.judge(head, identities.chain(log.school()))) {
@@ -93,24 +93,32 @@ final class HeadDesk implements HeadSink {
     void saw(Turn turn, LinkId link, SignedHead head) {
         if (head.log().school().equals(self) && !own.isOwn(head.log())) {
             offer(turn, link, head);
-            return;
+        } else if (stops(turn, head) && own.isFetched(head.log())) {
+            pulls.offered(turn, link, head.log(), logs.state(head.log()).held(), head.size());
         }
+    }
+
+    /** Looks at a head that may be one of ours and was brought by nobody of whom more can be asked; true if we stop writing. */
+    boolean stops(Turn turn, SignedHead head) {
         if (!(own.sawOwnHead(head, logs.state(head.log()), store, verifier) instanceof OwnHead.Stops stops)) {
-            return;
+            return false;
         }
         turn.persist(stops.changes());
         logs.put(stops.changes());
         recovery.doubt(turn);
-        if (own.isFetched(head.log())) {
-            pulls.offered(turn, link, head.log(), logs.state(head.log()).held(), head.size());
-        }
+        return true;
     }
 
     boolean isWanted(LogId log) {
         if (own.isOwn(log)) {
             return own.isFetched(log);
         }
-        return !identities.isFrozen(log.school()) && (log.school().equals(self) || visible.wanted(log));
+        boolean ours = log.school().equals(self);
+        return !identities.isFrozen(log.school()) && (ours || visible.wanted(log)) && hasRoom(log);
+    }
+
+    private boolean hasRoom(LogId log) {
+        return logs.isKnown(log) || !logs.isFull(log);
     }
 
     /** A log has grown by what came over a link. */

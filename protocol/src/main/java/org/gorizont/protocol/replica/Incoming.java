@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.core.Verdict;
 import org.gorizont.protocol.frame.Addresses;
@@ -180,7 +181,7 @@ final class Incoming {
             switch (judgement.verdict()) {
                 case Verdict.Accepted _ -> {
                     useful = true;
-                    judgement.passed().ifPresent(passed -> accept(turn, link, passed));
+                    judgement.passed().ifPresent(passed -> accept(turn, Optional.of(link.id), passed));
                 }
                 case Verdict.Known _, Verdict.Early _ ->
                     useful = !frame.entries().isEmpty();
@@ -199,7 +200,12 @@ final class Incoming {
         return problem;
     }
 
-    private void accept(Turn turn, PeerLink link, EntryGate.Passed passed) {
+    /**
+     * Takes in what has passed the gate.
+     *
+     * @param source the link over which it came; empty for a bundle
+     */
+    void accept(Turn turn, Optional<LinkId> source, EntryGate.Passed passed) {
         turn.persist(passed.changes());
         List<Entry> added = passed.added();
         parts.heads.fetched(passed.after());
@@ -209,6 +215,6 @@ final class Incoming {
         boolean complete = !parts.bodies.isIncomplete(passed.after().log());
         parts.status.accepted(added.size());
         parts.status.heard(passed.after().log().school(), turn.now());
-        parts.growth.grown(turn, passed.before(), passed.after(), added, Optional.of(link.id), complete);
+        parts.growth.grown(turn, passed.before(), passed.after(), added, source, complete);
     }
 }

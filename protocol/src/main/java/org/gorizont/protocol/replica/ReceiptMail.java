@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.LogState;
@@ -15,6 +18,7 @@ import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.crypto.SigningContext;
 import org.gorizont.protocol.frame.Receipts;
 import org.gorizont.protocol.gossip.ReceiptDesk;
+import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Receipt;
 import org.gorizont.protocol.model.ReceiptLine;
 import org.gorizont.protocol.model.SchoolId;
@@ -28,6 +32,8 @@ final class ReceiptMail {
     /** Of the longest ones, so many stay below the limit of a frame. */
     private static final int RECEIPTS_IN_FRAME = 24;
 
+    private static final int LOOKED_AT_ONCE = 500;
+
     private final SchoolId self;
     private final LogStore store;
     private final LogTable logs;
@@ -36,6 +42,17 @@ final class ReceiptMail {
     private final PeerLinks links;
     private final Visible visible;
     private final ReceiptDesk desk;
+    /** Logs whose receipt may have been lost with the last run, before it was signed. */
+    private final Deque<LogId> unsure = new ArrayDeque<>();
+
+    /** What a receipt is about; the newest of each is kept. */
+    private record About(SchoolId holder, LogId log) implements Comparable<About> {
+        @Override
+        public int compareTo(About other) {
+            int byHolder = holder.compareTo(other.holder);
+            return byHolder != 0 ? byHolder : log.compareTo(other.log);
+        }
+    }
 
     ReceiptMail(
             SchoolId self,
@@ -54,13 +71,26 @@ final class ReceiptMail {
         this.links = links;
         this.visible = visible;
         this.desk = desk;
+        logs.all(log -> !log.school().equals(self)).forEach(state -> unsure.add(state.log()));
+    }
+
+    /** Looks at some of the logs that were held at the start: what was held and not yet stated is stated now. */
+    void lookBack(Turn turn, Predicate<LogId> incomplete) {
+        for (int i = 0; i < LOOKED_AT_ONCE && !unsure.isEmpty(); i++) {
+            LogId log = unsure.remove();
+            logs.state(log)
+                    .head()
+                    .filter(_ -> visible.wanted(log) && !incomplete.test(log))
+                    .filter(head -> stated(self, log) < head.size())
+                    .ifPresent(head -> desk.holds(turn, head));
+        }
     }
 
     /** Signs what was collected and sends it: to the owner if it is a neighbour, else to all neighbours. */
     void flush(Turn turn) {
         Map<LinkId, List<Signed<Receipt>>> mail = new TreeMap<>();
         for (Signed<Receipt> receipt : desk.sign(turn)) {
-            keep(turn, receipt);
+            keep(turn, receipt, new TreeMap<>());
             List<PeerLink> toOwner = links.of(owner(receipt));
             (toOwner.isEmpty() ? links.schools() : List.of(toOwner.getFirst()))
                     .stream()
@@ -91,21 +121,47 @@ final class ReceiptMail {
 
     /** Receipts came over a link; false if one of them is no receipt. */
     boolean received(Turn turn, PeerLink link, Receipts frame) {
+        Map<About, Long> now = new TreeMap<>();
         for (Signed<Receipt> receipt : frame.receipts()) {
             SchoolId holder = receipt.value().holder();
             if (holder.equals(self)
                     || identities.chain(holder).isEmpty()
-                    || news(receipt).isEmpty()) {
+                    || news(receipt, now).isEmpty()) {
                 continue;
             }
             if (!verified(receipt)) {
                 return false;
             }
-            if (keep(turn, receipt) && link.school.equals(Optional.of(holder))) {
+            if (keep(turn, receipt, now) && link.school.equals(Optional.of(holder))) {
                 forward(turn, receipt);
             }
         }
         return true;
+    }
+
+    /**
+     * Receipts came in a bundle: what is news goes on to the owner, if it is a neighbour.
+     *
+     * @return how many said more than was known; nothing if one of them is no receipt
+     */
+    Optional<Integer> carried(Turn turn, Receipts frame) {
+        int news = 0;
+        Map<About, Long> now = new TreeMap<>();
+        for (Signed<Receipt> receipt : frame.receipts()) {
+            SchoolId holder = receipt.value().holder();
+            if (holder.equals(self)
+                    || identities.chain(holder).isEmpty()
+                    || news(receipt, now).isEmpty()) {
+                continue;
+            }
+            if (!verified(receipt)) {
+                return Optional.empty();
+            }
+            keep(turn, receipt, now);
+            forward(turn, receipt);
+            news++;
+        }
+        return Optional.of(news);
     }
 
     private boolean verified(Signed<Receipt> receipt) {
@@ -128,26 +184,35 @@ final class ReceiptMail {
                 && receipt.value().lines().stream().allMatch(line -> visible.served(line.log(), link.school.get()));
     }
 
-    /** Keeps those lines that say more than is known; false if none does. */
-    private boolean keep(Turn turn, Signed<Receipt> receipt) {
-        List<ReceiptLine> news = news(receipt);
-        news.forEach(line -> turn.persist(new Change.ReceiptStored(line.log(), receipt)));
+    /**
+     * Keeps those lines that say more than is known; false if none does.
+     *
+     * @param now sizes that were kept in this turn, which the store does not tell yet
+     */
+    private boolean keep(Turn turn, Signed<Receipt> receipt, Map<About, Long> now) {
+        List<ReceiptLine> news = news(receipt, now);
+        for (ReceiptLine line : news) {
+            turn.persist(new Change.ReceiptStored(line.log(), receipt));
+            now.put(new About(receipt.value().holder(), line.log()), line.size());
+        }
         return !news.isEmpty();
     }
 
-    private List<ReceiptLine> news(Signed<Receipt> receipt) {
+    private List<ReceiptLine> news(Signed<Receipt> receipt, Map<About, Long> now) {
+        SchoolId holder = receipt.value().holder();
         return receipt.value().lines().stream()
                 .filter(line -> line.log().school().equals(self) || visible.wanted(line.log()))
-                .filter(line -> line.size() > stated(receipt.value().holder(), line))
+                .filter(line -> line.size() > now.getOrDefault(new About(holder, line.log()), 0L))
+                .filter(line -> line.size() > stated(holder, line.log()))
                 .toList();
     }
 
-    private long stated(SchoolId holder, ReceiptLine line) {
-        return store.receipts(line.log()).stream()
+    private long stated(SchoolId holder, LogId log) {
+        return store.receipts(log).stream()
                 .map(Signed::value)
                 .filter(receipt -> receipt.holder().equals(holder))
                 .flatMap(receipt -> receipt.lines().stream())
-                .filter(known -> known.log().equals(line.log()))
+                .filter(line -> line.log().equals(log))
                 .mapToLong(ReceiptLine::size)
                 .max()
                 .orElse(0);

@@ -84,6 +84,8 @@ public final class Replica {
     private final LineageMail lineages;
     private final StatusReport status;
     private final Incoming incoming;
+    private final BundleDesk bundles;
+    private final BundlePlans bundlePlans;
 
     /**
      * @param signer signs as the newest key of {@code config.chain()}
@@ -132,26 +134,26 @@ public final class Replica {
         lineages =
                 new LineageMail(self, identities, verifier, membership, links, statements, ownLogs, recovery, random);
         identityMail = new IdentityMail(self, identities, membership);
-        incoming = new Incoming(
-                logs,
-                gate,
-                new Incoming.Parts(
-                        identities,
-                        heads,
-                        forks,
-                        seals,
-                        answers,
-                        exchange,
-                        growth,
-                        bodies,
-                        receipts,
-                        addresses,
-                        identityMail,
-                        lineages,
-                        joins,
-                        returning,
-                        pulls,
-                        status));
+        Incoming.Parts parts = new Incoming.Parts(
+                identities,
+                heads,
+                forks,
+                seals,
+                answers,
+                exchange,
+                growth,
+                bodies,
+                receipts,
+                addresses,
+                identityMail,
+                lineages,
+                joins,
+                returning,
+                pulls,
+                status);
+        incoming = new Incoming(logs, gate, parts);
+        bundles = new BundleDesk(self, membership, logs, gate, incoming, parts);
+        bundlePlans = new BundlePlans(self, logs, membership, visible);
     }
 
     /** Takes one input in; {@code now} never goes back by more than the clock does, and decides nothing but pauses. */
@@ -179,6 +181,9 @@ public final class Replica {
                 joins.dialFailed(turn, endpoint);
             }
             case Input.TimerFired(Timer timer) -> fired(turn, timer);
+            case Input.BundleAsked asked -> bundlePlans.plan(turn, asked);
+            case Input.BundleOpened opened -> bundles.open(turn, opened);
+            case Input.BundleFrame carried -> bundles.take(turn, carried);
             case Input.StatusAsked asked -> turn.reply(asked.request(), new Outcome.Status(status.report()));
         }
         settleIdentities(turn);
@@ -347,6 +352,7 @@ public final class Replica {
                 seals.expire(turn);
                 links.all().forEach(link -> link.served.age());
                 bodies.ask(turn);
+                receipts.lookBack(turn, bodies::isIncomplete);
                 identityMail.askUnknown(turn, links.schools());
                 dropSilentStrangers(turn);
                 turn.schedule(Timer.PULLS, PULLS_EVERY);

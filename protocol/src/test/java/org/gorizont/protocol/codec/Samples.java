@@ -12,6 +12,7 @@ import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.crypto.Sealing;
 import org.gorizont.protocol.crypto.SealingKeys;
 import org.gorizont.protocol.crypto.SigningContext;
+import org.gorizont.protocol.frame.BundleHeader;
 import org.gorizont.protocol.merkle.CompactRange;
 import org.gorizont.protocol.merkle.Consistency;
 import org.gorizont.protocol.merkle.ForkProof;
@@ -282,5 +283,9 @@ final class Samples {
     static ForkProof forkProof() {
         List<Hash> other = leaves(6, 3, "other");
         return Forks.make(HEAD, tree(LEAVES), headOf(other), tree(other)).orElseThrow();
+    }
+
+    static BundleHeader bundle() {
+        return new BundleHeader(ALICE, List.of(new BundleHeader.Circle(CIRCLE, CHARTER.name())), Optional.of(BOB), 1);
     }
 }

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.frame.BundleEnd;
 import org.gorizont.protocol.frame.BundleHeader;
 import org.gorizont.protocol.frame.RelayPreamble;
 import org.gorizont.protocol.model.Bytes;
@@ -35,7 +38,7 @@ class StatementCodecTest {
         Signed<Link> link = Samples.chain().links().getFirst();
         RelayPreamble preamble = new RelayPreamble(Samples.filled(0x77, 16), true);
         Bytes framed = RelayCodec.preamble(preamble);
-        BundleHeader bundle = new BundleHeader(Samples.ALICE, Samples.CIRCLE, 1, 2);
+        BundleHeader bundle = Samples.bundle();
         return Stream.of(
                 new Sample(
                         "genesis",
@@ -80,6 +83,10 @@ class StatementCodecTest {
                         LogCodec.forkProof(Samples.forkProof()),
                         LogCodec::forkProof),
                 new Sample("bundle header", bundle, BundleCodec.header(bundle), BundleCodec::header),
+                new Sample(
+                        "bundle end", new BundleEnd(7, true), BundleCodec.end(new BundleEnd(7, true)), (FromWire.Reader<
+                                        Bytes, Object>)
+                                BundleCodec::end),
                 new Sample(
                         "relay preamble",
                         preamble,
@@ -208,8 +215,25 @@ class StatementCodecTest {
     }
 
     @Test
+    void aBundleHasOneToSixtyFourCircles() throws Malformed {
+        var circle = Samples.bundle().circles().getFirst();
+        for (int count : new int[] {1, Limits.CIRCLES}) {
+            assertEquals(
+                    count, BundleCodec.header(bundle(count, circle)).circles().size());
+        }
+        for (int count : new int[] {0, Limits.CIRCLES + 1}) {
+            assertThrows(Malformed.class, () -> BundleCodec.header(bundle(count, circle)));
+        }
+    }
+
+    private static Bytes bundle(int circles, BundleHeader.Circle circle) {
+        return BundleCodec.header(
+                new BundleHeader(Samples.ALICE, Collections.nCopies(circles, circle), Optional.empty(), 1));
+    }
+
+    @Test
     void bundlePartsCountFromOne() {
-        Bytes header = BundleCodec.header(new BundleHeader(Samples.ALICE, Samples.CIRCLE, 3, 2));
+        Bytes header = BundleCodec.header(Samples.bundle().withPart(0));
 
         assertThrows(Malformed.class, () -> BundleCodec.header(header));
     }

@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.gorizont.protocol.bundle.BundlePiece;
+import org.gorizont.protocol.bundle.BundleReader;
+import org.gorizont.protocol.bundle.BundleWriter;
 import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.crypto.SigningContext;
+import org.gorizont.protocol.frame.BundleEnd;
 import org.gorizont.protocol.frame.BundleHeader;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.RelayPreamble;
@@ -51,6 +56,7 @@ final class Vectors {
         files.put("invitation", invitations());
         files.put("relay-preamble", relayPreambles());
         files.put("bundle-header", bundleHeader());
+        files.put("bundle", bundle());
         SampleFrames.all()
                 .forEach((name, frame) -> files.computeIfAbsent(fileOf(frame), _ -> new ArrayList<>())
                         .add(frame(name, frame)));
@@ -206,8 +212,33 @@ final class Vectors {
     }
 
     private static List<Vector> bundleHeader() {
-        BundleHeader header = new BundleHeader(Samples.ALICE, Samples.CIRCLE, 1, 2);
+        BundleHeader everybody =
+                new BundleHeader(Samples.ALICE, Samples.bundle().circles(), Optional.empty(), 2);
+        return List.of(bundleHeader("for-bob", Samples.bundle()), bundleHeader("for-everybody-second-part", everybody));
+    }
+
+    private static Vector bundleHeader(String name, BundleHeader header) {
+        return Vector.of(name, "BundleHeader message", header, BundleCodec.header(header), BundleCodec::header);
+    }
+
+    /** What a reader of the file finds, and the file. */
+    private static List<Vector> bundle() {
+        List<Frame> frames = List.of(
+                Objects.requireNonNull(SampleFrames.all().get("charters")),
+                Objects.requireNonNull(SampleFrames.all().get("receipts")));
+        Bytes file = Bytes.empty();
+        List<BundlePiece> pieces = new ArrayList<>();
+        pieces.add(new BundlePiece.Opened(Samples.bundle()));
+        frames.forEach(frame -> pieces.add(new BundlePiece.Carried(frame)));
+        pieces.add(new BundlePiece.Ended(new BundleEnd(frames.size(), false)));
+        for (var writer = new BundleWriter(Samples.bundle(), frames.iterator()); writer.hasNext(); ) {
+            file = file.plus(writer.next().bytes());
+        }
         return List.of(Vector.of(
-                "first-of-two", "BundleHeader message", header, BundleCodec.header(header), BundleCodec::header));
+                "charters-and-receipts",
+                "a whole file: what is in it, one after another",
+                pieces,
+                file,
+                b -> new BundleReader().take(b.unsafeArray())));
     }
 }

@@ -81,6 +81,7 @@ final class SmallNetwork {
     private long sequence;
     private long lastLink;
     private boolean push = true;
+    private boolean roads = true;
     private BiPredicate<Node, Frame> lost = (_, _) -> false;
 
     private record Event(Instant at, long order, Runnable action) implements Comparable<Event> {
@@ -401,6 +402,17 @@ final class SmallNetwork {
         throw new AssertionError("no connection");
     }
 
+    /** From now on nobody reaches anybody. */
+    void closeRoads() {
+        roads = false;
+        breakLinks();
+    }
+
+    /** Nodes reach each other again when they dial next. */
+    void openRoads() {
+        roads = true;
+    }
+
     /** Every connection breaks. */
     void breakLinks() {
         List.copyOf(links).forEach(this::cut);
@@ -472,6 +484,7 @@ final class SmallNetwork {
     private void dial(Node from, Endpoint endpoint, Optional<PublicKey> expected) {
         Node to = listening.get(endpoint);
         if (to == null
+                || !roads
                 || unreachable.contains(to)
                 || expected.isPresent() && !expected.get().equals(to.tlsKey())) {
             from.input(new Input.DialFailed(endpoint));

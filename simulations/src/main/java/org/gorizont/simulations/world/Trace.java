@@ -40,7 +40,7 @@ public final class Trace {
 
     void input(Machine machine, Input input) {
         switch (input) {
-            case Input.FrameReceived _, Input.TimerFired _ -> {}
+            case Input.FrameReceived _, Input.TimerFired _, Input.BundleFrame _ -> {}
             case Input.Published published ->
                 note(
                         machine,

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.gorizont.protocol.codec.LogCodec;
+import org.gorizont.protocol.core.BundlePlan;
+import org.gorizont.protocol.core.BundleTally;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Effect;
@@ -314,6 +316,64 @@ final class PlantedBugs {
                         ? new Effect.Persist(changes.stream().filter(kept).toList())
                         : effect)
                 .toList();
+    }
+
+    /** Signatures are not looked at. */
+    static Build takesAnySignature() {
+        return new Build() {
+            @Override
+            public SignatureVerifier verifier() {
+                return new Gullible();
+            }
+        };
+    }
+
+    /** A bundle is put aside where it brings something known. */
+    static Build stopsAtTheFirstKnownFrame() {
+        return new Build() {
+            @Override
+            public Core core(Machine machine, Replica replica) {
+                boolean[] aside = {false};
+                return (input, now) -> {
+                    if (input instanceof Input.BundleFrame(var request, var _) && aside[0]) {
+                        return List.of(
+                                new Effect.Reply(request, new Outcome.BundleTaken(BundleTally.NONE, Optional.empty())));
+                    }
+                    List<Effect> effects = replica.handle(input, now);
+                    aside[0] = !(input instanceof Input.BundleOpened)
+                            && (aside[0] || effects.stream().anyMatch(PlantedBugs::isKnown));
+                    return effects;
+                };
+            }
+        };
+    }
+
+    private static boolean isKnown(Effect effect) {
+        return effect instanceof Effect.Reply(var _, Outcome.BundleTaken(var tally, var _))
+                && tally.get(BundleTally.What.KNOWN) > 0;
+    }
+
+    /** Bundles have every log that is held. */
+    static Build packsEverything() {
+        return new Build() {
+            @Override
+            public Core core(Machine machine, Replica replica) {
+                return (input, now) -> replica.handle(input, now).stream()
+                        .map(effect -> full(effect, machine))
+                        .toList();
+            }
+        };
+    }
+
+    private static Effect full(Effect effect, Machine machine) {
+        if (!(effect instanceof Effect.Reply(var request, Outcome.BundlePlanned(BundlePlan plan)))) {
+            return effect;
+        }
+        List<LogState> all = machine.store().logs().stream()
+                .filter(state -> state.head().isPresent())
+                .toList();
+        return new Effect.Reply(
+                request, new Outcome.BundlePlanned(new BundlePlan(plan.from(), plan.target(), plan.circles(), all)));
     }
 
     private static Build changed(UnaryOperator<List<Effect>> change) {
