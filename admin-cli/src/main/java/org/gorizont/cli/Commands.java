@@ -18,6 +18,7 @@ import org.gorizont.cli.command.ReceiptsCommand;
 import org.gorizont.cli.command.RecordListCommand;
 import org.gorizont.cli.command.RecordShowCommand;
 import org.gorizont.cli.command.RecordWithdrawCommand;
+import org.gorizont.cli.command.RelayCommand;
 import org.gorizont.cli.command.ResourceFindCommand;
 import org.gorizont.cli.command.RootCommand;
 import org.gorizont.cli.command.RunCommand;
@@ -49,6 +50,7 @@ final class Commands {
                         records(session, Kinds.RESOURCE).addSubcommand("find", new ResourceFindCommand(session)))
                 .addSubcommand("search", new SearchCommand(session))
                 .addSubcommand("receipts", new ReceiptsCommand(session))
+                .addSubcommand("relay", new RelayCommand(session))
                 .addSubcommand("demo", new DemoCommand(session))
                 .addSubcommand("bench", new BenchCommand(session));
     }
