@@ -18,15 +18,18 @@ import java.util.function.Supplier;
 import org.gorizont.node.admin.AdminParts;
 import org.gorizont.node.admin.AdminPort;
 import org.gorizont.node.admin.NodeFacts;
+import org.gorizont.node.admin.OwnWays;
 import org.gorizont.node.admin.WordSearch;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.config.PeersConfig;
 import org.gorizont.node.identity.IdentityRefused;
 import org.gorizont.node.identity.Lineage;
 import org.gorizont.node.identity.NodeIdentity;
+import org.gorizont.node.identity.RelayToken;
 import org.gorizont.node.peers.Links;
 import org.gorizont.node.peers.PeerLimits;
 import org.gorizont.node.peers.PeerTls;
+import org.gorizont.node.peers.RelayState;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.ReadModels;
 import org.gorizont.node.runtime.Busy;
@@ -57,6 +60,7 @@ import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.RelayEndpoint;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.replica.Replica;
 import org.gorizont.protocol.replica.ReplicaConfig;
@@ -153,7 +157,16 @@ public final class GorizontNode implements AutoCloseable {
         keep(loop);
 
         List<Endpoint> endpoints = config.peers().endpoints(peerPort);
-        inbox.offer(new Input.Started(lineage.startCounter(), lineage.token(), endpoints, lineage.restored()));
+        Optional<RelayEndpoint> relay = relay(data, config.peers(), fresh(random));
+        relay.ifPresent(links::waitAt);
+        Supplier<OwnWays> ways = () -> ways(config.peers(), relay, links);
+        Input.Started started = new Input.Started(
+                lineage.startCounter(),
+                lineage.token(),
+                endpoints,
+                relay.stream().toList(),
+                lineage.restored());
+        inbox.offer(started);
         loop.start();
         if (config.web().enabled()) {
             WebPages.Sources sources = new WebPages.Sources(models.catalogue(), finder, status, vocabularies, clock);
@@ -168,7 +181,7 @@ public final class GorizontNode implements AutoCloseable {
                         readSide,
                         (words, atMost) -> hits(finder, words, atMost),
                         new StoredOwnLogs(identity.school(), reader),
-                        () -> facts(reader, identity.school(), startedAt, endpoints),
+                        () -> facts(reader, identity.school(), startedAt, endpoints, ways.get()),
                         askedToStop),
                 data,
                 0));
@@ -218,14 +231,26 @@ public final class GorizontNode implements AutoCloseable {
         }
     }
 
-    private NodeFacts facts(LogStore store, SchoolId self, Instant startedAt, List<Endpoint> endpoints) {
+    private static Optional<RelayEndpoint> relay(Path data, PeersConfig config, Bytes fresh) throws IOException {
+        return config.relay().isPresent()
+                ? Optional.of(RelayToken.at(data, config.relay().get(), fresh))
+                : Optional.empty();
+    }
+
+    private static OwnWays ways(PeersConfig config, Optional<RelayEndpoint> relay, Links links) {
+        Optional<RelayState> state = links.relay();
+        return new OwnWays(
+                config.proxy(), relay, state.map(RelayState::waiting).orElse(0), state.flatMap(RelayState::problem));
+    }
+
+    private NodeFacts facts(LogStore store, SchoolId self, Instant startedAt, List<Endpoint> endpoints, OwnWays ways) {
         List<LogState> logs = store.logs();
         long own = logs.stream()
                 .filter(state -> state.log().school().equals(self))
                 .mapToLong(LogState::held)
                 .sum();
         long all = logs.stream().mapToLong(LogState::held).sum();
-        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, own, all);
+        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, own, all, ways);
     }
 
     private static CompletableFuture<Outcome> ask(Requests requests, Function<RequestId, Input> question) {

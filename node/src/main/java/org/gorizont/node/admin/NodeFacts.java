@@ -14,6 +14,7 @@ import org.gorizont.protocol.model.Endpoint;
  * @param webUrl address of the pages, when they are served
  * @param ownEntries in the school's own logs
  * @param heldEntries in all logs
+ * @param ways how this node gets out, and where else it is reached
  */
 public record NodeFacts(
         String program,
@@ -21,7 +22,8 @@ public record NodeFacts(
         List<Endpoint> endpoints,
         Optional<String> webUrl,
         long ownEntries,
-        long heldEntries) {
+        long heldEntries,
+        OwnWays ways) {
     public NodeFacts {
         endpoints = List.copyOf(endpoints);
     }

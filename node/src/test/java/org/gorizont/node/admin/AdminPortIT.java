@@ -306,7 +306,8 @@ final class AdminPortIT {
                 new ReadSideDouble(),
                 (_, _) -> new WordSearch.Hits(List.of(RecordKey.inCatalogue(BOB, HeldEntries.record("lab"))), 1),
                 new OwnStoreDouble(),
-                () -> new NodeFacts("test", NOW, List.of(new Endpoint("127.0.0.1", 7777)), Optional.empty(), 0, 0),
+                () -> new NodeFacts(
+                        "test", NOW, List.of(new Endpoint("127.0.0.1", 7777)), Optional.empty(), 0, 0, OwnWays.PLAIN),
                 () -> stopped.set(true));
         AdminPort port = AdminPort.open(parts, folder, 0);
         open.add(port);

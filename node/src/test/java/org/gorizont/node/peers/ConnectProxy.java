@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An HTTP proxy that knows CONNECT and nothing else. */
-final class ConnectProxy implements AutoCloseable {
+public final class ConnectProxy implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
-    ConnectProxy() throws IOException {
+    public ConnectProxy() throws IOException {
         Thread.ofVirtual().start(() -> quietly(this::accept));
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
     /** First lines of all requests. */
-    List<String> asked() {
+    public List<String> asked() {
         return asked;
     }
 

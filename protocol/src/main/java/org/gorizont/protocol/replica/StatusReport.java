@@ -15,6 +15,7 @@ import org.gorizont.protocol.gossip.Neighbours;
 import org.gorizont.protocol.log.OwnLogs;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Way;
 import org.gorizont.protocol.sync.RangePulls;
 
 /** Says how the replica is: who was last heard of when, what is behind and why. */
@@ -107,8 +108,25 @@ final class StatusReport {
                                 .address(school)
                                 .map(record -> record.value().endpoints())
                                 .orElse(List.of()),
-                        behind.getOrDefault(school, List.of())))
+                        behind.getOrDefault(school, List.of()),
+                        reach(school)))
                 .toList();
+    }
+
+    private ReplicaStatus.Reach reach(SchoolId school) {
+        List<ReplicaStatus.Attempt> attempts = neighbours.attempts(school);
+        ReplicaStatus.How how = links.of(school).stream()
+                .map(link -> link.dialled.map(StatusReport::dialled).orElse(ReplicaStatus.How.CALLS_US))
+                .findFirst()
+                .orElse(attempts.isEmpty() ? ReplicaStatus.How.MUST_CALL : ReplicaStatus.How.NOT_AT_ALL);
+        return new ReplicaStatus.Reach(school.equals(self) ? ReplicaStatus.How.OURSELVES : how, attempts);
+    }
+
+    private static ReplicaStatus.How dialled(Way way) {
+        return switch (way) {
+            case Way.Direct _ -> ReplicaStatus.How.DIRECT;
+            case Way.Relayed _ -> ReplicaStatus.How.RELAYED;
+        };
     }
 
     private Optional<ReplicaStatus.Behind> behind(LogState state, SortedSet<SchoolId> linked) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.crypto.SigningContext;
 import org.gorizont.protocol.frame.BundleHeader;
@@ -174,7 +175,16 @@ final class Vectors {
     private static List<Vector> invitations() {
         Invitation byAddress = new Invitation(
                 Samples.CIRCLE, Samples.BOB, new Endpoint("2001:db8::1", 65_535), Samples.filled(0xff, 16));
-        return List.of(invitation("by-name", Samples.invitation()), invitation("by-address", byAddress));
+        Invitation atRelay = new Invitation(
+                Samples.CIRCLE,
+                Samples.BOB,
+                new Endpoint("relay.example", 443),
+                Optional.of(Samples.filled(0x78, 16)),
+                Samples.filled(0x79, 16));
+        return List.of(
+                invitation("by-name", Samples.invitation()),
+                invitation("by-address", byAddress),
+                invitation("at-a-relay", atRelay));
     }
 
     private static Vector invitation(String name, Invitation invitation) {
