@@ -76,6 +76,7 @@ public final class RelayScene {
         breakSome();
         world.later(Duration.ofSeconds(luck.nextInt(60)), first::start);
         world.runFor(Duration.ofMinutes(2));
+        write(first);
         settle("after the new token");
         weather.calm();
         world.runFor(PATIENCE);

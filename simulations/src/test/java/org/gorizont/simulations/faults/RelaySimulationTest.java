@@ -31,7 +31,7 @@ final class RelaySimulationTest {
 
     @Test
     void tellingNobodyOfRelaysIsFound() {
-        assertFound(RelayBugs.keepsItsRelaySecret(), "after");
+        assertFound(RelayBugs.keepsItsRelaySecret(), "after the new token");
     }
 
     private static void assertFound(Build bug, String when) {
