@@ -16,7 +16,15 @@ public final class ConnectProxy implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
+    private final String refusal;
+
     public ConnectProxy() throws IOException {
+        this("");
+    }
+
+    /** A proxy that answers everybody with this status line and ends; with an empty one it connects. */
+    ConnectProxy(String refusal) throws IOException {
+        this.refusal = refusal;
         Thread.ofVirtual().start(() -> quietly(this::accept));
     }
 
@@ -43,6 +51,11 @@ public final class ConnectProxy implements AutoCloseable {
         }
         String line = head.substring(0, head.indexOf("\r\n"));
         asked.add(line);
+        if (!refusal.isEmpty()) {
+            client.getOutputStream().write((refusal + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            client.close();
+            return;
+        }
         URI target = URI.create("//" + line.substring("CONNECT ".length(), line.lastIndexOf(' ')));
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target.getPort());
         client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
