@@ -57,9 +57,9 @@ public final class RelayProcess {
         return process.waitFor();
     }
 
-    /** What the relay says at its end is still passed on. */
+    /** What the relay says at its end is still passed on: {@link Process#destroy} would close the pipe. */
     private void end() {
-        process.destroy();
+        process.toHandle().destroy();
         try {
             if (!allRead.await(ORDERLY_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -13,6 +13,8 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.model.Way;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What a failure of the transport means to people. Guesses only where nothing better is known; nothing depends on it. */
 final class DialProblems {
     private static final int MAX_CAUSES = 16;
-    private static final String LOGIN_WANTED = "status: 407";
+    private static final Pattern STATUS = Pattern.compile("status: ([0-9]{3})");
 
     private DialProblems() {}
 
@@ -78,7 +80,18 @@ final class DialProblems {
         if (refused.getCause() instanceof ConnectException || said.contains("timeout")) {
             return DialProblem.PROXY_UNREACHABLE;
         }
-        return said.contains(LOGIN_WANTED) ? DialProblem.PROXY_LOGIN : DialProblem.PROXY_REFUSED;
+        Matcher status = STATUS.matcher(said);
+        return ofStatus(status.find() ? status.group(1) : "");
+    }
+
+    /** What an answer of a proxy other than "connected" means (RFC 9110 §15). */
+    static DialProblem ofStatus(String status) {
+        return switch (status) {
+            case "407" -> DialProblem.PROXY_LOGIN;
+            // The proxy has tried, and the other side does not answer.
+            case "502", "503", "504" -> DialProblem.TIMEOUT;
+            default -> DialProblem.PROXY_REFUSED;
+        };
     }
 
     private static boolean isNoRoute(Throwable cause) {

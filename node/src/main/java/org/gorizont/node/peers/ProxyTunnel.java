@@ -19,7 +19,6 @@ final class ProxyTunnel {
     private static final int ANSWER_BYTES = 8 * 1024;
 
     private static final String END = "\r\n\r\n";
-    private static final String LOGIN_WANTED = "407";
 
     private ProxyTunnel() {}
 
@@ -56,9 +55,7 @@ final class ProxyTunnel {
         String[] firstLine = answer.split("[ \r\n]", 3);
         String status = firstLine.length > 1 ? firstLine[1] : "";
         if (!status.startsWith("2")) {
-            throw new ProxyRefused(
-                    status.equals(LOGIN_WANTED) ? DialProblem.PROXY_LOGIN : DialProblem.PROXY_REFUSED,
-                    "the proxy answers " + status);
+            throw new ProxyRefused(DialProblems.ofStatus(status), "the proxy answers " + status);
         }
     }
 

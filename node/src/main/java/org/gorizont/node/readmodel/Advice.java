@@ -43,7 +43,9 @@ public record Advice(What what, List<Endpoint> addresses) {
         NOBODY_WAITS,
         /** These do not answer: switched off, or closed. The node goes on trying. */
         OFF,
-        /** Nobody has told a way to be dialled: agree on a relay, or open a port at one school. */
+        /** The others cannot be dialled, and we can: they have to call. */
+        WAIT,
+        /** Nobody can be dialled: agree on a relay, or open a port at one school. */
         RELAY,
         /** Carry a bundle meanwhile. */
         BUNDLE
@@ -60,10 +62,16 @@ public record Advice(What what, List<Endpoint> addresses) {
         List<Advice> advice = new ArrayList<>();
         byWhat(others).forEach((what, addresses) -> advice.add(new Advice(what, List.copyOf(addresses))));
         if (others.stream().allMatch(school -> school.reach().attempts().isEmpty())) {
-            advice.add(new Advice(What.RELAY, List.of()));
+            advice.add(new Advice(canBeDialled(status) ? What.WAIT : What.RELAY, List.of()));
         }
         advice.add(new Advice(What.BUNDLE, List.of()));
         return advice;
+    }
+
+    private static boolean canBeDialled(ReplicaStatus status) {
+        return status.schools().stream()
+                .anyMatch(school -> school.id().equals(status.self())
+                        && !school.reach().attempts().isEmpty());
     }
 
     private static Map<What, SortedSet<Endpoint>> byWhat(List<ReplicaStatus.School> schools) {
@@ -96,15 +104,7 @@ public record Advice(What what, List<Endpoint> addresses) {
             case NOT_A_NODE -> What.PAGE;
             case WRONG_KEY -> What.WRONG_KEY;
             case RELAY_NOBODY -> What.NOBODY_WAITS;
-            case REFUSED,
-                    TIMEOUT,
-                    UNKNOWN_HOST,
-                    NO_ROUTE,
-                    CLOSED,
-                    NOT_ACCEPTED,
-                    TOO_MANY,
-                    LOOPBACK,
-                    OTHER -> What.OFF;
+            case REFUSED, TIMEOUT, UNKNOWN_HOST, NO_ROUTE, CLOSED, NOT_ACCEPTED, TOO_MANY, LOOPBACK, OTHER -> What.OFF;
         };
     }
 }

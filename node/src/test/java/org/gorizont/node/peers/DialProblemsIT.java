@@ -96,7 +96,8 @@ class DialProblemsIT {
     @CsvSource({
         "HTTP/1.1 407 Proxy Authentication Required, PROXY_LOGIN",
         "HTTP/1.1 403 Forbidden, PROXY_REFUSED",
-        "HTTP/1.0 502 Bad Gateway, PROXY_REFUSED",
+        "HTTP/1.0 502 Bad Gateway, TIMEOUT",
+        "HTTP/1.1 503 Service Unavailable, TIMEOUT",
         "what?, PROXY_REFUSED"
     })
     void aProxyThatRefusesIsNamedWhoeverAsksIt(String answer, DialProblem problem) throws IOException {

@@ -96,6 +96,15 @@ final class AdviceTest {
     }
 
     @Test
+    void whoeverCanBeDialledWaits() {
+        Attempt own = new Attempt(new Way.Direct(FIRST), Optional.empty(), Optional.empty());
+        ReplicaStatus.School self = new ReplicaStatus.School(
+                SELF, Optional.empty(), true, List.of(FIRST), List.of(), new Reach(How.OURSELVES, List.of(own)));
+
+        assertEquals(List.of(What.WAIT, What.BUNDLE), whats(status(self, other(2, false))));
+    }
+
+    @Test
     void whatWasNotTriedYetIsNoCause() {
         RelayEndpoint at = new RelayEndpoint(RELAY, Bytes.zeros(RelayEndpoint.TOKEN_SIZE));
         Attempt untried = new Attempt(new Way.Relayed(at), Optional.empty(), Optional.empty());

@@ -5,7 +5,7 @@ package org.gorizont.protocol.core;
 public enum DialProblem {
     /** The computer answered that nothing listens there. */
     REFUSED,
-    /** No answer in time. */
+    /** No answer in time, or the proxy had none. */
     TIMEOUT,
     /** The name of the computer is not known. */
     UNKNOWN_HOST,

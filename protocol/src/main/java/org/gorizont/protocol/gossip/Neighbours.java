@@ -124,18 +124,15 @@ public final class Neighbours {
         backoff.failed(way, now, problem);
     }
 
-    /** The connection stands; whether the other side accepts us is not known yet. */
-    public void connected(Way way) {
-        dialling.remove(way);
-    }
-
-    /** The other side has accepted us. */
+    /** The other side has accepted us: until then the way counts as being dialled, however slow the other side is. */
     public void accepted(Way way) {
+        dialling.remove(way);
         backoff.succeeded(way);
     }
 
-    /** The other side closed before it accepted us. */
+    /** The connection ended before the other side accepted us. */
     public void refused(Way way, Instant now) {
+        dialling.remove(way);
         backoff.failed(way, now, DialProblem.NOT_ACCEPTED);
     }
 

@@ -120,7 +120,8 @@ public final class Replica {
         bodies = new BodyPulls(store, logs, links, visible, growth);
         receipts = new ReceiptMail(self, store, logs, identities, verifier, links, visible, receiptDesk);
         addresses = new AddressMail(self, store, identities, verifier, membership, neighbours, links);
-        status = new StatusReport(self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies, visible);
+        status = new StatusReport(
+                self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies, visible, statements);
         lineages =
                 new LineageMail(self, identities, verifier, membership, links, statements, ownLogs, recovery, random);
         identityMail = new IdentityMail(self, identities, membership);
@@ -217,10 +218,10 @@ public final class Replica {
     }
 
     private void connected(Turn turn, LinkId id, PublicKey key, Optional<Way> dialled) {
-        dialled.ifPresent(neighbours::connected);
         PeerLink link = new PeerLink(id, key, dialled, dialled.flatMap(joins::behind), turn.now());
         if (links.count() >= Limits.LINKS || dialled.isEmpty() && links.strangers() >= Limits.STRANGERS) {
             turn.disconnect(id, Reason.LIMIT, "too many connections");
+            dialled.ifPresent(way -> neighbours.refused(way, turn.now()));
             return;
         }
         links.add(link);

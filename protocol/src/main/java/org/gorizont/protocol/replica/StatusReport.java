@@ -15,6 +15,7 @@ import org.gorizont.protocol.gossip.Neighbours;
 import org.gorizont.protocol.log.OwnLogs;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.model.Way;
 import org.gorizont.protocol.sync.RangePulls;
 
@@ -30,6 +31,7 @@ final class StatusReport {
     private final RangePulls pulls;
     private final BodyPulls bodies;
     private final Visible visible;
+    private final OwnStatements statements;
     private final Map<SchoolId, Instant> lastHeard = new TreeMap<>();
     private long framesReceived;
     private long unknownFrames;
@@ -46,7 +48,8 @@ final class StatusReport {
             Neighbours neighbours,
             RangePulls pulls,
             BodyPulls bodies,
-            Visible visible) {
+            Visible visible,
+            OwnStatements statements) {
         this.self = self;
         this.logs = logs;
         this.own = own;
@@ -57,6 +60,7 @@ final class StatusReport {
         this.pulls = pulls;
         this.bodies = bodies;
         this.visible = visible;
+        this.statements = statements;
     }
 
     void heard(SchoolId school, Instant now) {
@@ -114,12 +118,22 @@ final class StatusReport {
     }
 
     private ReplicaStatus.Reach reach(SchoolId school) {
+        if (school.equals(self)) {
+            return new ReplicaStatus.Reach(ReplicaStatus.How.OURSELVES, ownWays());
+        }
         List<ReplicaStatus.Attempt> attempts = neighbours.attempts(school);
         ReplicaStatus.How how = links.of(school).stream()
                 .map(link -> link.dialled.map(StatusReport::dialled).orElse(ReplicaStatus.How.CALLS_US))
                 .findFirst()
                 .orElse(attempts.isEmpty() ? ReplicaStatus.How.MUST_CALL : ReplicaStatus.How.NOT_AT_ALL);
-        return new ReplicaStatus.Reach(school.equals(self) ? ReplicaStatus.How.OURSELVES : how, attempts);
+        return new ReplicaStatus.Reach(how, attempts);
+    }
+
+    /** What others are told. */
+    private List<ReplicaStatus.Attempt> ownWays() {
+        return statements.address().map(Signed::value).map(Way::of).orElse(List.of()).stream()
+                .map(way -> new ReplicaStatus.Attempt(way, Optional.empty(), Optional.empty()))
+                .toList();
     }
 
     private static ReplicaStatus.How dialled(Way way) {

@@ -108,10 +108,20 @@ class NeighboursTest {
         assertEquals(List.of(RELAYED), look(now));
         neighbours.dialFailed(RELAYED, now, DialProblem.RELAY_NOBODY);
         assertEquals(List.of(DIRECT), look(now));
-        neighbours.connected(DIRECT);
         neighbours.accepted(DIRECT);
 
         assertEquals(List.of(DIRECT), look(now));
+    }
+
+    /** A slow one would else get a connection every two seconds. */
+    @Test
+    void aSchoolThatIsConnectedAndHasNotSaidHelloIsNotDialledAgain() {
+        knows(List.of(ADDRESS), List.of(RELAY));
+        look(now);
+
+        assertEquals(List.of(), look(now.plus(Limits.HELLO)));
+        neighbours.refused(DIRECT, now);
+        assertEquals(List.of(RELAYED), look(now));
     }
 
     @Test
