@@ -24,6 +24,7 @@ import org.gorizont.cli.command.ReceiptsCommand;
 import org.gorizont.cli.command.RecordListCommand;
 import org.gorizont.cli.command.RecordShowCommand;
 import org.gorizont.cli.command.RecordWithdrawCommand;
+import org.gorizont.cli.command.RelayCommand;
 import org.gorizont.cli.command.ResourceFindCommand;
 import org.gorizont.cli.command.RootCommand;
 import org.gorizont.cli.command.RunCommand;
@@ -58,6 +59,7 @@ final class Commands {
                 .addSubcommand("key", key(session))
                 .addSubcommand("fork", fork(session))
                 .addSubcommand("bundle", bundles(session))
+                .addSubcommand("relay", new RelayCommand(session))
                 .addSubcommand("demo", new DemoCommand(session))
                 .addSubcommand("bench", new BenchCommand(session));
     }

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.gorizont.node.admin.AdminParts;
 import org.gorizont.node.admin.AdminPort;
 import org.gorizont.node.admin.NodeFacts;
+import org.gorizont.node.admin.OwnWays;
 import org.gorizont.node.admin.WordSearch;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.config.PeersConfig;
@@ -25,9 +26,11 @@ import org.gorizont.node.identity.IdentityRefused;
 import org.gorizont.node.identity.KeyChange;
 import org.gorizont.node.identity.Lineage;
 import org.gorizont.node.identity.NodeIdentity;
+import org.gorizont.node.identity.RelayToken;
 import org.gorizont.node.peers.Links;
 import org.gorizont.node.peers.PeerLimits;
 import org.gorizont.node.peers.PeerTls;
+import org.gorizont.node.peers.RelayState;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.ReadModels;
 import org.gorizont.node.runtime.Busy;
@@ -59,6 +62,7 @@ import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
+import org.gorizont.protocol.model.RelayEndpoint;
 import org.gorizont.protocol.replica.Replica;
 import org.gorizont.protocol.replica.ReplicaConfig;
 import org.slf4j.Logger;
@@ -158,7 +162,16 @@ public final class GorizontNode implements AutoCloseable {
         keep(loop);
 
         List<Endpoint> endpoints = config.peers().endpoints(peerPort);
-        inbox.offer(new Input.Started(lineage.startCounter(), lineage.token(), endpoints, lineage.restored()));
+        Optional<RelayEndpoint> relay = relay(data, config.peers(), fresh(random));
+        relay.ifPresent(links::waitAt);
+        Supplier<OwnWays> ways = () -> ways(config.peers(), relay, links);
+        Input.Started started = new Input.Started(
+                lineage.startCounter(),
+                lineage.token(),
+                endpoints,
+                relay.stream().toList(),
+                lineage.restored());
+        inbox.offer(started);
         loop.start();
         if (config.web().enabled()) {
             WebPages.Sources sources = new WebPages.Sources(models.catalogue(), finder, status, vocabularies, clock);
@@ -182,7 +195,7 @@ public final class GorizontNode implements AutoCloseable {
                                 keysChanged),
                         new StoredForks(reader),
                         reader,
-                        () -> facts(reader, identity.chain(), startedAt, endpoints),
+                        () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get()),
                         askedToStop),
                 data,
                 0));
@@ -232,14 +245,27 @@ public final class GorizontNode implements AutoCloseable {
         }
     }
 
-    private NodeFacts facts(LogStore store, IdentityChain own, Instant startedAt, List<Endpoint> endpoints) {
+    private static Optional<RelayEndpoint> relay(Path data, PeersConfig config, Bytes fresh) throws IOException {
+        return config.relay().isPresent()
+                ? Optional.of(RelayToken.at(data, config.relay().get(), fresh))
+                : Optional.empty();
+    }
+
+    private static OwnWays ways(PeersConfig config, Optional<RelayEndpoint> relay, Links links) {
+        Optional<RelayState> state = links.relay();
+        return new OwnWays(
+                config.proxy(), relay, state.map(RelayState::waiting).orElse(0), state.flatMap(RelayState::problem));
+    }
+
+    private NodeFacts facts(
+            LogStore store, IdentityChain own, Instant startedAt, List<Endpoint> endpoints, OwnWays ways) {
         List<LogState> logs = store.logs();
         long ownEntries = logs.stream()
                 .filter(state -> state.log().school().equals(own.school()))
                 .mapToLong(LogState::held)
                 .sum();
         long all = logs.stream().mapToLong(LogState::held).sum();
-        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, ownEntries, all, own.epoch());
+        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, ownEntries, all, own.epoch(), ways);
     }
 
     private static CompletableFuture<Outcome> ask(Requests requests, Function<RequestId, Input> question) {

@@ -9,12 +9,13 @@ import java.util.Optional;
 import org.gorizont.node.peers.Links;
 import org.gorizont.node.runtime.Inbox;
 import org.gorizont.node.runtime.LinkPort;
+import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.Reason;
-import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.Way;
 
 /**
  * The loop's connections are those of {@code peers}. Addresses of this very machine come from others by mistake or malice,
@@ -32,11 +33,11 @@ record PeerLinks(Links links, boolean allowLoopback, Inbox inbox) implements Lin
     }
 
     @Override
-    public void dial(Endpoint endpoint, Optional<PublicKey> expected) {
-        if (allowLoopback || !isLoopback(endpoint.host())) {
-            links.dial(endpoint, expected);
+    public void dial(Way way, Optional<PublicKey> expected) {
+        if (allowLoopback || !isLoopback(way.dialled().host())) {
+            links.dial(way, expected);
         } else {
-            inbox.offer(new Input.DialFailed(endpoint));
+            inbox.offer(new Input.DialFailed(way, DialProblem.LOOPBACK));
         }
     }
 

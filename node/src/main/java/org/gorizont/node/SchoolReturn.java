@@ -139,7 +139,7 @@ final class SchoolReturn implements AutoCloseable {
                     _ -> {},
                     new NothingToRemember());
             ReplicaLoop loop = keep(loop(store, config, chain, inbox, ports, clock));
-            inbox.offer(new Input.Started(1, fresh(TOKEN_SIZE), List.of(), true));
+            inbox.offer(new Input.Started(1, fresh(TOKEN_SIZE), List.of(), List.of(), true));
             loop.start();
             return await(requests, store.reader(), chain)
                     ? Optional.empty()

@@ -25,6 +25,7 @@ import org.gorizont.protocol.identity.ReturningKey;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.Way;
 
 /** Asks a neighbour whose a recovery sheet is, by showing its first recovery key in TLS. */
 final class WhoAmI {
@@ -41,12 +42,12 @@ final class WhoAmI {
             throws InterruptedException, TimeoutException {
         BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
         try (Links links = new Links(tls, PeerLimits.DEFAULTS, proxy, inputs::offer)) {
-            links.dial(neighbour, Optional.empty());
+            links.dial(new Way.Direct(neighbour), Optional.empty());
             long end = System.nanoTime() + PATIENCE.toNanos();
             for (Input input = next(inputs, end); ; input = next(inputs, end)) {
                 links.taken(input);
                 switch (input) {
-                    case Input.PeerConnected(LinkId link, PublicKey _, Optional<Endpoint> _) ->
+                    case Input.PeerConnected(LinkId link, PublicKey _, Optional<Way> _) ->
                         links.send(link, new IdentityRequest(List.of()));
                     case Input.FrameReceived(LinkId _, Frame frame) -> {
                         return frame instanceof Identities told ? own(told, sheet) : Optional.empty();

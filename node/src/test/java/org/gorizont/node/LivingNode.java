@@ -42,17 +42,22 @@ final class LivingNode implements AutoCloseable {
 
     /** A new school with its node running. */
     static LivingNode born(Path data) throws Exception {
+        return born(data, "endpoints = [\"127.0.0.1\"]");
+    }
+
+    /** A new school with its node running, and these further settings of {@code [peers]}. */
+    static LivingNode born(Path data, String peers) throws Exception {
         RecoverySheet sheet = new RecoverySheet(random(32));
         NewNode.create(data, random(32), sheet, random(16));
         Files.writeString(data.resolve(NodeConfig.FILE), """
                 [peers]
                 host = "127.0.0.1"
                 port = 0
-                endpoints = ["127.0.0.1"]
                 allow_loopback_addresses = true
+                %s
                 [web]
                 port = 0
-                """);
+                """.formatted(peers));
         LivingNode living = new LivingNode(data, sheet);
         living.start();
         return living;

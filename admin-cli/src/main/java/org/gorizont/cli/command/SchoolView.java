@@ -21,7 +21,9 @@ record SchoolView(
         int unread,
         int centreYear,
         boolean sample,
-        List<String> endpoints) {
+        List<String> endpoints,
+        String how,
+        List<WayView> ways) {
     static SchoolView of(AdminWire.SchoolState school) {
         return new SchoolView(
                 Ids.hex(school.getSchool()),
@@ -38,11 +40,14 @@ record SchoolView(
                 school.getUnread(),
                 school.getCentreYear(),
                 school.getSample(),
-                school.getEndpointsList().stream().toList());
+                school.getEndpointsList().stream().toList(),
+                school.getHow(),
+                school.getWaysList().stream().map(WayView::of).toList());
     }
 
     static SchoolView unnamed(String id) {
-        return new SchoolView(id, "", "", true, true, null, List.of(), 0, 0, 0, 0, false, List.of());
+        return new SchoolView(
+                id, "", "", true, true, null, List.of(), 0, 0, 0, 0, false, List.of(), "OURSELVES", List.of());
     }
 
     /** A log of which more exists than is held here, and why. */

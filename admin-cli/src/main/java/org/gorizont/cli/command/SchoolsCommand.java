@@ -50,6 +50,7 @@ public final class SchoolsCommand implements Callable<Integer> {
                         say.of("schools.practices"),
                         say.of("schools.resources"),
                         say.of("schools.heard"),
+                        say.of("schools.reach"),
                         say.of("schools.behind"));
         for (SchoolState school : schools) {
             table.row(
@@ -59,6 +60,7 @@ public final class SchoolsCommand implements Callable<Integer> {
                     Integer.toString(school.getPractices()),
                     Integer.toString(school.getResources()),
                     heard(school),
+                    school.getSelf() ? "–" : say.word("how", school.getHow()),
                     behind(school));
         }
         return table.lines();

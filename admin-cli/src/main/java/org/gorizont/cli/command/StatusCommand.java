@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.text.Messages;
 import org.gorizont.cli.text.Table;
+import org.gorizont.protocol.wire.v1.AdminWire.SchoolState;
 import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +43,7 @@ public final class StatusCommand implements Callable<Integer> {
     private List<String> lines(StatusAnswer status) {
         Messages say = session.messages();
         StatusView view = StatusView.of(status);
+        ReachLines reach = new ReachLines(session);
         Table table = new Table()
                 .row(
                         say.of("status.school"),
@@ -70,6 +73,8 @@ public final class StatusCommand implements Callable<Integer> {
                         view.endpoints().isEmpty()
                                 ? say.of("status.address.none")
                                 : String.join(", ", view.endpoints()))
+                .row(say.of("status.proxy"), status.getProxy().isEmpty() ? "–" : status.getProxy())
+                .row(say.of("status.relay"), reach.relay(status))
                 .row(say.of("status.pages"), view.webUrl().isEmpty() ? "–" : view.webUrl())
                 .row(say.of("status.program"), view.program());
         view.readers().stream()
@@ -78,7 +83,18 @@ public final class StatusCommand implements Callable<Integer> {
                 .forEach(reader -> table.row(
                         say.of("status.reader", reader.name()),
                         reader.position() + " / " + reader.last() + " " + reader.problem()));
-        return table.lines();
+        status.getSchoolsList().stream()
+                .filter(school -> !school.getSelf())
+                .forEach(school -> table.row(
+                        say.of("status.reach", name(school)),
+                        reach.of(school, !status.getProxy().isEmpty())));
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(reach.advice(status));
+        return lines;
+    }
+
+    private String name(SchoolState school) {
+        return school.getName().isEmpty() ? session.messages().of("school.unnamed") : school.getName();
     }
 
     private String behind(StatusView view) {

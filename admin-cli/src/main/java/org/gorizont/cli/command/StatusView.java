@@ -25,7 +25,12 @@ record StatusView(
         long peakRssBytes,
         long ownEntries,
         long heldEntries,
-        List<ReaderView> readers) {
+        List<ReaderView> readers,
+        String proxy,
+        String relay,
+        int relayWaiting,
+        String relayProblem,
+        List<AdviceView> advice) {
     static StatusView of(StatusAnswer status) {
         List<SchoolView> schools =
                 status.getSchoolsList().stream().map(SchoolView::of).toList();
@@ -51,6 +56,18 @@ record StatusView(
                 status.getPeakRssBytes(),
                 status.getOwnEntries(),
                 status.getHeldEntries(),
-                status.getReadersList().stream().map(ReaderView::of).toList());
+                status.getReadersList().stream().map(ReaderView::of).toList(),
+                status.getProxy(),
+                status.getRelay(),
+                status.getRelayWaiting(),
+                status.getRelayProblem(),
+                status.getAdviceList().stream()
+                        .map(advice -> new AdviceView(
+                                advice.getWhat(),
+                                advice.getAddressesList().stream().toList()))
+                        .toList());
     }
+
+    /** What to do, since no other school is connected. */
+    record AdviceView(String what, List<String> addresses) {}
 }

@@ -26,6 +26,10 @@ public record Program(Path home, List<String> memory, Optional<Path> recording) 
     private static final List<String> SMALL =
             List.of("-Xms32m", "-Xmx64m", "-Xss512k", "-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1");
 
+    /** Bytes on their way wait outside the heap: so many as all pairs of a relay may hold, and some room. */
+    private static final List<String> RELAY =
+            List.of("-Xms16m", "-Xmx64m", "-XX:MaxDirectMemorySize=192m", "-XX:TieredStopAtLevel=1");
+
     /** A cache is only good for starts with the same collector and object headers. */
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
@@ -47,6 +51,11 @@ public record Program(Path home, List<String> memory, Optional<Path> recording) 
         return new Program(home, SMALL, Optional.empty());
     }
 
+    /** For a relay, which has no school and no store. */
+    public static Program relay(Path home) {
+        return new Program(home, RELAY, Optional.empty());
+    }
+
     /** The same program, writing a cache when it ends. */
     Program recording(Path file) {
         return new Program(home, memory, Optional.of(file));
@@ -59,12 +68,18 @@ public record Program(Path home, List<String> memory, Optional<Path> recording) 
 
     /** The command line that runs a class of the node on a data directory. */
     public List<String> command(String mainClass, Path data) {
+        return command(mainClass, List.of("--data", data.toString()));
+    }
+
+    /** The command line that runs a class of the node. */
+    List<String> command(String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(memory);
         command.addAll(FLAGS);
         command.addAll(cacheFlags());
-        command.addAll(List.of("-cp", classPath(), mainClass, "--data", data.toString()));
+        command.addAll(List.of("-cp", classPath(), mainClass));
+        command.addAll(arguments);
         return command;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli.text;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,6 +11,11 @@ public final class Json {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Json() {}
+
+    /** Reads one answer of a program that belongs to this one. */
+    public static JsonNode read(String json) {
+        return MAPPER.readTree(json);
+    }
 
     public static String of(Object value) {
         return Safe.json(MAPPER.writeValueAsString(value));

@@ -15,6 +15,7 @@ import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.Fraction;
 import org.gorizont.protocol.model.Invitation;
+import org.gorizont.protocol.model.RelayEndpoint;
 import org.gorizont.protocol.wire.v1.AdminWire;
 
 /** Founding a circle and inviting to it. */
@@ -46,13 +47,14 @@ final class CircleCalls {
 
     AdminWire.InviteAnswer invite(AdminWire.InviteRequest request) throws BadRequest, InterruptedException {
         CircleId circle = circles.meant(request.getCircle());
-        Endpoint address = address(request);
+        Where where = where(request);
         Bytes secret = fresh.of(Invitation.SECRET_SIZE);
         Bytes salt = fresh.of(Body.SALT_SIZE);
         var answer = AdminWire.InviteAnswer.newBuilder().setCircle(Forms.of(circle.hash()));
         return switch (Calls.ask(parts.loop(), id -> new Input.InvitationMade(id, circle, secret, salt))) {
             case Outcome.Invited _ ->
-                answer.setCode(InvitationCode.format(new Invitation(circle, parts.self(), address, secret)))
+                answer.setCode(InvitationCode.format(
+                                new Invitation(circle, parts.self(), where.address(), where.token(), secret)))
                         .build();
             case Outcome.Refused(var refusal, var detail) ->
                 answer.setRefused(Forms.refused(refusal, detail)).build();
@@ -84,12 +86,20 @@ final class CircleCalls {
         }
     }
 
-    private Endpoint address(AdminWire.InviteRequest request) throws BadRequest {
-        Optional<Endpoint> own = parts.facts().get().endpoints().stream().findFirst();
+    /** Where the newcomer finds this node: what was asked for, its own address, or its relay. */
+    private record Where(Endpoint address, Optional<Bytes> token) {}
+
+    private Where where(AdminWire.InviteRequest request) throws BadRequest {
+        NodeFacts facts = parts.facts().get();
+        Optional<Endpoint> own = facts.endpoints().stream().findFirst();
+        Optional<RelayEndpoint> relay = facts.ways().relay();
+        if (request.getHost().isEmpty() && own.isEmpty() && relay.isPresent()) {
+            return new Where(relay.get().relay(), Optional.of(relay.get().token()));
+        }
         String host = request.getHost().isEmpty() ? own.map(Endpoint::host).orElse("") : request.getHost();
         int port = request.getPort() == 0 ? own.map(Endpoint::port).orElse(0) : request.getPort();
         try {
-            return new Endpoint(host, port);
+            return new Where(new Endpoint(host, port), Optional.empty());
         } catch (IllegalArgumentException _) {
             throw new BadRequest("address: this node does not know where others can reach it, say host and port");
         }

@@ -15,6 +15,7 @@ import org.gorizont.protocol.model.Endpoint;
  * @param ownEntries in the school's own logs
  * @param heldEntries in all logs
  * @param keyEpoch how often the keys of the school were changed
+ * @param ways how this node gets out, and where else it is reached
  */
 public record NodeFacts(
         String program,
@@ -23,7 +24,8 @@ public record NodeFacts(
         Optional<String> webUrl,
         long ownEntries,
         long heldEntries,
-        int keyEpoch) {
+        int keyEpoch,
+        OwnWays ways) {
     public NodeFacts {
         endpoints = List.copyOf(endpoints);
     }

@@ -3,12 +3,15 @@ package org.gorizont.node.admin;
 
 import java.util.List;
 import java.util.Optional;
+import org.gorizont.node.readmodel.Advice;
 import org.gorizont.node.readmodel.SchoolView;
+import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.domain.CentreCard;
 import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.Way;
 import org.gorizont.protocol.wire.v1.AdminWire;
 
 /** How the node is. */
@@ -38,6 +41,8 @@ final class StatusCall {
                 .setHeldEntries(facts.heldEntries())
                 .setKeyEpoch(facts.keyEpoch())
                 .setNow(System.currentTimeMillis());
+        ways(answer, facts.ways());
+        Advice.of(status).forEach(advice -> answer.addAdvice(advice(advice)));
         facts.endpoints().forEach(endpoint -> answer.addEndpoints(endpoint.toString()));
         status.circles().forEach(circle -> answer.addCircles(circle(circle)));
         parts.readSide().readers().forEach(reader -> answer.addReaders(reader(reader)));
@@ -45,6 +50,30 @@ final class StatusCall {
             answer.addSchools(school(school, endpoints(status, school)));
         }
         return answer.build();
+    }
+
+    private static void ways(AdminWire.StatusAnswer.Builder answer, OwnWays ways) {
+        answer.setProxy(ways.proxy().map(Endpoint::toString).orElse(""))
+                .setRelay(ways.relay().map(relay -> relay.relay().toString()).orElse(""))
+                .setRelayWaiting(ways.waiting())
+                .setRelayProblem(ways.relayProblem().map(DialProblem::name).orElse(""));
+    }
+
+    private static AdminWire.AdviceState advice(Advice advice) {
+        return AdminWire.AdviceState.newBuilder()
+                .setWhat(advice.what().name())
+                .addAllAddresses(
+                        advice.addresses().stream().map(Endpoint::toString).toList())
+                .build();
+    }
+
+    private static AdminWire.WayState way(ReplicaStatus.Attempt attempt) {
+        return AdminWire.WayState.newBuilder()
+                .setAddress(attempt.way().dialled().toString())
+                .setRelay(attempt.way() instanceof Way.Relayed)
+                .setProblem(attempt.problem().map(DialProblem::name).orElse(""))
+                .setNextTry(attempt.nextTry().map(Forms::of).orElse(0L))
+                .build();
     }
 
     private static List<Endpoint> endpoints(ReplicaStatus status, SchoolView school) {
@@ -70,6 +99,8 @@ final class StatusCall {
                 .setSettlement(
                         school.card().map(card -> card.location().settlement()).orElse(""));
         endpoints.forEach(endpoint -> state.addEndpoints(endpoint.toString()));
+        state.setHow(school.heard().reach().how().name());
+        school.heard().reach().attempts().forEach(attempt -> state.addWays(way(attempt)));
         school.heard().behind().forEach(behind -> state.addBehind(behind(behind)));
         return state.build();
     }

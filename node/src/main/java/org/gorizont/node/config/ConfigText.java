@@ -22,6 +22,8 @@ public final class ConfigText {
                 endpoints = [%s]
                 # An HTTP CONNECT proxy for everything that is dialled.
                 %s
+                # A relay where this node waits to be called, when nobody can dial it.
+                %s
                 # Tell neighbours news unasked.
                 push = %b
                 # Addresses of this very machine may be told to others: for a demo only.
@@ -41,6 +43,7 @@ public final class ConfigText {
                         peers.port(),
                         endpoints,
                         peers.proxy().map(p -> "proxy = " + quoted(p)).orElse("# proxy = \"proxy.example:3128\""),
+                        peers.relay().map(r -> "relay = " + quoted(r)).orElse("# relay = \"relay.example:443\""),
                         peers.push(),
                         peers.allowLoopbackAddresses(),
                         config.web().enabled(),

@@ -12,6 +12,7 @@ import org.gorizont.protocol.model.Endpoint;
  * @param port 0 takes a free one
  * @param advertised where others can dial this node; empty behind NAT
  * @param proxy an HTTP CONNECT proxy for everything that is dialled
+ * @param relay where this node waits to be called, when nobody can dial it
  * @param push whether news is told unasked; without, neighbours learn it when they ask
  * @param allowLoopbackAddresses whether addresses of this very machine may be advertised: for a demo and for tests
  */
@@ -20,10 +21,11 @@ public record PeersConfig(
         int port,
         List<Advertised> advertised,
         Optional<Endpoint> proxy,
+        Optional<Endpoint> relay,
         boolean push,
         boolean allowLoopbackAddresses) {
     public static final PeersConfig DEFAULTS =
-            new PeersConfig("0.0.0.0", 7740, List.of(), Optional.empty(), true, false);
+            new PeersConfig("0.0.0.0", 7740, List.of(), Optional.empty(), Optional.empty(), true, false);
 
     public PeersConfig {
         advertised = List.copyOf(advertised);
@@ -35,6 +37,7 @@ public record PeersConfig(
                 section.number("port", DEFAULTS.port, 0, Section.MAX_PORT),
                 section.advertised("endpoints"),
                 section.endpoint("proxy"),
+                section.endpoint("relay"),
                 section.flag("push", DEFAULTS.push),
                 section.flag("allow_loopback_addresses", DEFAULTS.allowLoopbackAddresses));
         if (!read.allowLoopbackAddresses && read.advertised.stream().anyMatch(Advertised::isLoopback)) {
@@ -45,7 +48,7 @@ public record PeersConfig(
 
     /** The same, on this port. */
     PeersConfig at(int chosenPort) {
-        return new PeersConfig(host, chosenPort, advertised, proxy, push, allowLoopbackAddresses);
+        return new PeersConfig(host, chosenPort, advertised, proxy, relay, push, allowLoopbackAddresses);
     }
 
     /**

@@ -9,16 +9,18 @@ import io.grpc.Status;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLSession;
-import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.Way;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to reach an endpoint, and the wire that comes of it. The peer's first answer decides: with it the key is
+ * One attempt to reach a school, and the wire that comes of it. The peer's first answer decides: with it the key is
  * known and the link opens; if the call ends before, the dial has failed.
  */
 final class Dial extends ClientCall.Listener<byte[]> implements Wire {
-    private final Endpoint endpoint;
+    private final Way way;
+    private final boolean proxied;
     private final Links links;
     private final ManagedChannel channel;
     private final ClientCall<byte[], byte[]> call;
@@ -28,8 +30,9 @@ final class Dial extends ClientCall.Listener<byte[]> implements Wire {
     /** Guarded by this: gRPC throws when something is said in a cancelled call. */
     private boolean aborted;
 
-    Dial(Endpoint endpoint, Links links, ManagedChannel channel, ClientCall<byte[], byte[]> call, Meter meter) {
-        this.endpoint = endpoint;
+    Dial(Way way, boolean proxied, Links links, ManagedChannel channel, ClientCall<byte[], byte[]> call, Meter meter) {
+        this.way = way;
+        this.proxied = proxied;
         this.links = links;
         this.channel = channel;
         this.call = call;
@@ -51,7 +54,7 @@ final class Dial extends ClientCall.Listener<byte[]> implements Wire {
     public void onHeaders(Metadata headers) {
         SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
         Optional<PublicKey> key = session == null ? Optional.empty() : PeerKeys.of(session);
-        Optional<Link> opened = key.flatMap(proven -> links.open(this, proven, Optional.of(endpoint), meter));
+        Optional<Link> opened = key.flatMap(proven -> links.open(this, proven, Optional.of(way), meter));
         if (opened.isEmpty()) {
             abort();
         } else if (answered.compareAndSet(false, true)) {
@@ -82,9 +85,16 @@ final class Dial extends ClientCall.Listener<byte[]> implements Wire {
         if (standing != null) {
             standing.end();
         } else if (answered.compareAndSet(false, true)) {
-            links.dialFailed(endpoint);
+            links.dialFailed(way, problem(status));
         }
         channel.shutdownNow();
+    }
+
+    /** What this side itself has ended took too long. */
+    private DialProblem problem(Status status) {
+        return status.getCode() == Status.Code.CANCELLED
+                ? DialProblem.TIMEOUT
+                : DialProblems.of(status.getCause(), way, proxied);
     }
 
     @Override

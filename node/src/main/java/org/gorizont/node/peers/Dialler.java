@@ -19,9 +19,12 @@ import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.RelayEndpoint;
+import org.gorizont.protocol.model.Way;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +46,18 @@ final class Dialler {
     }
 
     /** @throws IllegalArgumentException if no host name can be like this */
-    Dial dial(Endpoint endpoint, Optional<PublicKey> expected, Links links) {
+    Dial dial(Way way, Optional<PublicKey> expected, Links links) {
         Meter meter = new Meter(System::nanoTime);
-        ManagedChannel channel = channel(endpoint, expected);
+        ManagedChannel channel = channel(way, expected);
         ClientCall<byte[], byte[]> call = channel.newCall(
                 ExchangeMethod.EXCHANGE, CallOptions.DEFAULT.withStreamTracerFactory(new MeterFactory(meter)));
-        return new Dial(endpoint, links, channel, call, meter);
+        return new Dial(way, proxy.isPresent(), links, channel, call, meter);
     }
 
-    private ManagedChannel channel(Endpoint endpoint, Optional<PublicKey> expected) {
-        return NettyChannelBuilder.forTarget("dns:///" + endpoint)
+    private ManagedChannel channel(Way way, Optional<PublicKey> expected) {
+        return NettyChannelBuilder.forTarget("dns:///" + way.dialled())
                 .sslContext(tls.dialling(expected))
-                .channelFactory(Dialler::guardedChannel)
+                .channelFactory(() -> guardedChannel(way))
                 .eventLoopGroup(threads)
                 .directExecutor()
                 .offloadExecutor(blocking)
@@ -71,9 +74,12 @@ final class Dialler {
                 .build();
     }
 
-    private static Channel guardedChannel() {
+    private static Channel guardedChannel(Way way) {
         Channel channel = new NioSocketChannel();
         channel.pipeline().addFirst(FloodGuard.ofDialled());
+        if (way instanceof Way.Relayed(RelayEndpoint at)) {
+            channel.pipeline().addFirst(new Knock(at.token()));
+        }
         return channel;
     }
 
@@ -84,7 +90,7 @@ final class Dialler {
         InetSocketAddress address =
                 new InetSocketAddress(proxy.get().host(), proxy.get().port());
         if (address.isUnresolved()) {
-            throw new IOException("the proxy's name is not known");
+            throw new ProxyRefused(DialProblem.PROXY_UNREACHABLE, "the proxy's name is not known");
         }
         return HttpConnectProxiedSocketAddress.newBuilder()
                 .setProxyAddress(address)

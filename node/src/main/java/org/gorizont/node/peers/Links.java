@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Effect;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Input.DialFailed;
@@ -33,6 +34,8 @@ import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.Reason;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.RelayEndpoint;
+import org.gorizont.protocol.model.Way;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +58,7 @@ public final class Links implements AutoCloseable {
 
     private final PeerTls tls;
     private final PeerLimits limits;
+    private final Optional<Endpoint> proxy;
     private final EventLoopGroup threads;
     private final ScheduledExecutorService clock;
     private final Dialler dialler;
@@ -70,6 +74,7 @@ public final class Links implements AutoCloseable {
     private Traffic past = Traffic.NONE;
     private final AtomicBoolean listening = new AtomicBoolean();
     private volatile @Nullable PeerPort port;
+    private volatile @Nullable RelayWait wait;
     private volatile boolean closed;
 
     /** @param proxy an HTTP CONNECT proxy for all that is dialled */
@@ -77,6 +82,7 @@ public final class Links implements AutoCloseable {
         Executor virtual = task -> Thread.ofVirtual().name("link").start(task);
         this.tls = tls;
         this.limits = limits;
+        this.proxy = proxy;
         this.threads = new MultiThreadIoEventLoopGroup(
                 THREADS, new DefaultThreadFactory("peers", true), NioIoHandler.newFactory());
         this.clock = Executors.newSingleThreadScheduledExecutor(
@@ -105,6 +111,22 @@ public final class Links implements AutoCloseable {
         return opened.port();
     }
 
+    /**
+     * Waits at a relay from now on, so that others can call this node there. Only after {@link #listen}, once at most.
+     */
+    public void waitAt(RelayEndpoint relay) {
+        PeerPort door = port;
+        if (door == null || wait != null) {
+            throw new IllegalStateException("one relay at most, and not before the peer port is open");
+        }
+        wait = new RelayWait(relay, proxy, limits.times().dial(), door::adopt);
+    }
+
+    /** How waiting at a relay goes; empty when none is set. */
+    public Optional<RelayState> relay() {
+        return Optional.ofNullable(wait).map(RelayWait::state);
+    }
+
     /** Queues a frame; see {@link Link#send}. Nothing happens when the link is gone. */
     public void send(LinkId link, Frame frame) {
         find(link).ifPresent(found -> found.send(frame));
@@ -120,17 +142,19 @@ public final class Links implements AutoCloseable {
      *
      * @param expected the only key to accept; if empty, any Ed25519 key
      */
-    public void dial(Endpoint endpoint, Optional<PublicKey> expected) {
+    public void dial(Way way, Optional<PublicKey> expected) {
         if (closed || links.size() >= limits.links()) {
-            dialFailed(endpoint);
+            dialFailed(way, DialProblem.TOO_MANY);
             return;
         }
         try {
-            Dial dial = dialler.dial(endpoint, expected, this);
+            Dial dial = dialler.dial(way, expected, this);
             var _ = clock.schedule(dial::giveUp, limits.times().dial().toNanos(), TimeUnit.NANOSECONDS);
             dial.start();
-        } catch (IllegalArgumentException | RejectedExecutionException e) {
-            dialFailed(endpoint);
+        } catch (IllegalArgumentException e) {
+            dialFailed(way, DialProblem.UNKNOWN_HOST);
+        } catch (RejectedExecutionException e) {
+            dialFailed(way, DialProblem.OTHER);
         }
     }
 
@@ -161,6 +185,10 @@ public final class Links implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        RelayWait waiting = wait;
+        if (waiting != null) {
+            waiting.close();
+        }
         links.values().forEach(link -> link.close(Reason.STOPPING, "the node stops"));
         awaitEnds();
         PeerPort opened = port;
@@ -172,7 +200,7 @@ public final class Links implements AutoCloseable {
     }
 
     /** A stream stands; empty when there are too many. */
-    Optional<Link> open(Wire wire, PublicKey key, Optional<Endpoint> dialled, Meter meter) {
+    Optional<Link> open(Wire wire, PublicKey key, Optional<Way> dialled, Meter meter) {
         synchronized (change) {
             if (closed || links.size() >= limits.links()) {
                 return Optional.empty();
@@ -184,8 +212,8 @@ public final class Links implements AutoCloseable {
         }
     }
 
-    void dialFailed(Endpoint endpoint) {
-        failures.add(new DialFailed(endpoint));
+    void dialFailed(Way way, DialProblem problem) {
+        failures.add(new DialFailed(way, problem));
         failing.wake();
     }
 

@@ -15,11 +15,15 @@ import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLSession;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.model.PublicKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The port on which other nodes reach this one: one method, behind TLS with a certificate on both sides, every limit set.
@@ -47,6 +51,7 @@ final class PeerPort implements AutoCloseable {
 
     private final Links links;
     private final Doorkeeper doorkeeper;
+    private final AtomicReference<@Nullable GuardedServerChannel> listening = new AtomicReference<>();
     private final Server server;
 
     /** @throws IOException if the address cannot be listened at */
@@ -56,7 +61,7 @@ final class PeerPort implements AutoCloseable {
         this.doorkeeper = new Doorkeeper(limits);
         this.server = NettyServerBuilder.forAddress(address)
                 .sslContext(tls.accepting())
-                .channelFactory(() -> new GuardedServerChannel(doorkeeper))
+                .channelFactory(this::listening)
                 .bossEventLoopGroup(threads)
                 .workerEventLoopGroup(threads)
                 .directExecutor()
@@ -84,9 +89,23 @@ final class PeerPort implements AutoCloseable {
         return server.getPort();
     }
 
+    /** Takes in a connection that was called at a relay. */
+    void adopt(SocketChannel channel, ByteBuffer first) {
+        GuardedServerChannel door = listening.get();
+        if (door != null) {
+            door.adopt(channel, first);
+        }
+    }
+
     @Override
     public void close() {
         server.shutdownNow();
+    }
+
+    private GuardedServerChannel listening() {
+        GuardedServerChannel door = new GuardedServerChannel(doorkeeper);
+        listening.set(door);
+        return door;
     }
 
     private ServerCall.Listener<byte[]> accept(ServerCall<byte[], byte[]> call, Metadata headers) {

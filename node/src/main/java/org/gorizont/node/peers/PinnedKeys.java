@@ -2,11 +2,13 @@
 package org.gorizont.node.peers;
 
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.model.PublicKey;
 
 /**
@@ -25,11 +27,23 @@ final class PinnedKeys extends X509ExtendedTrustManager {
 
     private void check(X509Certificate[] chain) throws CertificateException {
         if (chain.length != 1) {
-            throw new CertificateException("not exactly one certificate: " + chain.length);
+            throw new ForeignCertificate(DialProblem.INTERCEPTED, "not exactly one certificate: " + chain.length);
         }
-        PublicKey key = PeerKeys.of(chain[0]).orElseThrow(() -> new CertificateException("no usable Ed25519 key"));
+        PublicKey key = PeerKeys.of(chain[0])
+                .orElseThrow(() -> new ForeignCertificate(DialProblem.INTERCEPTED, "no usable Ed25519 key"));
         if (expected.isPresent() && !expected.get().equals(key)) {
-            throw new CertificateException("not the expected key");
+            throw new ForeignCertificate(
+                    isOwn(chain[0]) ? DialProblem.WRONG_KEY : DialProblem.INTERCEPTED, "not the expected key");
+        }
+    }
+
+    /** Nodes sign their certificates themselves; what opens connections signs as an authority. */
+    private static boolean isOwn(X509Certificate certificate) {
+        try {
+            certificate.verify(certificate.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException _) {
+            return false;
         }
     }
 

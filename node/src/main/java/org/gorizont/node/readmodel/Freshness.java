@@ -12,6 +12,10 @@ import org.gorizont.protocol.model.SchoolId;
 
 /** How old our knowledge of each school is, at one moment. */
 public final class Freshness {
+    private static final ReplicaStatus.Reach OURSELVES =
+            new ReplicaStatus.Reach(ReplicaStatus.How.OURSELVES, List.of());
+    private static final ReplicaStatus.Reach UNKNOWN = new ReplicaStatus.Reach(ReplicaStatus.How.MUST_CALL, List.of());
+
     private final SchoolId self;
     private final Instant now;
     private final Map<SchoolId, ReplicaStatus.School> schools = new LinkedHashMap<>();
@@ -42,11 +46,11 @@ public final class Freshness {
     /** What is known about the connection to a school. */
     public Heard of(SchoolId school) {
         if (school.equals(self)) {
-            return new Heard(true, true, Optional.of(now), behind(school));
+            return new Heard(true, true, Optional.of(now), behind(school), OURSELVES);
         }
         return Optional.ofNullable(schools.get(school))
-                .map(known -> new Heard(false, known.connected(), known.lastHeard(), known.behind()))
-                .orElse(new Heard(false, false, Optional.empty(), List.of()));
+                .map(known -> new Heard(false, known.connected(), known.lastHeard(), known.behind(), known.reach()))
+                .orElse(new Heard(false, false, Optional.empty(), List.of(), UNKNOWN));
     }
 
     /**
@@ -73,9 +77,14 @@ public final class Freshness {
      *
      * @param lastHeard empty when never
      * @param behind its logs of which more exists than is held here, each with the reason
+     * @param reach by which connection, or why by none
      */
     public record Heard(
-            boolean self, boolean connected, Optional<Instant> lastHeard, List<ReplicaStatus.Behind> behind) {
+            boolean self,
+            boolean connected,
+            Optional<Instant> lastHeard,
+            List<ReplicaStatus.Behind> behind,
+            ReplicaStatus.Reach reach) {
         public Heard {
             behind = List.copyOf(behind);
         }

@@ -15,7 +15,7 @@ public record Ports(LinkPort links, TimerPort timers, Replies replies, Deliverie
             case Effect.Schedule schedule -> timers.schedule(schedule.timer(), schedule.at());
             case Effect.MarkRestored(boolean restored) -> lineage.restored(restored);
             case Effect.StartsCounted(long startCounter) -> lineage.counted(startCounter);
-            case Effect.Dial dial -> links.dial(dial.endpoint(), dial.expected());
+            case Effect.Dial dial -> links.dial(dial.way(), dial.expected());
             case Effect.Disconnect disconnect ->
                 links.disconnect(disconnect.link(), disconnect.reason(), disconnect.text());
         }

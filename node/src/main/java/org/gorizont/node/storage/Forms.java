@@ -4,6 +4,7 @@ package org.gorizont.node.storage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gorizont.protocol.codec.IdentityCodec;
 import org.gorizont.protocol.codec.LogCodec;
 import org.gorizont.protocol.core.Arrival;
@@ -22,11 +23,15 @@ import org.gorizont.protocol.model.IdentityClaim;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Receipt;
+import org.gorizont.protocol.model.RelayEndpoint;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
 
 /** Values of the families but {@link Family#LOGS}. What others signed is kept in the bytes that they signed. */
 final class Forms {
+    /** Beside a port: a token follows. */
+    private static final int AT_RELAY = 1 << 16;
+
     private Forms() {}
 
     static byte[] write(Body body) {
@@ -135,10 +140,12 @@ final class Forms {
 
     static byte[] write(Joining joining) {
         Invitation invitation = joining.invitation();
+        int atRelay = invitation.relayToken().isPresent() ? AT_RELAY : 0;
         return new FormWriter()
                 .fixed(invitation.inviter().hash().bytes())
                 .fixed(invitation.secret())
-                .number(invitation.address().port())
+                .number(invitation.address().port() | atRelay)
+                .fixed(invitation.relayToken().orElse(Bytes.empty()))
                 .fixed(utf8(invitation.address().host()))
                 .done();
     }
@@ -147,9 +154,11 @@ final class Forms {
         return FormReader.read(Family.JOININGS, value, in -> {
             SchoolId inviter = new SchoolId(in.hash());
             Bytes secret = in.fixed(Invitation.SECRET_SIZE);
-            int port = in.number();
-            Endpoint address = new Endpoint(text(in.rest()), port);
-            return new Joining(new Invitation(new CircleId(Hash.wrap(key)), inviter, address, secret));
+            int number = in.number();
+            Optional<Bytes> token =
+                    (number & AT_RELAY) == 0 ? Optional.empty() : Optional.of(in.fixed(RelayEndpoint.TOKEN_SIZE));
+            Endpoint address = new Endpoint(text(in.rest()), number & ~AT_RELAY);
+            return new Joining(new Invitation(new CircleId(Hash.wrap(key)), inviter, address, token, secret));
         });
     }
 

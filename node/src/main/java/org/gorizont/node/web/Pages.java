@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.gorizont.node.readmodel.Advice;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.readmodel.Listed;
 import org.gorizont.node.readmodel.Page;
@@ -60,7 +61,7 @@ final class Pages {
     void schools(Context context) {
         ReplicaStatus now = status.get();
         Frame frame = reader.frame(context, now, Frame.Tab.SCHOOLS, "schools.title");
-        templates.show(context, "schools", new SchoolsPage(frame, now.circles(), catalogue.schools()));
+        templates.show(context, "schools", new SchoolsPage(frame, now.circles(), catalogue.schools(), Advice.of(now)));
     }
 
     void school(Context context) {

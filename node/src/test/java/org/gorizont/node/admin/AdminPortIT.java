@@ -313,7 +313,15 @@ final class AdminPortIT {
                 new OwnKeysDouble(),
                 List::of,
                 disk,
-                () -> new NodeFacts("test", NOW, List.of(new Endpoint("127.0.0.1", 7777)), Optional.empty(), 0, 0, 0),
+                () -> new NodeFacts(
+                        "test",
+                        NOW,
+                        List.of(new Endpoint("127.0.0.1", 7777)),
+                        Optional.empty(),
+                        0,
+                        0,
+                        0,
+                        OwnWays.PLAIN),
                 () -> stopped.set(true));
         AdminPort port = AdminPort.open(parts, folder, 0);
         open.add(port);

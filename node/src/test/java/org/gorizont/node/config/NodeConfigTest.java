@@ -26,6 +26,7 @@ final class NodeConfigTest {
                             new Advertised("2001:db8::1", OptionalInt.empty()),
                             new Advertised("127.0.0.1", OptionalInt.empty())),
                     Optional.of(new Endpoint("proxy.example", 3128)),
+                    Optional.of(new Endpoint("relay.example", 443)),
                     false,
                     true),
             new WebConfig(false, 0),
@@ -40,7 +41,7 @@ final class NodeConfigTest {
 
         assertEquals(
                 new NodeConfig(
-                        new PeersConfig("0.0.0.0", 7740, List.of(), Optional.empty(), true, false),
+                        new PeersConfig("0.0.0.0", 7740, List.of(), Optional.empty(), Optional.empty(), true, false),
                         new WebConfig(true, 7741),
                         new StoreConfig(20_480)),
                 defaults);
@@ -56,6 +57,7 @@ final class NodeConfigTest {
                 port = 443
                 endpoints = ["school.example:443", "[2001:db8::1]", "127.0.0.1"]
                 proxy = "proxy.example:3128"
+                relay = "relay.example:443"
                 push = false
                 allow_loopback_addresses = true
                 [web]

@@ -12,20 +12,28 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An HTTP proxy that knows CONNECT and nothing else. */
-final class ConnectProxy implements AutoCloseable {
+public final class ConnectProxy implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
-    ConnectProxy() throws IOException {
+    private final String refusal;
+
+    public ConnectProxy() throws IOException {
+        this("");
+    }
+
+    /** A proxy that answers everybody with this status line and ends; with an empty one it connects. */
+    ConnectProxy(String refusal) throws IOException {
+        this.refusal = refusal;
         Thread.ofVirtual().start(() -> quietly(this::accept));
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
     /** First lines of all requests. */
-    List<String> asked() {
+    public List<String> asked() {
         return asked;
     }
 
@@ -43,6 +51,11 @@ final class ConnectProxy implements AutoCloseable {
         }
         String line = head.substring(0, head.indexOf("\r\n"));
         asked.add(line);
+        if (!refusal.isEmpty()) {
+            client.getOutputStream().write((refusal + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            client.close();
+            return;
+        }
         URI target = URI.create("//" + line.substring("CONNECT ".length(), line.lastIndexOf(' ')));
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target.getPort());
         client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

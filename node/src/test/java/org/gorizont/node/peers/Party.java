@@ -18,6 +18,7 @@ import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.Way;
 
 /** A node without a replica: its links, and all inputs that they gave. Says Hello to whoever connects, if it is polite. */
 final class Party implements AutoCloseable {
@@ -68,6 +69,10 @@ final class Party implements AutoCloseable {
         return Certificates.keyOf(tls);
     }
 
+    Way way() {
+        return new Way.Direct(endpoint);
+    }
+
     int port() {
         return endpoint.port();
     }
@@ -88,7 +93,7 @@ final class Party implements AutoCloseable {
     }
 
     PeerConnected dials(Party other) {
-        links.dial(other.endpoint, Optional.of(other.key()));
+        links.dial(other.way(), Optional.of(other.key()));
         return await(PeerConnected.class);
     }
 

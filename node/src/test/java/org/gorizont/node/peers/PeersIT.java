@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Input.DialFailed;
 import org.gorizont.protocol.core.Input.PeerConnected;
 import org.gorizont.protocol.core.Input.PeerGone;
@@ -16,6 +18,7 @@ import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.Goodbye;
 import org.gorizont.protocol.frame.Reason;
 import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.Way;
 import org.junit.jupiter.api.Test;
 
 /** Two honest nodes over real TLS. */
@@ -29,7 +32,7 @@ class PeersIT {
             PeerConnected there = bob.await(PeerConnected.class);
             assertEquals(bob.key(), here.key());
             assertEquals(alice.key(), there.key());
-            assertEquals(Optional.of(bob.endpoint), here.dialled());
+            assertEquals(Optional.of(bob.way()), here.dialled());
             assertEquals(Optional.empty(), there.dialled());
         }
     }
@@ -121,7 +124,7 @@ class PeersIT {
             alice.links.disconnect(first, Reason.DUPLICATE, "again");
             alice.await(PeerGone.class);
 
-            alice.links.dial(bob.endpoint, Optional.empty());
+            alice.links.dial(bob.way(), Optional.empty());
 
             assertNotEquals(first, alice.await(PeerConnected.class, 2).getLast().link());
         }
@@ -130,26 +133,28 @@ class PeersIT {
     @Test
     void dialFailsWhereNobodyListens() {
         try (Party alice = Party.honest()) {
-            Endpoint left;
+            Way left;
             try (Party bob = Party.honest()) {
-                left = bob.endpoint;
+                left = bob.way();
             }
 
             alice.links.dial(left, Optional.empty());
 
-            assertEquals(left, alice.await(DialFailed.class).endpoint());
+            assertEquals(new DialFailed(left, DialProblem.REFUSED), alice.await(DialFailed.class));
         }
     }
 
     @Test
     void dialFailsForNamesThatCannotBe() {
-        List<Endpoint> impossible =
-                List.of(new Endpoint("a:b", 1), new Endpoint("-.-", 1), new Endpoint("школа", 1), new Endpoint("_", 1));
+        List<Way> impossible = Stream.of("a:b", "-.-", "школа", "_")
+                .<Way>map(host -> new Way.Direct(new Endpoint(host, 1)))
+                .toList();
         try (Party alice = Party.honest()) {
-            impossible.forEach(endpoint -> alice.links.dial(endpoint, Optional.empty()));
+            impossible.forEach(way -> alice.links.dial(way, Optional.empty()));
 
             List<DialFailed> failed = alice.await(DialFailed.class, impossible.size());
-            assertTrue(failed.stream().map(DialFailed::endpoint).toList().containsAll(impossible));
+            assertTrue(failed.stream().map(DialFailed::way).toList().containsAll(impossible));
+            assertTrue(failed.stream().allMatch(one -> one.problem() == DialProblem.UNKNOWN_HOST), failed::toString);
         }
     }
 

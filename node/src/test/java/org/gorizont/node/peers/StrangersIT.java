@@ -42,7 +42,7 @@ class StrangersIT {
         try (Party alice = Party.honest();
                 Party bob = Party.honest();
                 Party mallory = Party.honest()) {
-            alice.links.dial(mallory.endpoint, Optional.of(bob.key()));
+            alice.links.dial(mallory.way(), Optional.of(bob.key()));
 
             alice.await(DialFailed.class);
             assertEquals(List.of(), mallory.all(PeerConnected.class));
@@ -55,8 +55,8 @@ class StrangersIT {
         PeerTls wrong = Certificates.selfSigned(elliptic);
         try (Party alice = Party.honest();
                 Party mallory = Party.with(wrong)) {
-            alice.links.dial(mallory.endpoint, Optional.empty());
-            mallory.links.dial(alice.endpoint, Optional.empty());
+            alice.links.dial(mallory.way(), Optional.empty());
+            mallory.links.dial(alice.way(), Optional.empty());
 
             alice.await(DialFailed.class);
             mallory.await(DialFailed.class);
@@ -95,7 +95,7 @@ class StrangersIT {
         try (Party alice = Party.honest();
                 Party bob = Party.with(Certificates.signedBy(authority, Certificates.ed25519()));
                 Party mallory = Party.with(Certificates.signedBy(authority, Certificates.ed25519()))) {
-            alice.links.dial(mallory.endpoint, Optional.of(bob.key()));
+            alice.links.dial(mallory.way(), Optional.of(bob.key()));
 
             alice.await(DialFailed.class);
             assertEquals(List.of(), mallory.all(PeerConnected.class));
@@ -178,8 +178,8 @@ class StrangersIT {
             bob.links.send(bob.dials(alice).link(), Frames.hello());
             alice.awaitFrame(Frames.hello());
 
-            carol.links.dial(alice.endpoint, Optional.empty());
-            alice.links.dial(carol.endpoint, Optional.empty());
+            carol.links.dial(alice.way(), Optional.empty());
+            alice.links.dial(carol.way(), Optional.empty());
 
             carol.await(DialFailed.class);
             alice.await(DialFailed.class);
@@ -210,7 +210,7 @@ class StrangersIT {
         try (Party bob = Party.honest()) {
             Party.until(() -> {
                 int known = bob.inputs.size();
-                bob.links.dial(alice.endpoint, Optional.of(alice.key()));
+                bob.links.dial(alice.way(), Optional.of(alice.key()));
                 Party.until(() -> bob.inputs.size() > known);
                 return bob.inputs.getLast() instanceof PeerConnected;
             });

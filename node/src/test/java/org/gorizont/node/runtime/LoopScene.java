@@ -23,9 +23,9 @@ import org.gorizont.protocol.frame.Reason;
 import org.gorizont.protocol.frame.Unknown;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
-import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.Scope;
+import org.gorizont.protocol.model.Way;
 
 /** A loop around a scripted replica: each published input is persisted, answered and sent; all is traced. */
 final class LoopScene implements AutoCloseable, LinkPort {
@@ -135,7 +135,7 @@ final class LoopScene implements AutoCloseable, LinkPort {
     }
 
     @Override
-    public void dial(Endpoint endpoint, Optional<PublicKey> expected) {
+    public void dial(Way way, Optional<PublicKey> expected) {
         trace.add("dial");
     }
 

@@ -16,6 +16,7 @@ import static org.gorizont.node.storage.StoredValues.hash;
 import static org.gorizont.node.storage.StoredValues.head;
 import static org.gorizont.node.storage.StoredValues.invitation;
 import static org.gorizont.node.storage.StoredValues.joining;
+import static org.gorizont.node.storage.StoredValues.joiningAtARelay;
 import static org.gorizont.node.storage.StoredValues.log;
 import static org.gorizont.node.storage.StoredValues.receipt;
 import static org.gorizont.node.storage.StoredValues.withdrawal;
@@ -329,11 +330,11 @@ abstract class LogStoreContract {
                 new Change.InvitationOpened(invitation(NORTH, "one")),
                 new Change.InvitationOpened(invitation(NORTH, "two")),
                 new Change.JoinBegun(joining(NORTH)),
-                new Change.JoinBegun(joining(SOUTH)));
+                new Change.JoinBegun(joiningAtARelay(SOUTH)));
 
         apply(new Change.InvitationSpent(invitation(NORTH, "one")), new Change.JoinEnded(NORTH));
 
         assertEquals(List.of(invitation(NORTH, "two")), store().invitations());
-        assertEquals(List.of(joining(SOUTH)), store().joinings());
+        assertEquals(List.of(joiningAtARelay(SOUTH)), store().joinings());
     }
 }

@@ -33,6 +33,7 @@ import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.Receipt;
 import org.gorizont.protocol.model.ReceiptLine;
 import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.model.RelayEndpoint;
 import org.gorizont.protocol.model.Retention;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
@@ -148,6 +149,15 @@ final class StoredValues {
     static Joining joining(CircleId circle) {
         return new Joining(
                 new Invitation(circle, BOB, new Endpoint("школа.рф", 443), bytes("secret", Invitation.SECRET_SIZE)));
+    }
+
+    static Joining joiningAtARelay(CircleId circle) {
+        return new Joining(new Invitation(
+                circle,
+                BOB,
+                new Endpoint("relay.example", 65_535),
+                Optional.of(bytes("token", RelayEndpoint.TOKEN_SIZE)),
+                bytes("secret", Invitation.SECRET_SIZE)));
     }
 
     static Arrival arrival(long number, LogId log) {

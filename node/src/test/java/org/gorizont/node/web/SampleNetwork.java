@@ -21,6 +21,7 @@ import org.gorizont.node.readmodel.ReadModels;
 import org.gorizont.node.readmodel.SampleCards;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.vocabulary.Vocabularies;
+import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.domain.Card;
@@ -32,6 +33,7 @@ import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Terms;
 import org.gorizont.protocol.model.Verb;
+import org.gorizont.protocol.model.Way;
 
 /** Made-up schools with pages in front of them. */
 final class SampleNetwork implements AutoCloseable {
@@ -83,6 +85,22 @@ final class SampleNetwork implements AutoCloseable {
 
     SampleNetwork know(SchoolId school, Optional<Instant> heard, boolean connected, List<ReplicaStatus.Behind> behind) {
         schools.put(school, new ReplicaStatus.School(school, heard, connected, List.of(), behind));
+        return this;
+    }
+
+    /** A school that is not connected: one way, and why it failed. */
+    SampleNetwork unreached(SchoolId school, Way way, DialProblem problem) {
+        ReplicaStatus.Attempt attempt =
+                new ReplicaStatus.Attempt(way, Optional.of(problem), Optional.of(NOW.plusSeconds(60)));
+        schools.put(
+                school,
+                new ReplicaStatus.School(
+                        school,
+                        Optional.empty(),
+                        false,
+                        List.of(),
+                        List.of(),
+                        new ReplicaStatus.Reach(ReplicaStatus.How.NOT_AT_ALL, List.of(attempt))));
         return this;
     }
 

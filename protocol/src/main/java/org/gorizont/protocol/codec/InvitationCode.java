@@ -3,11 +3,13 @@ package org.gorizont.protocol.codec;
 
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.Invitation;
+import org.gorizont.protocol.model.RelayEndpoint;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.wire.v1.CircleWire;
 
@@ -34,6 +36,7 @@ public final class InvitationCode {
                 .setHost(invitation.address().host())
                 .setPort(invitation.address().port())
                 .setSecret(ToWire.bytes(invitation.secret()))
+                .setRelayToken(ToWire.bytes(invitation.relayToken().orElse(Bytes.empty())))
                 .build());
         Bytes whole = content.plus(checksum(content));
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(whole.unsafeArray());
@@ -75,7 +78,11 @@ public final class InvitationCode {
         Endpoint address =
                 FromWire.make("invitation code: address", () -> new Endpoint(wire.getHost(), wire.getPort()));
         Bytes secret = FromWire.bytes("invitation code: secret", wire.getSecret(), Invitation.SECRET_SIZE);
-        return new Invitation(circle, inviter, address, secret);
+        Optional<Bytes> token = wire.getRelayToken().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        FromWire.bytes("invitation code: relay token", wire.getRelayToken(), RelayEndpoint.TOKEN_SIZE));
+        return new Invitation(circle, inviter, address, token, secret);
     }
 
     private static Bytes checksum(Bytes content) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.Reason;
-import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.Way;
 
 /**
  * An order to the world around the core. Effects of one input are carried out in their order; no other effect of a turn
@@ -38,7 +38,7 @@ public sealed interface Effect {
      *
      * @param expected the only key to accept, when it is known
      */
-    record Dial(Endpoint endpoint, Optional<PublicKey> expected) implements Effect {}
+    record Dial(Way way, Optional<PublicKey> expected) implements Effect {}
 
     /** Remember for the next start whether the store counts as restored: {@link Input.Started#restored()}. */
     record MarkRestored(boolean restored) implements Effect {}

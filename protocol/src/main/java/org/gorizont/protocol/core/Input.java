@@ -15,8 +15,10 @@ import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.RelayEndpoint;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.Signed;
+import org.gorizont.protocol.model.Way;
 
 /**
  * Something that has happened. Everything that is random (salts, secrets, tokens) arrives here as bytes: from a secure
@@ -28,9 +30,17 @@ public sealed interface Input {
      *
      * @param token lineage token, 16 bytes, new at each start
      * @param endpoints where this node can be dialled; empty behind NAT
+     * @param relays where this node waits, and under which tokens
      * @param restored the store is not the one that the last run has left, or that run was not sure of it either
      */
-    record Started(long startCounter, Bytes token, List<Endpoint> endpoints, boolean restored) implements Input {}
+    record Started(
+            long startCounter, Bytes token, List<Endpoint> endpoints, List<RelayEndpoint> relays, boolean restored)
+            implements Input {
+        public Started {
+            endpoints = List.copyOf(endpoints);
+            relays = List.copyOf(relays);
+        }
+    }
 
     /** A wish or question of this school's people; one {@link Effect.Reply} answers it. */
     sealed interface Asked extends Input {
@@ -82,7 +92,7 @@ public sealed interface Input {
     record KeysChanged(RequestId request, Signed<Link> link) implements Asked {}
 
     /** A TLS connection stands; {@code key} is what the handshake proved of the other side. */
-    record PeerConnected(LinkId link, PublicKey key, Optional<Endpoint> dialled) implements Input {}
+    record PeerConnected(LinkId link, PublicKey key, Optional<Way> dialled) implements Input {}
 
     record FrameReceived(LinkId link, Frame frame) implements Input {}
 
@@ -91,7 +101,8 @@ public sealed interface Input {
 
     record PeerGone(LinkId link) implements Input {}
 
-    record DialFailed(Endpoint endpoint) implements Input {}
+    /** A connection that was ordered does not stand. */
+    record DialFailed(Way way, DialProblem problem) implements Input {}
 
     record TimerFired(Timer timer) implements Input {}
 

@@ -11,6 +11,7 @@ import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Terms;
+import org.gorizont.protocol.model.Way;
 
 /**
  * How the replica is at one moment, for people: members, neighbours, what is behind and why.
@@ -90,18 +91,65 @@ public record ReplicaStatus(
      * @param lastHeard when one of its own connections last said something, or something new of it arrived
      * @param connected whether a link to it stands now
      * @param behind its logs of which more exists than is held here
+     * @param reach how it is reached, or why not
      */
     public record School(
             SchoolId id,
             Optional<Instant> lastHeard,
             boolean connected,
             List<Endpoint> endpoints,
-            List<Behind> behind) {
+            List<Behind> behind,
+            Reach reach) {
         public School {
             endpoints = List.copyOf(endpoints);
             behind = List.copyOf(behind);
         }
+
+        /** A school of which nothing is known about how it is reached. */
+        public School(
+                SchoolId id,
+                Optional<Instant> lastHeard,
+                boolean connected,
+                List<Endpoint> endpoints,
+                List<Behind> behind) {
+            this(id, lastHeard, connected, endpoints, behind, new Reach(How.NOT_AT_ALL, List.of()));
+        }
     }
+
+    /**
+     * How a school is reached.
+     *
+     * @param attempts the ways that the school has told, with how dialling them has gone
+     */
+    public record Reach(How how, List<Attempt> attempts) {
+        public Reach {
+            attempts = List.copyOf(attempts);
+        }
+    }
+
+    /** By which link a school is reached. */
+    public enum How {
+        /** This is our own school. */
+        OURSELVES,
+        /** It has dialled us. */
+        CALLS_US,
+        /** We have dialled an address of its own. */
+        DIRECT,
+        /** We have called it at a relay. */
+        RELAYED,
+        /** No link stands, and it has told no way to dial it: it has to call. */
+        MUST_CALL,
+        /** No link stands. */
+        NOT_AT_ALL
+    }
+
+    /**
+     * A way to a school.
+     *
+     * @param problem why it failed last; empty when it did not, or was not tried
+     * @param nextTry from when on it may be tried again, after a failure
+     */
+    public record Attempt(Way way, Optional<DialProblem> problem, Optional<Instant> nextTry) {}
 
     /** A log of which more exists than is held here. */
     public record Behind(LogId log, long held, long known, Why why) {}

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.Reason;
-import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.Way;
 
 /**
  * What one input leads to: the parts of the replica write their orders here, in the order in which they are to be carried
@@ -52,8 +52,8 @@ public final class Turn {
         effects.add(new Effect.Schedule(timer, now.plus(after)));
     }
 
-    public void dial(Endpoint endpoint, Optional<PublicKey> expected) {
-        effects.add(new Effect.Dial(endpoint, expected));
+    public void dial(Way way, Optional<PublicKey> expected) {
+        effects.add(new Effect.Dial(way, expected));
     }
 
     public void markRestored(boolean restored) {

@@ -14,18 +14,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.core.Timer;
 import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.model.AddressRecord;
-import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
+import org.gorizont.protocol.model.Way;
 
 /**
  * Keeps about {@link Limits#NEIGHBOURS} links in each circle by dialling members at random. Links that others opened
- * count as well. Addresses are never forgotten; those that fail are dialled again after growing pauses.
+ * count as well. Addresses are never forgotten; ways that fail are dialled again after growing pauses, and of several ways
+ * to a school the one with the fewest failures in a row goes first: an address that leads nowhere does not keep a relay from
+ * being tried.
  */
 public final class Neighbours {
     /** A stolen old key must not say where the school is now: the key epoch counts before the serial. */
@@ -38,9 +42,9 @@ public final class Neighbours {
     private final RandomGenerator random;
     private final Backoff backoff;
     private final Map<SchoolId, Signed<AddressRecord>> addresses = new TreeMap<>();
-    private final Set<Endpoint> dialling = new TreeSet<>();
+    private final Set<Way> dialling = new TreeSet<>();
     /** Where the last attempt failed: perhaps its school has changed its keys, so the next one takes any key. */
-    private final Set<Endpoint> failed = new TreeSet<>();
+    private final Set<Way> failed = new TreeSet<>();
 
     private boolean scheduled;
 
@@ -64,11 +68,16 @@ public final class Neighbours {
         return Optional.ofNullable(addresses.get(school));
     }
 
-    /** The school that says it can be dialled at {@code endpoint}. */
-    public Optional<SchoolId> schoolAt(Endpoint endpoint) {
+    /** How a school can be dialled, in the order of its record. */
+    public List<Way> ways(SchoolId school) {
+        return address(school).map(Signed::value).map(Way::of).orElse(List.of());
+    }
+
+    /** The school that says it can be dialled this way. */
+    public Optional<SchoolId> schoolAt(Way way) {
         return addresses.values().stream()
                 .map(Signed::value)
-                .filter(record -> record.endpoints().contains(endpoint))
+                .filter(record -> Way.of(record).contains(way))
                 .map(AddressRecord::school)
                 .findFirst();
     }
@@ -107,35 +116,42 @@ public final class Neighbours {
         scheduled = false;
     }
 
-    /** Dials one address unless that is under way or must wait. */
-    public void dial(Turn turn, Endpoint endpoint, Optional<PublicKey> expected) {
-        if (backoff.allows(endpoint, turn.now()) && dialling.add(endpoint)) {
-            turn.dial(endpoint, expected);
+    /** Dials one way unless that is under way or must wait. */
+    public void dial(Turn turn, Way way, Optional<PublicKey> expected) {
+        if (backoff.allows(way, turn.now()) && dialling.add(way)) {
+            turn.dial(way, expected);
         }
     }
 
-    public void dialFailed(Endpoint endpoint, Instant now) {
-        if (!failed.remove(endpoint)) {
-            failed.add(endpoint);
+    public void dialFailed(Way way, Instant now, DialProblem problem) {
+        if (!failed.remove(way)) {
+            failed.add(way);
         }
-        dialling.remove(endpoint);
-        backoff.failed(endpoint, now);
+        dialling.remove(way);
+        backoff.failed(way, now, problem);
     }
 
-    /** The connection stands; whether the other side accepts us is not known yet. */
-    public void connected(Endpoint endpoint) {
-        dialling.remove(endpoint);
+    /** The other side has accepted us: until then the way counts as being dialled, however slow the other side is. */
+    public void accepted(Way way) {
+        dialling.remove(way);
+        failed.remove(way);
+        backoff.succeeded(way);
     }
 
-    /** The other side has accepted us. */
-    public void accepted(Endpoint endpoint) {
-        failed.remove(endpoint);
-        backoff.succeeded(endpoint);
+    /** The connection ended before the other side accepted us. */
+    public void refused(Way way, Instant now) {
+        dialling.remove(way);
+        backoff.failed(way, now, DialProblem.NOT_ACCEPTED);
     }
 
-    /** The other side closed before it accepted us. */
-    public void refused(Endpoint endpoint, Instant now) {
-        backoff.failed(endpoint, now);
+    /** How dialling a school has gone, for people. */
+    public List<ReplicaStatus.Attempt> attempts(SchoolId school) {
+        return ways(school).stream()
+                .map(way -> new ReplicaStatus.Attempt(
+                        way,
+                        backoff.pause(way).map(Backoff.Pause::problem),
+                        backoff.pause(way).map(Backoff.Pause::until)))
+                .toList();
     }
 
     private void dialSome(Turn turn, List<SchoolId> absent, int wanted, KeyOf keys) {
@@ -153,16 +169,15 @@ public final class Neighbours {
     }
 
     private boolean dialOne(Turn turn, AddressRecord record, KeyOf keys) {
-        for (Endpoint endpoint : record.endpoints()) {
-            if (dialling.contains(endpoint)) {
-                return true;
-            }
-            if (backoff.allows(endpoint, turn.now())) {
-                dial(turn, endpoint, failed.contains(endpoint) ? Optional.empty() : keys.of(record.school()));
-                return true;
-            }
+        List<Way> ways = Way.of(record);
+        if (ways.stream().anyMatch(dialling::contains)) {
+            return true;
         }
-        return false;
+        Optional<Way> next = ways.stream()
+                .filter(way -> backoff.allows(way, turn.now()))
+                .min(Comparator.comparingInt(backoff::failures));
+        next.ifPresent(way -> dial(turn, way, failed.contains(way) ? Optional.empty() : keys.of(record.school())));
+        return next.isPresent();
     }
 
     /** The current signing key of a school. */

@@ -38,7 +38,9 @@ final class LogClaims {
 
     /** Entries from {@code from} on are not held any more; tells whether any was looked at. */
     boolean forget(long from) {
-        boolean any = admissions.forget(from) | votes.forget(from) | !certificates.tailMap(from).isEmpty();
+        boolean any = admissions.forget(from)
+                | votes.forget(from)
+                | !certificates.tailMap(from).isEmpty();
         certificates.tailMap(from).clear();
         return any;
     }

@@ -27,10 +27,10 @@ import org.gorizont.protocol.membership.Invitations;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.CircleId;
-import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Way;
 
 /** Both ends of joining by a code: making and redeeming invitations, and following one to its inviter. */
 final class Joins {
@@ -145,14 +145,14 @@ final class Joins {
             membership.addProvisional(invitation.circle(), invitation.inviter());
         }
         turn.persist(new Change.JoinBegun(new Joining(invitation)));
-        neighbours.dial(turn, invitation.address(), Optional.empty());
+        neighbours.dial(turn, invitation.way(), Optional.empty());
     }
 
-    /** The invitation for which an address was dialled, if it was for one. */
-    Optional<Invitation> behind(Endpoint endpoint) {
+    /** The invitation for which this way was dialled, if it was for one. */
+    Optional<Invitation> behind(Way way) {
         return attempts.values().stream()
                 .map(Attempt::invitation)
-                .filter(invitation -> invitation.address().equals(endpoint))
+                .filter(invitation -> invitation.way().equals(way))
                 .findFirst();
     }
 
@@ -168,14 +168,14 @@ final class Joins {
                     || membership.isMember(invitation.circle(), self)
                             && !links.of(invitation.inviter()).isEmpty();
             if (!linked) {
-                neighbours.dial(turn, attempt.invitation.address(), Optional.empty());
+                neighbours.dial(turn, invitation.way(), Optional.empty());
             }
         }
     }
 
-    void dialFailed(Turn turn, Endpoint endpoint) {
+    void dialFailed(Turn turn, Way way) {
         attempts.replaceAll((circle, attempt) -> {
-            if (attempt.invitation.address().equals(endpoint)) {
+            if (attempt.invitation.way().equals(way)) {
                 attempt.waiting.ifPresent(request -> turn.reply(request, new Outcome.Unreachable(attempt.invitation)));
                 return new Attempt(attempt.invitation, Optional.empty());
             }

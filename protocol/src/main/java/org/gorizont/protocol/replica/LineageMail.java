@@ -14,6 +14,7 @@ import org.gorizont.protocol.frame.Lineages;
 import org.gorizont.protocol.log.OwnLogs;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LineageStatement;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.SchoolId;
@@ -69,8 +70,10 @@ final class LineageMail {
     /** A neighbour has said Hello: notes its start, and tells it of others of its own school that are not older. */
     void welcome(Turn turn, PeerLink link, Optional<Signed<LineageStatement>> told) {
         told.ifPresent(statement -> heard(turn, link, statement));
+        SchoolId school = link.school.orElseThrow();
+        int epoch = identities.chain(school).map(IdentityChain::epoch).orElse(0);
         long counter = told.map(statement -> statement.value().startCounter()).orElse(0L);
-        List<Signed<LineageStatement>> others = known(link.school.orElseThrow()).stream()
+        List<Signed<LineageStatement>> others = known(school, epoch).stream()
                 .filter(statement -> statement.value().startCounter() >= counter)
                 .filter(statement -> !told.equals(Optional.of(statement)))
                 .toList();
@@ -115,19 +118,25 @@ final class LineageMail {
     }
 
     private boolean isNews(Signed<LineageStatement> statement) {
-        List<Signed<LineageStatement>> known = known(statement.value().school());
+        List<Signed<LineageStatement>> known =
+                known(statement.value().school(), statement.value().epoch());
         long counter = statement.value().startCounter();
         long highest = known.isEmpty() ? -1 : known.getFirst().value().startCounter();
         return counter > highest || counter == highest && !known.contains(statement) && known.size() < KEPT;
     }
 
-    private List<Signed<LineageStatement>> known(SchoolId school) {
-        return school.equals(self) ? statements.lineage().stream().toList() : newest.getOrDefault(school, List.of());
+    /** Of one epoch: whoever comes back with new keys may count its starts from the beginning. */
+    private List<Signed<LineageStatement>> known(SchoolId school, int epoch) {
+        List<Signed<LineageStatement>> all =
+                school.equals(self) ? statements.lineage().stream().toList() : newest.getOrDefault(school, List.of());
+        return all.stream()
+                .filter(statement -> statement.value().epoch() == epoch)
+                .toList();
     }
 
     private void keep(Signed<LineageStatement> statement) {
-        List<Signed<LineageStatement>> same =
-                new ArrayList<>(known(statement.value().school()));
+        List<Signed<LineageStatement>> same = new ArrayList<>(
+                known(statement.value().school(), statement.value().epoch()));
         same.removeIf(older -> older.value().startCounter() < statement.value().startCounter());
         same.add(statement);
         newest.put(statement.value().school(), same);

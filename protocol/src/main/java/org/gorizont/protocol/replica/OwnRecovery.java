@@ -3,6 +3,7 @@ package org.gorizont.protocol.replica;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,8 +13,8 @@ import org.gorizont.protocol.gossip.Neighbours;
 import org.gorizont.protocol.log.OwnLogs;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.CircleId;
-import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Way;
 
 /**
  * What a school does that does not know how far its own logs have come, because its store was restored, copied, or has
@@ -24,8 +25,8 @@ import org.gorizont.protocol.model.SchoolId;
  *
  * <ul>
  *   <li>one other member has been heard, two in a circle of {@link Limits#LARGE_CIRCLE} or more;
- *   <li>and each other member was heard, or could not be reached in {@link Limits#RECOVERY_DIALS} attempts, or has told no
- *       address and did not call within {@link Limits#RECOVERY_PATIENCE}.
+ *   <li>and each other member was heard, or could not be reached in {@link Limits#RECOVERY_DIALS} attempts of each way, or has
+ *       told no way and did not call within {@link Limits#RECOVERY_PATIENCE}.
  * </ul>
  */
 final class OwnRecovery {
@@ -34,7 +35,7 @@ final class OwnRecovery {
     private final Membership membership;
     private final Neighbours neighbours;
     private final TreeSet<SchoolId> heard = new TreeSet<>();
-    private final TreeMap<SchoolId, Integer> failedDials = new TreeMap<>();
+    private final TreeMap<Way, Integer> failedDials = new TreeMap<>();
     private Instant since = Instant.MIN;
 
     OwnRecovery(SchoolId self, OwnLogs own, Membership membership, Neighbours neighbours) {
@@ -70,8 +71,10 @@ final class OwnRecovery {
         heard.add(school);
     }
 
-    void dialFailed(Endpoint endpoint) {
-        neighbours.schoolAt(endpoint).ifPresent(school -> failedDials.merge(school, 1, Integer::sum));
+    void dialFailed(Way way) {
+        if (neighbours.schoolAt(way).isPresent()) {
+            failedDials.merge(way, 1, Integer::sum);
+        }
     }
 
     /** Lets the school write again once it can be sure. */
@@ -100,8 +103,10 @@ final class OwnRecovery {
     }
 
     private boolean isDone(SchoolId school, boolean patient) {
-        boolean silent = neighbours.address(school).isEmpty() && !patient;
-        boolean unreachable = failedDials.getOrDefault(school, 0) >= Limits.RECOVERY_DIALS;
+        List<Way> ways = neighbours.ways(school);
+        boolean silent = ways.isEmpty() && !patient;
+        boolean unreachable = !ways.isEmpty()
+                && ways.stream().allMatch(way -> failedDials.getOrDefault(way, 0) >= Limits.RECOVERY_DIALS);
         return heard.contains(school) || unreachable || silent;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
-import java.util.List;
 import java.util.Optional;
 import org.gorizont.protocol.codec.IdentityCodec;
 import org.gorizont.protocol.core.Change;
@@ -38,12 +37,13 @@ final class OwnStatements {
                 .findFirst();
         if (before.isPresent()
                 && before.get().value().endpoints().equals(input.endpoints())
+                && before.get().value().relays().equals(input.relays())
                 && before.get().value().epoch() == own.epoch()) {
             address = before;
             return;
         }
         long serial = before.map(record -> record.value().serial()).orElse(0L) + 1;
-        AddressRecord record = new AddressRecord(own.school(), own.epoch(), serial, input.endpoints(), List.of());
+        AddressRecord record = new AddressRecord(own.school(), own.epoch(), serial, input.endpoints(), input.relays());
         Bytes recordBytes = IdentityCodec.address(record);
         Signed<AddressRecord> signed =
                 new Signed<>(record, recordBytes, signer.sign(SigningContext.ADDRESS, recordBytes));

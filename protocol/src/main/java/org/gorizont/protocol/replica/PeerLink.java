@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.model.CircleId;
-import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Way;
 import org.gorizont.protocol.sync.CirclePull;
 
 /**
@@ -25,8 +25,8 @@ final class PeerLink {
     final LinkId id;
     /** What TLS has proved. */
     final PublicKey key;
-    /** The address that we dialled, if it was we who did. */
-    final Optional<Endpoint> dialled;
+    /** The way that we dialled, if it was we who did. */
+    final Optional<Way> dialled;
     /** The invitation that this link was opened for. */
     final Optional<Invitation> invitation;
 
@@ -44,7 +44,7 @@ final class PeerLink {
 
     private int offences;
 
-    PeerLink(LinkId id, PublicKey key, Optional<Endpoint> dialled, Optional<Invitation> invitation, Instant since) {
+    PeerLink(LinkId id, PublicKey key, Optional<Way> dialled, Optional<Invitation> invitation, Instant since) {
         this.id = id;
         this.key = key;
         this.dialled = dialled;

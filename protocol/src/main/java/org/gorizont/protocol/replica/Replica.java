@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.gorizont.protocol.codec.CircleCodec;
 import org.gorizont.protocol.codec.Malformed;
+import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Effect;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Limits;
@@ -33,11 +34,11 @@ import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
-import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Way;
 import org.gorizont.protocol.sync.CircleSets;
 import org.gorizont.protocol.sync.RangePulls;
 
@@ -130,7 +131,18 @@ public final class Replica {
         receipts = new ReceiptMail(self, store, logs, identities, verifier, links, visible, receiptDesk);
         addresses = new AddressMail(self, store, identities, verifier, membership, neighbours, links);
         status = new StatusReport(
-                self, logs, ownLogs, membership, joins, links, neighbours, pulls, bodies, visible, identities);
+                self,
+                logs,
+                ownLogs,
+                membership,
+                joins,
+                links,
+                neighbours,
+                pulls,
+                bodies,
+                visible,
+                identities,
+                statements);
         lineages =
                 new LineageMail(self, identities, verifier, membership, links, statements, ownLogs, recovery, random);
         identityMail = new IdentityMail(self, identities, membership);
@@ -169,16 +181,16 @@ public final class Replica {
             case Input.ProposalMade made -> votes.propose(turn, made);
             case Input.BallotCast cast -> votes.answer(turn, cast);
             case Input.CircleLeft left -> votes.leave(turn, left);
-            case Input.PeerConnected(LinkId link, PublicKey key, Optional<Endpoint> dialled) ->
+            case Input.PeerConnected(LinkId link, PublicKey key, Optional<Way> dialled) ->
                 connected(turn, link, key, dialled);
             case Input.FrameReceived(LinkId link, Frame frame) -> received(turn, link, frame);
             case Input.FrameUnreadable(LinkId link, String problem) ->
                 Optional.ofNullable(links.get(link)).ifPresent(peer -> offend(turn, peer, problem));
             case Input.PeerGone(LinkId link) -> gone(turn, link);
-            case Input.DialFailed(Endpoint endpoint) -> {
-                neighbours.dialFailed(endpoint, now);
-                recovery.dialFailed(endpoint);
-                joins.dialFailed(turn, endpoint);
+            case Input.DialFailed(Way way, DialProblem problem) -> {
+                neighbours.dialFailed(way, now, problem);
+                recovery.dialFailed(way);
+                joins.dialFailed(turn, way);
             }
             case Input.TimerFired(Timer timer) -> fired(turn, timer);
             case Input.BundleAsked asked -> bundlePlans.plan(turn, asked);
@@ -227,11 +239,11 @@ public final class Replica {
         look(turn);
     }
 
-    private void connected(Turn turn, LinkId id, PublicKey key, Optional<Endpoint> dialled) {
-        dialled.ifPresent(neighbours::connected);
+    private void connected(Turn turn, LinkId id, PublicKey key, Optional<Way> dialled) {
         PeerLink link = new PeerLink(id, key, dialled, dialled.flatMap(joins::behind), turn.now());
         if (links.count() >= Limits.LINKS || dialled.isEmpty() && links.strangers() >= Limits.STRANGERS) {
             turn.disconnect(id, Reason.LIMIT, "too many connections");
+            dialled.ifPresent(way -> neighbours.refused(way, turn.now()));
             return;
         }
         links.add(link);
@@ -317,7 +329,7 @@ public final class Replica {
             return;
         }
         if (link.isStranger()) {
-            link.dialled.ifPresent(endpoint -> neighbours.refused(endpoint, turn.now()));
+            link.dialled.ifPresent(way -> neighbours.refused(way, turn.now()));
         }
         identities.linkGone(id);
         forks.linkGone(id);

@@ -19,6 +19,7 @@ import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Way;
 import org.gorizont.protocol.sync.CirclePull;
 import org.gorizont.protocol.sync.RangePulls;
 
@@ -66,7 +67,7 @@ final class Returning {
     /** Dials the first neighbour while there is no other. */
     void look(Turn turn, Neighbours neighbours) {
         if (links.count() == 0) {
-            first.ifPresent(endpoint -> neighbours.dial(turn, endpoint, Optional.empty()));
+            first.ifPresent(endpoint -> neighbours.dial(turn, new Way.Direct(endpoint), Optional.empty()));
         }
     }
 

@@ -15,6 +15,8 @@ import org.gorizont.protocol.gossip.Neighbours;
 import org.gorizont.protocol.log.OwnLogs;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Signed;
+import org.gorizont.protocol.model.Way;
 import org.gorizont.protocol.sync.RangePulls;
 
 /** Says how the replica is: who was last heard of when, what is behind and why. */
@@ -30,6 +32,7 @@ final class StatusReport {
     private final BodyPulls bodies;
     private final Visible visible;
     private final KnownIdentities identities;
+    private final OwnStatements statements;
     private final Map<SchoolId, Instant> lastHeard = new TreeMap<>();
     private long framesReceived;
     private long unknownFrames;
@@ -47,7 +50,8 @@ final class StatusReport {
             RangePulls pulls,
             BodyPulls bodies,
             Visible visible,
-            KnownIdentities identities) {
+            KnownIdentities identities,
+            OwnStatements statements) {
         this.self = self;
         this.logs = logs;
         this.own = own;
@@ -59,6 +63,7 @@ final class StatusReport {
         this.bodies = bodies;
         this.visible = visible;
         this.identities = identities;
+        this.statements = statements;
     }
 
     void heard(SchoolId school, Instant now) {
@@ -110,8 +115,35 @@ final class StatusReport {
                                 .address(school)
                                 .map(record -> record.value().endpoints())
                                 .orElse(List.of()),
-                        behind.getOrDefault(school, List.of())))
+                        behind.getOrDefault(school, List.of()),
+                        reach(school)))
                 .toList();
+    }
+
+    private ReplicaStatus.Reach reach(SchoolId school) {
+        if (school.equals(self)) {
+            return new ReplicaStatus.Reach(ReplicaStatus.How.OURSELVES, ownWays());
+        }
+        List<ReplicaStatus.Attempt> attempts = neighbours.attempts(school);
+        ReplicaStatus.How how = links.of(school).stream()
+                .map(link -> link.dialled.map(StatusReport::dialled).orElse(ReplicaStatus.How.CALLS_US))
+                .findFirst()
+                .orElse(attempts.isEmpty() ? ReplicaStatus.How.MUST_CALL : ReplicaStatus.How.NOT_AT_ALL);
+        return new ReplicaStatus.Reach(how, attempts);
+    }
+
+    /** What others are told. */
+    private List<ReplicaStatus.Attempt> ownWays() {
+        return statements.address().map(Signed::value).map(Way::of).orElse(List.of()).stream()
+                .map(way -> new ReplicaStatus.Attempt(way, Optional.empty(), Optional.empty()))
+                .toList();
+    }
+
+    private static ReplicaStatus.How dialled(Way way) {
+        return switch (way) {
+            case Way.Direct _ -> ReplicaStatus.How.DIRECT;
+            case Way.Relayed _ -> ReplicaStatus.How.RELAYED;
+        };
     }
 
     private Optional<ReplicaStatus.Behind> behind(LogState state, SortedSet<SchoolId> linked) {

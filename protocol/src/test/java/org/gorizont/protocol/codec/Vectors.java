@@ -180,7 +180,16 @@ final class Vectors {
     private static List<Vector> invitations() {
         Invitation byAddress = new Invitation(
                 Samples.CIRCLE, Samples.BOB, new Endpoint("2001:db8::1", 65_535), Samples.filled(0xff, 16));
-        return List.of(invitation("by-name", Samples.invitation()), invitation("by-address", byAddress));
+        Invitation atRelay = new Invitation(
+                Samples.CIRCLE,
+                Samples.BOB,
+                new Endpoint("relay.example", 443),
+                Optional.of(Samples.filled(0x78, 16)),
+                Samples.filled(0x79, 16));
+        return List.of(
+                invitation("by-name", Samples.invitation()),
+                invitation("by-address", byAddress),
+                invitation("at-a-relay", atRelay));
     }
 
     private static Vector invitation(String name, Invitation invitation) {

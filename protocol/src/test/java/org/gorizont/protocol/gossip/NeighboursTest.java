@@ -5,18 +5,38 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.gorizont.protocol.actors.Actor;
+import org.gorizont.protocol.core.DialProblem;
+import org.gorizont.protocol.core.Effect;
+import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.model.AddressRecord;
 import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Endpoint;
+import org.gorizont.protocol.model.RelayEndpoint;
 import org.gorizont.protocol.model.Signature;
 import org.gorizont.protocol.model.Signed;
+import org.gorizont.protocol.model.Way;
 import org.junit.jupiter.api.Test;
 
 class NeighboursTest {
+    private static final Endpoint ADDRESS = new Endpoint("school.example", 7740);
+    private static final Endpoint SECOND = new Endpoint("school.example", 443);
+    private static final RelayEndpoint RELAY =
+            new RelayEndpoint(new Endpoint("relay.example", 443), Bytes.zeros(RelayEndpoint.TOKEN_SIZE));
+    private static final Way DIRECT = new Way.Direct(ADDRESS);
+    private static final Way OTHER = new Way.Direct(SECOND);
+    private static final Way RELAYED = new Way.Relayed(RELAY);
+
     private final Actor alice = Actor.named("alice");
+    private Instant now = Instant.parse("2026-09-01T05:00:00Z");
     private final Neighbours neighbours = new Neighbours(Actor.named("bob").id(), new SplittableRandom(1));
 
     @Test
@@ -28,6 +48,122 @@ class NeighboursTest {
         assertFalse(neighbours.learn(record(1, 1)));
         assertTrue(neighbours.learn(record(1, 2)));
         assertEquals(Optional.of(record(1, 2)), neighbours.address(alice.id()));
+    }
+
+    @Test
+    void addressesOfItsOwnAreDialledBeforeRelays() {
+        knows(List.of(ADDRESS, SECOND), List.of(RELAY));
+
+        assertEquals(List.of(DIRECT), look(now));
+    }
+
+    @Test
+    void aSchoolWithoutAnAddressIsCalledAtItsRelay() {
+        knows(List.of(), List.of(RELAY));
+
+        assertEquals(List.of(RELAYED), look(now));
+    }
+
+    @Test
+    void oneWayAtATimeIsDialled() {
+        knows(List.of(ADDRESS), List.of(RELAY));
+
+        look(now);
+
+        assertEquals(List.of(), look(now));
+    }
+
+    @Test
+    void anAddressThatLeadsNowhereDoesNotKeepTheRelayFromBeingTried() {
+        knows(List.of(ADDRESS, SECOND), List.of(RELAY));
+        List<Way> tried = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            now = now.plus(Limits.REDIAL_MAX.multipliedBy(2));
+            Way dialled = look(now).getFirst();
+            tried.add(dialled);
+            neighbours.dialFailed(dialled, now, DialProblem.TIMEOUT);
+        }
+
+        assertEquals(List.of(DIRECT, OTHER, RELAYED, DIRECT, OTHER, RELAYED), tried);
+    }
+
+    @Test
+    void eachWayHasAPauseOfItsOwn() {
+        knows(List.of(ADDRESS), List.of(RELAY));
+        look(now);
+        neighbours.dialFailed(DIRECT, now, DialProblem.REFUSED);
+        assertEquals(List.of(RELAYED), look(now));
+        neighbours.dialFailed(RELAYED, now, DialProblem.RELAY_NOBODY);
+
+        assertEquals(List.of(), look(now));
+        assertEquals(List.of(DIRECT), look(now.plus(Limits.REDIAL_MIN.multipliedBy(2))));
+    }
+
+    @Test
+    void aWayThatWorkedIsAsGoodAsNew() {
+        knows(List.of(ADDRESS), List.of(RELAY));
+        look(now);
+        neighbours.dialFailed(DIRECT, now, DialProblem.REFUSED);
+        now = now.plus(Limits.REDIAL_MAX.multipliedBy(2));
+        assertEquals(List.of(RELAYED), look(now));
+        neighbours.dialFailed(RELAYED, now, DialProblem.RELAY_NOBODY);
+        assertEquals(List.of(DIRECT), look(now));
+        neighbours.accepted(DIRECT);
+
+        assertEquals(List.of(DIRECT), look(now));
+    }
+
+    /** A slow one would else get a connection every two seconds. */
+    @Test
+    void aSchoolThatIsConnectedAndHasNotSaidHelloIsNotDialledAgain() {
+        knows(List.of(ADDRESS), List.of(RELAY));
+        look(now);
+
+        assertEquals(List.of(), look(now.plus(Limits.HELLO)));
+        neighbours.refused(DIRECT, now);
+        assertEquals(List.of(RELAYED), look(now));
+    }
+
+    @Test
+    void saysWhyAWayFailedAndWhenItIsTriedAgain() {
+        knows(List.of(ADDRESS), List.of(RELAY));
+        look(now);
+        neighbours.dialFailed(DIRECT, now, DialProblem.INTERCEPTED);
+
+        List<ReplicaStatus.Attempt> attempts = neighbours.attempts(alice.id());
+
+        assertEquals(
+                List.of(DIRECT, RELAYED),
+                attempts.stream().map(ReplicaStatus.Attempt::way).toList());
+        assertEquals(Optional.of(DialProblem.INTERCEPTED), attempts.getFirst().problem());
+        assertTrue(attempts.getFirst().nextTry().orElseThrow().isAfter(now));
+        assertEquals(Optional.empty(), attempts.getLast().problem());
+        assertEquals(List.of(), neighbours.attempts(Actor.named("carol").id()));
+    }
+
+    @Test
+    void whoNamesAWayIsFoundByIt() {
+        knows(List.of(ADDRESS), List.of(RELAY));
+
+        assertEquals(Optional.of(alice.id()), neighbours.schoolAt(RELAYED));
+        assertEquals(
+                Optional.empty(),
+                neighbours.schoolAt(new Way.Relayed(
+                        new RelayEndpoint(RELAY.relay(), Bytes.ofHex("00112233445566778899aabbccddeeff")))));
+    }
+
+    private void knows(List<Endpoint> endpoints, List<RelayEndpoint> relays) {
+        AddressRecord record = new AddressRecord(alice.id(), 0, 1, endpoints, relays);
+        neighbours.learn(new Signed<>(record, Bytes.empty(), new Signature(Bytes.zeros(64))));
+    }
+
+    private List<Way> look(Instant at) {
+        Turn turn = new Turn(at);
+        neighbours.look(turn, 8, List.of(Set.of(alice.id())), Set.of(), _ -> Optional.empty());
+        return turn.effects().stream()
+                .filter(Effect.Dial.class::isInstance)
+                .map(effect -> ((Effect.Dial) effect).way())
+                .toList();
     }
 
     private Signed<AddressRecord> record(int epoch, long serial) {

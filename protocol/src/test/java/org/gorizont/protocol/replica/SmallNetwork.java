@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import org.gorizont.protocol.codec.FrameCodec;
@@ -18,6 +20,7 @@ import org.gorizont.protocol.codec.LogCodec;
 import org.gorizont.protocol.codec.Malformed;
 import org.gorizont.protocol.core.Arrival;
 import org.gorizont.protocol.core.Change;
+import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Effect;
 import org.gorizont.protocol.core.Input;
@@ -57,12 +60,14 @@ import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.model.RelayEndpoint;
 import org.gorizont.protocol.model.Retention;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.protocol.model.Verb;
+import org.gorizont.protocol.model.Way;
 
 /**
  * A few replicas on one virtual clock and lossless links of 10 ms: for scenes of a few lines. Frames are really encoded
@@ -82,6 +87,8 @@ final class SmallNetwork {
     private long lastLink;
     private boolean push = true;
     private boolean roads = true;
+    private final Set<Endpoint> relaysOff = new TreeSet<>();
+    private final List<Way> dialled = new ArrayList<>();
     private BiPredicate<Node, Frame> lost = (_, _) -> false;
 
     private record Event(Instant at, long order, Runnable action) implements Comparable<Event> {
@@ -122,6 +129,11 @@ final class SmallNetwork {
         Optional<Replica> replica = Optional.empty();
         Optional<Endpoint> returning = Optional.empty();
         boolean restored;
+        /** Nobody can dial its endpoint, and it tells nobody of it. */
+        boolean natted;
+        /** Where it waits to be called. */
+        List<RelayEndpoint> relays = List.of();
+
         private long starts;
         private long requests;
 
@@ -160,7 +172,8 @@ final class SmallNetwork {
             if (returning.isEmpty()) {
                 listening.put(endpoint, this);
             }
-            input(new Input.Started(++starts, bytes(16), List.of(endpoint), restored));
+            List<Endpoint> endpoints = natted ? List.of() : List.of(endpoint);
+            input(new Input.Started(++starts, bytes(16), endpoints, relays, restored));
         }
 
         void stop() {
@@ -200,7 +213,14 @@ final class SmallNetwork {
         Invitation invite(CircleId circle) {
             Bytes secret = bytes(16);
             ask(request -> new Input.InvitationMade(request, circle, secret, bytes(32)));
-            return new Invitation(circle, id, endpoint, secret);
+            return relays.isEmpty()
+                    ? new Invitation(circle, id, endpoint, secret)
+                    : new Invitation(
+                            circle,
+                            id,
+                            relays.getFirst().relay(),
+                            Optional.of(relays.getFirst().token()),
+                            secret);
         }
 
         Outcome join(Invitation invitation) {
@@ -357,6 +377,29 @@ final class SmallNetwork {
         return new Node(original, 5_000 + nodes.size());
     }
 
+    /** A node that nobody can dial, waiting at these relays. */
+    Node natted(String name, RelayEndpoint... relays) {
+        Node node = new Node(name, 4_000 + nodes.size());
+        nodes.put(name, node);
+        node.natted = true;
+        node.relays = List.of(relays);
+        node.start();
+        return node;
+    }
+
+    /** From now on nobody waits at this relay. */
+    void relayIsOff(Endpoint relay, boolean off) {
+        if (off) {
+            relaysOff.add(relay);
+        } else {
+            relaysOff.remove(relay);
+        }
+    }
+
+    RelayEndpoint token(Endpoint relay) {
+        return new RelayEndpoint(relay, bytes(16));
+    }
+
     /** Runs until the condition holds; fails after an hour of virtual time. */
     void runUntil(BooleanSupplier condition) {
         Instant deadline = now.plus(Duration.ofHours(1));
@@ -438,7 +481,7 @@ final class SmallNetwork {
                     }
                 });
             }
-            case Effect.Dial dial -> later(DELAY, () -> dial(node, dial.endpoint(), dial.expected()));
+            case Effect.Dial dial -> later(DELAY, () -> dial(node, dial.way(), dial.expected()));
             case Effect.Disconnect disconnect -> {
                 node.farewells.add(disconnect.reason().name());
                 send(
@@ -481,19 +524,41 @@ final class SmallNetwork {
         }
     }
 
-    private void dial(Node from, Endpoint endpoint, Optional<PublicKey> expected) {
-        Node to = listening.get(endpoint);
-        if (to == null
-                || !roads
-                || unreachable.contains(to)
-                || expected.isPresent() && !expected.get().equals(to.tlsKey())) {
-            from.input(new Input.DialFailed(endpoint));
+    /** All that was dialled, in its order. */
+    List<Way> dialled() {
+        return List.copyOf(dialled);
+    }
+
+    private void dial(Node from, Way way, Optional<PublicKey> expected) {
+        dialled.add(way);
+        Optional<Node> found = found(way);
+        if (found.isEmpty()) {
+            DialProblem problem = way instanceof Way.Relayed ? DialProblem.RELAY_NOBODY : DialProblem.REFUSED;
+            from.input(new Input.DialFailed(way, problem));
+            return;
+        }
+        Node to = found.get();
+        if (expected.isPresent() && !expected.get().equals(to.tlsKey())) {
+            from.input(new Input.DialFailed(way, DialProblem.WRONG_KEY));
             return;
         }
         Line link = new Line(from, new LinkId(++lastLink), to, new LinkId(++lastLink));
         links.add(link);
         to.input(new Input.PeerConnected(link.atB, from.tlsKey(), Optional.empty()));
-        from.input(new Input.PeerConnected(link.atA, to.tlsKey(), Optional.of(endpoint)));
+        from.input(new Input.PeerConnected(link.atA, to.tlsKey(), Optional.of(way)));
+    }
+
+    private Optional<Node> found(Way way) {
+        return switch (way) {
+            case Way.Direct(Endpoint endpoint) ->
+                Optional.ofNullable(listening.get(endpoint))
+                        .filter(node -> roads && !node.natted && !unreachable.contains(node));
+            case Way.Relayed(RelayEndpoint at) ->
+                nodes.values().stream()
+                        .filter(node ->
+                                node.replica.isPresent() && node.relays.contains(at) && !relaysOff.contains(at.relay()))
+                        .findFirst();
+        };
     }
 
     private void cut(Line link) {

@@ -27,10 +27,7 @@ final class Folded {
     Membership of(Machine machine) {
         LogStore store = machine.store();
         Membership membership = new Membership(
-                school -> school.equals(machine.id())
-                        ? Optional.of(machine.chain())
-                        : store.chain(school),
-                verifier);
+                school -> school.equals(machine.id()) ? Optional.of(machine.chain()) : store.chain(school), verifier);
         add(membership, store, _ -> true);
         membership.join(store::entry);
         return membership;
@@ -41,9 +38,7 @@ final class Folded {
         Map<SchoolId, Machine> byId = new TreeMap<>();
         machines.forEach(machine -> byId.put(machine.id(), machine));
         Membership membership = new Membership(
-                school -> Optional.ofNullable(byId.get(school))
-                        .map(machine -> machine.chain()),
-                verifier);
+                school -> Optional.ofNullable(byId.get(school)).map(machine -> machine.chain()), verifier);
         machines.forEach(machine ->
                 add(membership, machine.store(), state -> state.log().school().equals(machine.id())));
         membership.join((log, seq) -> Optional.ofNullable(byId.get(log.school()))

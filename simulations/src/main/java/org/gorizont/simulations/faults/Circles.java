@@ -89,7 +89,7 @@ public final class Circles {
             inviter.ask(request -> new Input.InvitationMade(request, circle, secret, salt), outcome -> {
                 if (outcome instanceof Outcome.Invited) {
                     truth.lets(circle, machine.id());
-                    use(machine, new Invitation(circle, inviter.id(), inviter.endpoint(), secret));
+                    use(machine, inviter.invitation(circle, secret));
                 }
             });
         }
@@ -136,7 +136,8 @@ public final class Circles {
         List<Machine> inviters = new ArrayList<>();
         for (int number : joined.getOrDefault(circle, new TreeSet<>())) {
             Machine machine = world.machine(number);
-            if (machine.isOn() && !machine.natted() && !truth.isRestored(machine.id())) {
+            boolean reachable = !machine.natted() || !machine.relays().isEmpty();
+            if (machine.isOn() && reachable && !truth.isRestored(machine.id())) {
                 inviters.add(machine);
             }
         }

@@ -26,10 +26,13 @@ import org.gorizont.protocol.identity.RecoverySheet;
 import org.gorizont.protocol.log.Seals;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
+import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.RelayEndpoint;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.replica.Replica;
@@ -47,6 +50,7 @@ public final class Machine {
     private static final int TURN = 64;
     private static final int PORT = 4_000;
     private static final int EPOCH_SIZE = 16;
+    private static final Endpoint RELAY = new Endpoint("relay", PORT);
     /** A turn that writes nothing still takes a moment. */
     private static final Duration IDLE_TURN = Duration.ofNanos(100_000);
 
@@ -56,10 +60,12 @@ public final class Machine {
     private final List<Signer> signers = new ArrayList<>();
     private final SplittableRandom random;
     private final boolean natted;
+    private final boolean waits;
     private final Deque<Input> inbox = new ArrayDeque<>();
     private final TreeMap<Long, Consumer<Outcome>> asked = new TreeMap<>();
     private IdentityChain chain;
     private MemoryLogStore store;
+    private List<RelayEndpoint> relays = List.of();
     private boolean restored;
     /** What the disk knows of them: an old disk knows of fewer. */
     private long starts;
@@ -74,10 +80,11 @@ public final class Machine {
     /** Inputs that were handled and are not on disk yet. */
     private record OpenTurn(List<Effect> effects, List<Change> changes) {}
 
-    Machine(World world, int number, boolean natted) {
+    Machine(World world, int number, boolean natted, boolean waits) {
         this.world = world;
         this.number = number;
         this.natted = natted;
+        this.waits = waits;
         this.random = world.streams().of("machine", number);
         Bytes seed = bytes(Ed25519Signer.SEED_SIZE);
         this.sheet = new RecoverySheet(bytes(RecoverySheet.SECRET_SIZE));
@@ -86,6 +93,7 @@ public final class Machine {
                         seed, sheet.sealingSeed(0), sheet.recoveryKey(1).publicKey(), bytes(EPOCH_SIZE))
                 .chain();
         this.store = new MemoryLogStore(bytes(EPOCH_SIZE));
+        newToken();
     }
 
     public int number() {
@@ -123,6 +131,26 @@ public final class Machine {
         return natted;
     }
 
+    /** Where it waits to be called, and under which token; empty if it does not. */
+    public List<RelayEndpoint> relays() {
+        return relays;
+    }
+
+    /** From its next start on it waits under another token. */
+    public void newToken() {
+        if (waits) {
+            relays = List.of(new RelayEndpoint(RELAY, bytes(RelayEndpoint.TOKEN_SIZE)));
+        }
+    }
+
+    /** An invitation into a circle that leads to this machine. */
+    public Invitation invitation(CircleId circle, Bytes secret) {
+        return natted && waits
+                ? new Invitation(
+                        circle, id(), RELAY, Optional.of(relays.getFirst().token()), secret)
+                : new Invitation(circle, id(), endpoint(), secret);
+    }
+
     public boolean isOn() {
         return core.isPresent();
     }
@@ -158,7 +186,8 @@ public final class Machine {
                 world.streams().of("replica-" + life, number));
         core = Optional.of(world.build().core(this, replica));
         world.watch().started(this);
-        input(new Input.Started(++starts, bytes(EPOCH_SIZE), natted ? List.of() : List.of(endpoint()), restored));
+        List<Endpoint> endpoints = natted ? List.of() : List.of(endpoint());
+        input(new Input.Started(++starts, bytes(EPOCH_SIZE), endpoints, relays, restored));
     }
 
     /** The school changes its keys with its sheet, and starts again under the new ones once that is on disk. */
@@ -325,7 +354,7 @@ public final class Machine {
             case Effect.Send send -> world.network().send(this, send.link(), send.frame());
             case Effect.Schedule(Timer timer, var at) ->
                 later(Duration.between(world.now(), at), () -> input(new Input.TimerFired(timer)));
-            case Effect.Dial dial -> world.network().dial(this, dial.endpoint(), dial.expected());
+            case Effect.Dial dial -> world.network().dial(this, dial.way(), dial.expected());
             case Effect.Disconnect end -> world.network().disconnect(this, end.link(), end.reason(), end.text());
         }
     }

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.gorizont.protocol.codec.FrameCodec;
 import org.gorizont.protocol.codec.Malformed;
+import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.frame.Frame;
@@ -18,9 +19,12 @@ import org.gorizont.protocol.frame.Goodbye;
 import org.gorizont.protocol.frame.Reason;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.RelayEndpoint;
+import org.gorizont.protocol.model.Way;
 
 /**
- * Connections between machines. A connection carries frames in order, each after the sender's line, the way of its pair
+ * Connections between machines. What cannot be dialled can be called at the relay, which is always there, while it waits
+ * there with the token that is meant. A connection carries frames in order, each after the sender's line, the way of its pair
  * and the receiver's line; frames are really encoded and decoded. Faults: a frame is lost (and its connection breaks some
  * seconds later, as TCP gives up), doubled or overtaken (which TCP does not do, so this is harder than life), a direction
  * is cut, a connection breaks.
@@ -31,6 +35,7 @@ public final class Network {
 
     private static final Duration DIAL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration WRONG_KEY = Duration.ofMillis(50);
+    private static final Duration NOBODY_WAITS = Duration.ofMillis(50);
     /** Round trips of TCP and TLS. */
     private static final int SET_UP_WAYS = 4;
 
@@ -112,27 +117,43 @@ public final class Network {
         }
     }
 
-    void dial(Machine from, Endpoint endpoint, Optional<PublicKey> expected) {
-        Machine to = listening.get(endpoint);
-        boolean reachable = to != null && isReachable(from, to);
-        if (to == null
-                || !reachable
-                || !expected.map(to.chain().signingKey()::equals).orElse(true)) {
-            from.later(reachable ? WRONG_KEY : DIAL_TIMEOUT, () -> from.input(new Input.DialFailed(endpoint)));
+    void dial(Machine from, Way way, Optional<PublicKey> expected) {
+        Optional<Machine> found = at(way).filter(to -> isReachable(from, to));
+        if (found.isEmpty()) {
+            boolean relayed = way instanceof Way.Relayed;
+            DialProblem problem = relayed ? DialProblem.RELAY_NOBODY : DialProblem.TIMEOUT;
+            from.later(relayed ? NOBODY_WAITS : DIAL_TIMEOUT, () -> from.input(new Input.DialFailed(way, problem)));
+            return;
+        }
+        Machine to = found.get();
+        if (!expected.map(to.chain().signingKey()::equals).orElse(true)) {
+            from.later(WRONG_KEY, () -> from.input(new Input.DialFailed(way, DialProblem.WRONG_KEY)));
             return;
         }
         Duration setUp = world.conditions().delay(from.number(), to.number()).multipliedBy(SET_UP_WAYS);
         long toLife = to.life();
-        from.later(setUp, () -> connect(from, to, toLife, endpoint));
+        from.later(setUp, () -> connect(from, to, toLife, way));
+    }
+
+    /** Who answers there: a machine that can be dialled, or one that waits at the relay with this token. */
+    private Optional<Machine> at(Way way) {
+        return switch (way) {
+            case Way.Direct(Endpoint endpoint) ->
+                Optional.ofNullable(listening.get(endpoint)).filter(machine -> !machine.natted());
+            case Way.Relayed(RelayEndpoint relay) ->
+                world.machines().stream()
+                        .filter(machine -> machine.relays().contains(relay))
+                        .findFirst();
+        };
     }
 
     private boolean isReachable(Machine from, Machine to) {
-        return to.isOn() && !to.natted() && !cut[from.number()][to.number()] && !cut[to.number()][from.number()];
+        return to.isOn() && !cut[from.number()][to.number()] && !cut[to.number()][from.number()];
     }
 
-    private void connect(Machine from, Machine to, long toLife, Endpoint endpoint) {
+    private void connect(Machine from, Machine to, long toLife, Way way) {
         if (!to.isOn() || to.life() != toLife) {
-            from.input(new Input.DialFailed(endpoint));
+            from.input(new Input.DialFailed(way, DialProblem.CLOSED));
             return;
         }
         Side a = side(from);
@@ -140,7 +161,7 @@ public final class Network {
         a.other = Optional.of(b);
         b.other = Optional.of(a);
         to.input(new Input.PeerConnected(b.link, from.chain().signingKey(), Optional.empty()));
-        from.input(new Input.PeerConnected(a.link, to.chain().signingKey(), Optional.of(endpoint)));
+        from.input(new Input.PeerConnected(a.link, to.chain().signingKey(), Optional.of(way)));
     }
 
     /** Links are numbered by their machine, so that one machine's connections do not rename another's. */

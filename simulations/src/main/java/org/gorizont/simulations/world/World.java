@@ -41,7 +41,8 @@ public final class World {
         this.trace = new Trace(this, printer);
         this.network = new Network(this, settings.natted().size());
         for (int i = 0; i < settings.natted().size(); i++) {
-            Machine machine = new Machine(this, i, settings.natted().get(i));
+            Machine machine = new Machine(
+                    this, i, settings.natted().get(i), settings.waiting().get(i));
             machines.add(machine);
             network.add(machine);
         }

@@ -31,7 +31,6 @@ import org.gorizont.protocol.merkle.CompactRange;
 import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
-import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Head;
 import org.gorizont.protocol.model.Header;
@@ -243,8 +242,9 @@ final class PlantedBugs {
     }
 
     private static Input unsuspecting(Input input) {
-        return input instanceof Input.Started(long counter, Bytes token, List<Endpoint> endpoints, boolean _)
-                ? new Input.Started(counter, token, endpoints, false)
+        return input instanceof Input.Started started
+                ? new Input.Started(
+                        started.startCounter(), started.token(), started.endpoints(), started.relays(), false)
                 : input;
     }
 

@@ -7,6 +7,7 @@ import org.gorizont.node.web.text.Wording;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.core.ReplicaStatus.Why;
 import org.gorizont.protocol.model.Channel;
+import org.gorizont.protocol.model.Way;
 
 /**
  * How a school is reached, in words.
@@ -14,10 +15,13 @@ import org.gorizont.protocol.model.Channel;
  * @param tone for the eye only; the words say the same
  * @param behind one line for each log that is not wholly here
  * @param complete what to say when there is no such log
+ * @param how by which connection, or that there is none
+ * @param ways one line for each way that failed: why, and when it is tried again
  */
-public record Contact(String heard, Tone tone, List<String> behind, String complete) {
+public record Contact(String heard, Tone tone, List<String> behind, String complete, String how, List<String> ways) {
     public Contact {
         behind = List.copyOf(behind);
+        ways = List.copyOf(ways);
     }
 
     static Contact of(Wording words, Freshness.Heard heard) {
@@ -25,14 +29,30 @@ public record Contact(String heard, Tone tone, List<String> behind, String compl
                 heard.behind().stream().map(log -> line(words, log)).toList();
         String complete = words.say("behind.nothing");
         if (heard.self()) {
-            return new Contact(words.say("heard.self"), Tone.GOOD, behind, words.say("behind.own"));
-        } else if (heard.connected()) {
-            return new Contact(words.say("heard.now"), Tone.GOOD, behind, complete);
+            return new Contact(words.say("heard.self"), Tone.GOOD, behind, words.say("behind.own"), "", List.of());
         }
+        String how = words.say("how." + heard.reach().how());
+        if (heard.connected()) {
+            return new Contact(words.say("heard.now"), Tone.GOOD, behind, complete, how, List.of());
+        }
+        List<String> ways = heard.reach().attempts().stream()
+                .filter(attempt -> attempt.problem().isPresent())
+                .map(attempt -> line(words, attempt))
+                .toList();
         return heard.lastHeard()
-                .map(last -> new Contact(words.say("heard.at", words.dateAndTime(last)), Tone.AWAY, behind, complete))
-                .orElseGet(
-                        () -> new Contact(words.say("heard.never"), Tone.NEVER, behind, words.say("behind.unknown")));
+                .map(last -> new Contact(
+                        words.say("heard.at", words.dateAndTime(last)), Tone.AWAY, behind, complete, how, ways))
+                .orElseGet(() -> new Contact(
+                        words.say("heard.never"), Tone.NEVER, behind, words.say("behind.unknown"), how, ways));
+    }
+
+    private static String line(Wording words, ReplicaStatus.Attempt attempt) {
+        String problem = words.say("problem." + attempt.problem().orElseThrow());
+        String key = attempt.way() instanceof Way.Relayed ? "way.relayed" : "way.direct";
+        String said = words.say(key, attempt.way().dialled(), problem);
+        return attempt.nextTry()
+                .map(next -> words.say("way.again", said, words.dateAndTime(next)))
+                .orElse(said);
     }
 
     private static String line(Wording words, ReplicaStatus.Behind behind) {
