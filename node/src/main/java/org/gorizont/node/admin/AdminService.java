@@ -114,6 +114,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
         Calls.answer(caller, forks::forks);
     }
 
+    @Override
     public void exportBundle(AdminWire.ExportBundleRequest request, StreamObserver<AdminWire.BundlePiece> caller) {
         PacedCaller<AdminWire.BundlePiece> paced = PacedCaller.of(caller);
         // On a thread of its own: the caller's readiness is told only when this method has returned.

@@ -38,11 +38,11 @@ final class LogClaims {
 
     /** Entries from {@code from} on are not held any more; tells whether any was looked at. */
     boolean forget(long from) {
-        boolean any = admissions.forget(from)
-                | votes.forget(from)
-                | !certificates.tailMap(from).isEmpty();
+        boolean admitted = admissions.forget(from);
+        boolean voted = votes.forget(from);
+        boolean certified = !certificates.tailMap(from).isEmpty();
         certificates.tailMap(from).clear();
-        return any;
+        return admitted || voted || certified;
     }
 
     Optional<Certified> certificate(long seq) {
