@@ -4,6 +4,7 @@ package org.gorizont.protocol.replica;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.core.RequestId;
+import org.gorizont.protocol.core.Timer;
 import org.gorizont.protocol.crypto.Ed25519Signer;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.crypto.SigningContext;
@@ -86,6 +88,7 @@ final class SmallNetwork {
     private long sequence;
     private long lastLink;
     private boolean push = true;
+    private final Set<Timer> silent = EnumSet.noneOf(Timer.class);
     private boolean roads = true;
     private final Set<Endpoint> relaysOff = new TreeSet<>();
     private final List<Way> dialled = new ArrayList<>();
@@ -350,6 +353,11 @@ final class SmallNetwork {
         }
     }
 
+    /** From now on this timer fires only by hand. */
+    void loseTimers(Timer timer) {
+        silent.add(timer);
+    }
+
     /** From now on these frames vanish, by their sender. */
     void lose(BiPredicate<Node, Frame> frames) {
         lost = frames;
@@ -476,7 +484,7 @@ final class SmallNetwork {
             case Effect.Schedule schedule -> {
                 Optional<Replica> asked = node.replica;
                 later(Duration.between(now, schedule.at()), () -> {
-                    if (node.replica.equals(asked)) {
+                    if (node.replica.equals(asked) && !silent.contains(schedule.timer())) {
                         node.input(new Input.TimerFired(schedule.timer()));
                     }
                 });

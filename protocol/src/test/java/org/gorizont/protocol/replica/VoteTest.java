@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.core.Timer;
 import org.gorizont.protocol.model.Action;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Fraction;
@@ -272,6 +274,16 @@ final class VoteTest {
         network.runFor(Limits.CERTIFICATE_PATIENCE);
 
         assertEquals(proposal, circle(bob).decided().getFirst().id());
+    }
+
+    @Test
+    void aTimerThatFiresAMomentEarlyCountsAllTheSame() {
+        alice.propose(circle, new Action.SealElectorate(sorted(alice, bob)));
+        network.loseTimers(Timer.VOTES);
+        network.runFor(Limits.VOTES_DELAY.minusMillis(1));
+        alice.input(new Input.TimerFired(Timer.VOTES));
+
+        assertEquals(sorted(alice, bob), circle(alice).electorate());
     }
 
     @Test
