@@ -132,12 +132,10 @@ final class SchoolReturn implements AutoCloseable {
             Links links =
                     keep(new Links(tls, PeerLimits.DEFAULTS, config.peers().proxy(), inbox::offer));
             ScheduledTimers timers = keep(new ScheduledTimers(clock, inbox));
+            // Whoever types an address of this very machine means it.
+            boolean loopback = config.peers().allowLoopbackAddresses() || PeerLinks.isLoopback(from.host());
             Ports ports = new Ports(
-                    new PeerLinks(links, config.peers().allowLoopbackAddresses(), inbox),
-                    timers,
-                    requests,
-                    _ -> {},
-                    new NothingToRemember());
+                    new PeerLinks(links, loopback, inbox), timers, requests, _ -> {}, new NothingToRemember());
             ReplicaLoop loop = keep(loop(store, config, chain, inbox, ports, clock));
             inbox.offer(new Input.Started(1, fresh(TOKEN_SIZE), List.of(), List.of(), true));
             loop.start();

@@ -354,12 +354,12 @@ final class AdminPortIT {
     private static final class OwnKeysDouble implements OwnKeys {
         @Override
         public Prepared prepare() {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("no call of these tests changes keys");
         }
 
         @Override
         public Outcome change(Signed<Link> link, Bytes sealingSeed) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("no call of these tests changes keys");
         }
 
         @Override
