@@ -4,6 +4,7 @@ package org.gorizont.protocol.replica;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.Turn;
@@ -142,6 +143,13 @@ final class Growth {
         pulls.stopped(state.log());
         for (PeerLink link : links.all()) {
             link.pulls.values().forEach(pull -> pull.stopped(turn, state.log()));
+        }
+    }
+
+    /** This school has become a member: who asked for its logs before it knew so had no answer. */
+    void tellOwn(Turn turn) {
+        for (LogState own : logs.changedSince(0, log -> log.school().equals(self), Limits.LOGS_OF_SCHOOL)) {
+            notices.grown(turn, own.log(), 0, Optional.empty());
         }
     }
 

@@ -225,11 +225,15 @@ final class Joins {
     /**
      * Answers those joins that have led to membership. The inviter counts as a candidate until it is known to be a member:
      * this school may have been let in by somebody else, and the inviter be the only one to tell it of the others.
+     *
+     * @return whether there was any
      */
-    void membersChanged(Turn turn) {
+    boolean membersChanged(Turn turn) {
+        boolean joined = false;
         for (Attempt attempt : List.copyOf(attempts.values())) {
             CircleId circle = attempt.invitation.circle();
             if (membership.isMember(circle, self)) {
+                joined = true;
                 attempt.waiting.ifPresent(request -> turn.reply(request, new Outcome.Joined(circle)));
                 attempts.put(circle, new Attempt(attempt.invitation, Optional.empty()));
                 if (membership.isMember(circle, attempt.invitation.inviter())) {
@@ -237,6 +241,7 @@ final class Joins {
                 }
             }
         }
+        return joined;
     }
 
     boolean isJoining(CircleId circle) {

@@ -445,7 +445,9 @@ public final class Replica {
                     .filter(greeting::isUninvited)
                     .forEach(link -> disconnect(turn, link, Reason.NOT_A_MEMBER, "no circle in common"));
             forks.retry(turn);
-            joins.membersChanged(turn);
+            if (joins.membersChanged(turn)) {
+                growth.tellOwn(turn);
+            }
             if (exchange.membersChanged(turn, changed)) {
                 meetMembers(turn);
             }

@@ -65,6 +65,19 @@ final class ReplicaTest {
     }
 
     @Test
+    void theInviterHearsOfANewcomersRecordsBeforeItAsksAgain() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        bob.publish(2, 100);
+
+        bob.join(alice.invite(circle));
+        network.runFor(Duration.ofSeconds(3));
+
+        assertEquals(2, alice.holds(bob.catalogue()));
+    }
+
+    @Test
     void aCodeWorksOnceAndAFalseOneNever() {
         var alice = network.node("alice");
         var bob = network.node("bob");
