@@ -60,7 +60,7 @@ final class Commands {
                 .addSubcommand("fork", fork(session))
                 .addSubcommand("bundle", bundles(session))
                 .addSubcommand("relay", new RelayCommand(session))
-                .addSubcommand("demo", new DemoCommand(session))
+                .addSubcommand("demo", new DemoCommand(session, Gorizont.typist(session)))
                 .addSubcommand("bench", new BenchCommand(session));
     }
 

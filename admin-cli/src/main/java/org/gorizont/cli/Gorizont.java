@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gorizont.cli.command.Session;
+import org.gorizont.cli.demo.stage.Typist;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.cli.text.Messages;
 import org.gorizont.cli.text.Output;
@@ -47,6 +49,20 @@ public final class Gorizont {
         Locale.setDefault(messages.language().locale());
         Session session = new Session(messages, output, home(), data(environment));
         return commandLine(session).execute(args.toArray(String[]::new));
+    }
+
+    /** Types commands in this JVM, in the same language. */
+    static Typist typist(Session session) {
+        String language = session.messages().language().name();
+        return (data, words) -> {
+            StringWriter out = new StringWriter();
+            StringWriter err = new StringWriter();
+            Output output = new Output(new PrintWriter(out, true), new PrintWriter(err, true), false);
+            int code = run(words, Map.of("GORIZONT_DATA", data.toString(), "GORIZONT_LANG", language), output);
+            output.out().flush();
+            output.err().flush();
+            return new Typist.Typed(code, out.toString(), err.toString());
+        };
     }
 
     /** The commands with their words; also what tests of the help screens read. */

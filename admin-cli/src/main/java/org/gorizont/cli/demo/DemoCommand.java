@@ -2,25 +2,36 @@
 package org.gorizont.cli.demo;
 
 import java.nio.file.Path;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gorizont.cli.command.Session;
-import org.gorizont.cli.process.Program;
+import org.gorizont.cli.demo.membership.Membership;
+import org.gorizont.cli.demo.nine.NineSchools;
+import org.gorizont.cli.demo.stage.DemoFolder;
+import org.gorizont.cli.demo.stage.DemoSchool;
+import org.gorizont.cli.demo.stage.Network;
+import org.gorizont.cli.demo.stage.Play;
+import org.gorizont.cli.demo.stage.Stage;
+import org.gorizont.cli.demo.stage.Step;
+import org.gorizont.cli.demo.stage.Typist;
 import org.gorizont.cli.text.Failure;
-import org.gorizont.cli.text.Progress;
+import org.gorizont.cli.text.Safe;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code demo}: nine schools on this computer, each with a real node. */
+/** {@code demo}: schools on this computer, each with a real node, and a story of what they go through. */
 @Command(name = "demo")
 public final class DemoCommand implements Callable<Integer> {
+    static final List<Network> NETWORKS = List.of(new NineSchools(), new Membership());
+
     private final Session session;
+    private final Typist typist;
+
+    @Option(names = "--network", paramLabel = "NAME", defaultValue = "mariinsk", descriptionKey = "option.demo-network")
+    private String network = "";
 
     @Option(names = "--exit", descriptionKey = "option.demo-exit")
     private boolean exit;
@@ -29,63 +40,74 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(names = "--hold", paramLabel = "STEP", descriptionKey = "option.demo-hold")
-    private @Nullable DemoStep hold;
+    private @Nullable String hold;
 
     @Option(names = "--dir", paramLabel = "DIR", descriptionKey = "option.demo-dir")
     private @Nullable Path dir;
 
-    public DemoCommand(Session session) {
+    /** @param typist types the commands that a story needs */
+    public DemoCommand(Session session, Typist typist) {
         this.session = session;
+        this.typist = typist;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        DemoContent content = ContentFile.load();
-        Story story = new Story(session.messages().language(), session.output(), json);
+        Network chosen = named(network);
+        Optional<String> last = Optional.ofNullable(hold);
+        if (last.isPresent() && !chosen.steps().contains(last.get())) {
+            throw Failure.usage("demo-no-step", last.get(), String.join(", ", chosen.steps()));
+        }
         DemoFolder folder = DemoFolder.of(Optional.ofNullable(dir));
-        Cluster cluster = new Cluster(Program.small(session.home()), hold == null ? folder : folder.kept(), content);
-        Thread end = new Thread(cluster::close, "end-demo");
+        Stage stage = new Stage(
+                session.home(),
+                last.isPresent() ? folder.kept() : folder,
+                session.messages(),
+                session.output(),
+                json,
+                typist);
+        Play play = chosen.open(stage);
+        Thread end = new Thread(play::close, "end-demo");
         Runtime.getRuntime().addShutdownHook(end);
-        try (cluster) {
-            return play(content, cluster, story);
+        try (play) {
+            return show(play, last);
         }
     }
 
-    private int play(DemoContent content, Cluster cluster, Story story) throws InterruptedException {
-        story.tell(story.of("title"));
-        try (Progress progress =
-                story.progress("progress.start", content.schools().size())) {
-            cluster.start(progress);
-        }
-        story.tell(
-                story.of("started", story.count("count.processes", cluster.on().size())));
-        Findings findings = new Findings();
-        Scene scene = new Scene(content, cluster, findings, story, nextMonday(content.zone()));
-        Optional<DemoReport.Step> failed = new DemoRun(scene, session.messages()).play(Optional.ofNullable(hold));
-        if (json || hold != null) {
-            session.output().json(findings.report(content.network(), cluster.all()));
+    private static Network named(String name) {
+        return NETWORKS.stream()
+                .filter(network -> network.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Failure.usage(
+                        "demo-no-network",
+                        name,
+                        String.join(", ", NETWORKS.stream().map(Network::name).toList())));
+    }
+
+    private int show(Play play, Optional<String> last) throws InterruptedException {
+        Optional<Step> failed = play.play(last);
+        if (json || last.isPresent()) {
+            session.output().json(play.report());
         }
         if (failed.isPresent()) {
-            DemoReport.Step step = failed.get();
+            Step step = failed.get();
             throw Failure.of("demo-step", step.id(), step.expected(), step.observed());
         }
-        if (hold != null || !exit) {
-            stay(story, cluster);
+        if (last.isPresent() || !exit) {
+            stay(play);
         }
         return 0;
     }
 
     /** Until Ctrl-C, which ends this JVM and with it the nodes. */
-    private static void stay(Story story, Cluster cluster) throws InterruptedException {
-        story.tell(story.of("pages"));
-        for (DemoSchool school : cluster.on()) {
-            story.tell("  " + school.status().getWebUrl() + "  " + school.name());
+    private void stay(Play play) throws InterruptedException {
+        if (!json) {
+            session.output().line(session.messages().of("demo.pages"));
+            for (DemoSchool school : play.on()) {
+                session.output().line("  " + school.status().getWebUrl() + "  " + Safe.line(school.name()));
+            }
+            session.output().line(session.messages().of("demo.until"));
         }
-        story.tell(story.of("until"));
         new CountDownLatch(1).await();
-    }
-
-    private static LocalDate nextMonday(String zone) {
-        return LocalDate.now(ZoneId.of(zone)).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     }
 }

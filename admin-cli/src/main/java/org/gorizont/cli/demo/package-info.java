@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Nine schools on one computer: the story of the network, told with real processes.
- */
+/** {@code demo}: stories of networks on one computer, told with real processes. */
 @NullMarked
 package org.gorizont.cli.demo;
 

@@ -8,23 +8,37 @@ import org.gorizont.cli.text.Failure;
 
 /** Settings of a node that talks to nodes of the same computer only: everything on loopback, every port a free one. */
 public final class LocalSettings {
-    private static final String TEXT = """
-            [peers]
-            host = "127.0.0.1"
-            port = 0
-            endpoints = ["127.0.0.1"]
-            allow_loopback_addresses = true
-
-            [web]
-            port = 0
-            """;
-
     private LocalSettings() {}
 
     /** Writes them into a data directory, over what stood there. */
     public static void write(Path data) {
+        write(data, "\"127.0.0.1\"", "");
+    }
+
+    /** Of a node that tells no address, and whose only way out leads nowhere. */
+    public static void writeUnreachable(Path data) {
+        write(data, "", "proxy = \"127.0.0.1:1\"\n");
+    }
+
+    /** Of a node that tells no address, and waits at a relay to be called. */
+    public static void writeAtRelay(Path data, int port) {
+        write(data, "", "relay = \"127.0.0.1:" + port + "\"\n");
+    }
+
+    private static void write(Path data, String endpoints, String more) {
+        String text = """
+                [peers]
+                host = "127.0.0.1"
+                port = 0
+                endpoints = [%s]
+                allow_loopback_addresses = true
+                %s
+                [web]
+                port = 0
+                """.formatted(endpoints, more);
         try {
-            Files.writeString(data.resolve("gorizont.toml"), TEXT);
+            Files.createDirectories(data);
+            Files.writeString(data.resolve("gorizont.toml"), text);
         } catch (IOException e) {
             throw Failure.of("cannot-write", data, String.valueOf(e));
         }

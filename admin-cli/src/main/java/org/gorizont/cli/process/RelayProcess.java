@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.gorizont.cli.text.Failure;
 
 /** A running relay that this command started; it ends with this command, whatever ends that. */
-public final class RelayProcess {
+public final class RelayProcess implements AutoCloseable {
     private static final String MAIN = "org.gorizont.node.RelayMain";
     private static final int ORDERLY_SECONDS = 10;
 
@@ -55,6 +55,11 @@ public final class RelayProcess {
             allRead.countDown();
         }
         return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 
     /** What the relay says at its end is still passed on: {@link Process#destroy} would close the pipe. */

@@ -33,6 +33,11 @@ public final class Progress implements AutoCloseable {
                         : Optional.empty());
     }
 
+    /** Shows nothing. */
+    public static Progress none() {
+        return new Progress(Optional.empty());
+    }
+
     public void step(long by) {
         bar.ifPresent(shown -> shown.stepBy(by));
     }
