@@ -3,16 +3,20 @@ package org.gorizont.protocol.membership;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gorizont.protocol.model.Action;
 import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.SignedHead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,6 +187,26 @@ final class CircleFold {
 
     boolean isRemoved(SchoolId school) {
         return removals != null && removals.schools().contains(school);
+    }
+
+    /** A log of another school in which a certificate stands that has removed this one. */
+    Optional<LogId> removalShown(SchoolId school) {
+        return isRemoved(school)
+                ? logs.entrySet().stream()
+                        .filter(log -> !log.getKey().school().equals(school))
+                        .filter(log -> log.getValue().certificates().stream().anyMatch(held -> removes(held, school)))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private boolean removes(Certified held, SchoolId school) {
+        boolean meant = switch (held.proposal().action()) {
+            case Action.RemoveSchool(SchoolId removed, List<SignedHead> _) -> removed.equals(school);
+            case Action.NameSuccessor(SchoolId before, SchoolId _, List<SignedHead> _) -> before.equals(school);
+            case Action.SealElectorate _, Action.AmendCharter _, Action.GrantRole _, Action.DeclareDormant _ -> false;
+        };
+        return meant && decisions != null && decisions.isDecided(held.id());
     }
 
     boolean isCandidate(SchoolId school) {

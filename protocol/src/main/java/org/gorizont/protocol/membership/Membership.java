@@ -150,6 +150,11 @@ public final class Membership {
         return find(circle).filter(fold -> fold.isRemoved(school)).isPresent();
     }
 
+    /** A log of another school that shows, by a certificate, why this one was removed. */
+    public Optional<LogId> removalShown(CircleId circle, SchoolId school) {
+        return find(circle).flatMap(fold -> fold.removalShown(school));
+    }
+
     /** Whether the school is a member or was one: what it said in the circle's CONTROL log is needed by newcomers. */
     public boolean wasMember(CircleId circle, SchoolId school) {
         return find(circle).filter(fold -> fold.wasMember(school)).isPresent();

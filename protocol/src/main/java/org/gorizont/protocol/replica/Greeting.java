@@ -22,7 +22,6 @@ import org.gorizont.protocol.identity.ChainVerdict;
 import org.gorizont.protocol.identity.ReturningKey;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Bytes;
-import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.IdentityChain;
@@ -44,6 +43,7 @@ final class Greeting {
     private final PeerLinks links;
     private final Joins joins;
     private final OwnStatements statements;
+    private final Farewells farewells;
 
     Greeting(
             ReplicaConfig config,
@@ -53,7 +53,8 @@ final class Greeting {
             Membership membership,
             PeerLinks links,
             Joins joins,
-            OwnStatements statements) {
+            OwnStatements statements,
+            Farewells farewells) {
         this.config = config;
         this.store = store;
         this.logs = logs;
@@ -62,6 +63,7 @@ final class Greeting {
         this.links = links;
         this.joins = joins;
         this.statements = statements;
+        this.farewells = farewells;
     }
 
     /** A Hello was refused for this reason. */
@@ -115,21 +117,6 @@ final class Greeting {
                 .toList();
         if (!missing.isEmpty()) {
             turn.send(link.id, new Charters(missing, joins.missingSponsors(school, joining)));
-        }
-    }
-
-    /** Shows somebody who counts us among the members of a circle still why we are none: we have left, or were removed. */
-    void parting(Turn turn, PeerLink link) {
-        SortedSet<CircleId> parted = membership.parted(config.chain().school(), link.school.orElseThrow());
-        List<SignedHead> news = logs
-                .all(log -> log.channel().equals(Channel.CONTROL)
-                        && log.scope().circle().filter(parted::contains).isPresent())
-                .stream()
-                .flatMap(state -> state.head().stream())
-                .limit(Limits.HEADS_IN_FRAME)
-                .toList();
-        if (!news.isEmpty()) {
-            turn.send(link.id, new HeadNotice(news, List.of()));
         }
     }
 
@@ -189,6 +176,7 @@ final class Greeting {
         }
         boolean wasAsked = config.returning().isPresent() && link.dialled.isPresent();
         if (!redeemed && !inviter && !wasAsked && !mayStay(school)) {
+            tellWhy(turn, link, school);
             return refuse(Reason.NOT_A_MEMBER, "no circle in common");
         }
         identities.keep(turn, chain);
@@ -199,6 +187,16 @@ final class Greeting {
             turn.send(link.id, hello(link, Optional.of(school)));
         }
         return Optional.empty();
+    }
+
+    /** Who was removed, and may not have heard of it before it was cut off, is told why; else it would knock for ever. */
+    private void tellWhy(Turn turn, PeerLink link, SchoolId school) {
+        Optional<HeadNotice> why = farewells.whyRemoved(school);
+        if (why.isPresent() && !link.greeted) {
+            link.greeted = true;
+            turn.send(link.id, hello(link, Optional.of(school)));
+            turn.send(link.id, why.get());
+        }
     }
 
     private Hello hello(PeerLink link, Optional<SchoolId> other) {

@@ -72,6 +72,7 @@ public final class Replica {
     private final Certifying certifying;
     private final Joins joins;
     private final Returning returning;
+    private final Farewells farewells;
     private final Greeting greeting;
     private final Exchange exchange;
     private final SealDesk seals;
@@ -117,7 +118,8 @@ public final class Replica {
         votes = new VoteDesk(self, logs, membership, desk);
         certifying = new Certifying(self, store, logs, membership, desk, growth);
         joins = new Joins(self, store, membership, desk, neighbours);
-        greeting = new Greeting(config, store, logs, identities, membership, links, joins, statements);
+        farewells = new Farewells(self, store, logs, membership);
+        greeting = new Greeting(config, store, logs, identities, membership, links, joins, statements, farewells);
         seals = new SealDesk(store, logs, links, pulls, growth);
         keys = new KeyDesk(own, logs, identities, ownLogs, links);
         forks = new ForkDesk(self, store, logs, identities, verifier, links, visible, ownLogs, seals, growth);
@@ -293,7 +295,7 @@ public final class Replica {
         recovery.heard(school);
         lineages.welcome(turn, link, hello.lineage());
         greeting.charters(turn, link, hello);
-        greeting.parting(turn, link);
+        farewells.tell(turn, link);
         forks.welcome(turn, link, school);
         addresses.welcome(turn, link, school);
         receipts.welcome(turn, link, school);
@@ -371,7 +373,7 @@ public final class Replica {
             }
             case POLL -> {
                 exchange.poll(turn);
-                links.schools().forEach(link -> greeting.parting(turn, link));
+                links.schools().forEach(link -> farewells.tell(turn, link));
                 turn.schedule(Timer.POLL, config.pollEvery());
             }
         }
@@ -441,9 +443,10 @@ public final class Replica {
         }
         List<CircleId> changed = growth.takeChangedCircles();
         if (!changed.isEmpty()) {
-            links.all().stream()
-                    .filter(greeting::isUninvited)
-                    .forEach(link -> disconnect(turn, link, Reason.NOT_A_MEMBER, "no circle in common"));
+            links.all().stream().filter(greeting::isUninvited).forEach(link -> {
+                farewells.tell(turn, link);
+                disconnect(turn, link, Reason.NOT_A_MEMBER, "no circle in common");
+            });
             forks.retry(turn);
             if (joins.membersChanged(turn)) {
                 growth.tellOwn(turn);

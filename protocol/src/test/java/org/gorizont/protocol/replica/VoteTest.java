@@ -127,6 +127,22 @@ final class VoteTest {
     }
 
     @Test
+    void aSchoolThatWasOffWhenItWasRemovedIsToldWhyAndGetsNothingElse() {
+        sealAll();
+        dave.stop();
+        decide(remove(bob, dave), carol, alice);
+        network.runUntil(() ->
+                Stream.of(alice, bob, carol).allMatch(node -> members(node).size() == 3));
+        alice.publish(1, 50);
+
+        dave.start();
+        network.runUntil(() -> members(dave).equals(sorted(alice, bob, carol)));
+        network.runFor(Duration.ofMinutes(2));
+
+        assertEquals(0, dave.holds(alice.catalogue()));
+    }
+
+    @Test
     void aNewCodeDoesNotBringARemovedSchoolBack() {
         sealAll();
         decide(remove(bob, dave), carol, alice);

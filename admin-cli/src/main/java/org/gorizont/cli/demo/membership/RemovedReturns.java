@@ -24,9 +24,10 @@ final class RemovedReturns implements Act<Scene> {
         inviter.close();
         inviter.start();
         removed.start();
+        boolean ok = scene.until(() -> !scene.isMember(Part.LAKE, Scene.CIRCLE, Part.LAKE));
         Typist.Typed typed = scene.schools().tryToType(removed, "circle", "join", scene.code(Part.BIRCH, Scene.CIRCLE));
         Place entry = Publications.publish(inviter, TITLE);
-        boolean ok = scene.until(() -> Publications.finds(scene.school(Part.RIVER), TITLE))
+        ok &= scene.until(() -> Publications.finds(scene.school(Part.RIVER), TITLE))
                 && !typed.done()
                 && !Publications.finds(removed, TITLE)
                 && !scene.isMember(Part.BIRCH, Scene.CIRCLE, Part.LAKE)
