@@ -27,6 +27,7 @@ import org.gorizont.node.identity.KeyChange;
 import org.gorizont.node.identity.Lineage;
 import org.gorizont.node.identity.NodeIdentity;
 import org.gorizont.node.identity.RelayToken;
+import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.peers.Links;
 import org.gorizont.node.peers.PeerLimits;
 import org.gorizont.node.peers.PeerTls;
@@ -196,6 +197,7 @@ public final class GorizontNode implements AutoCloseable {
                         new StoredForks(reader),
                         reader,
                         () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get()),
+                        LocalDrafts.open(data),
                         askedToStop),
                 data,
                 0));

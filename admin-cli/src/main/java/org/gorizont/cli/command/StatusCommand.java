@@ -89,6 +89,7 @@ public final class StatusCommand implements Callable<Integer> {
                         say.of("status.reach", name(school)),
                         reach.of(school, !status.getProxy().isEmpty())));
         List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(new DraftLines(session).of(status));
         lines.addAll(reach.advice(status));
         return lines;
     }
