@@ -130,8 +130,13 @@ public final class GorizontNode implements AutoCloseable {
         StoreSource source = new StoreSource(reader);
         Vocabularies vocabularies = Vocabularies.in(data.resolve("vocabulary"));
 
-        ReplicaConfig replicaConfig =
-                new ReplicaConfig(identity.chain(), PROGRAM, config.peers().push(), ReplicaConfig.POLL);
+        ReplicaConfig replicaConfig = new ReplicaConfig(
+                identity.chain(),
+                PROGRAM,
+                config.peers().push(),
+                ReplicaConfig.POLL,
+                Optional.empty(),
+                config.traffic().hours());
         Replica replica = new Replica(replicaConfig, store, identity.signer(), new Ed25519Verifier(), random);
         PeerTls tls = new PeerTls(identity.tlsKey(), identity.certificate());
         Links links = keep(new Links(tls, limits(config.peers()), config.peers().proxy(), inbox::offer));

@@ -77,6 +77,11 @@ public final class StatusCommand implements Callable<Integer> {
                 .row(say.of("status.relay"), reach.relay(status))
                 .row(say.of("status.pages"), view.webUrl().isEmpty() ? "–" : view.webUrl())
                 .row(say.of("status.program"), view.program());
+        if (status.getHeldBackUntil() > 0) {
+            table.row(
+                    say.of("status.held-back"),
+                    say.of("status.held-back.until", session.moments().of(status.getHeldBackUntil())));
+        }
         view.readers().stream()
                 .filter(reader ->
                         reader.position() < reader.last() || !reader.problem().isEmpty())

@@ -31,7 +31,8 @@ record StatusView(
         int relayWaiting,
         String relayProblem,
         List<AdviceView> advice,
-        DraftsView drafts) {
+        DraftsView drafts,
+        @Nullable String heldBackUntil) {
     static StatusView of(StatusAnswer status) {
         List<SchoolView> schools =
                 status.getSchoolsList().stream().map(SchoolView::of).toList();
@@ -70,7 +71,8 @@ record StatusView(
                 new DraftsView(
                         status.getDraftsTotal(),
                         status.getDraftsRecords(),
-                        status.getDraftsList().stream().map(DraftView::of).toList()));
+                        status.getDraftsList().stream().map(DraftView::of).toList()),
+                Moments.iso(status.getHeldBackUntil()));
     }
 
     /**

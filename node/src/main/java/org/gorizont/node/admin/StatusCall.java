@@ -46,6 +46,7 @@ final class StatusCall {
                 .setNow(System.currentTimeMillis());
         ways(answer, facts.ways());
         drafts(answer);
+        answer.setHeldBackUntil(status.heldBackUntil().map(Forms::of).orElse(0L));
         Advice.of(status).forEach(advice -> answer.addAdvice(advice(advice)));
         facts.endpoints().forEach(endpoint -> answer.addEndpoints(endpoint.toString()));
         status.circles().forEach(circle -> answer.addCircles(circle(circle)));

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.gorizont.protocol.core.TrafficHours;
 import org.gorizont.protocol.model.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,8 @@ final class NodeConfigTest {
                     false,
                     true),
             new WebConfig(false, 0),
-            new StoreConfig(512));
+            new StoreConfig(512),
+            new TrafficConfig(22, 6, Optional.of(5), Optional.of(ZoneId.of("Asia/Novokuznetsk"))));
 
     @TempDir
     Path data;
@@ -43,7 +46,8 @@ final class NodeConfigTest {
                 new NodeConfig(
                         new PeersConfig("0.0.0.0", 7740, List.of(), Optional.empty(), Optional.empty(), true, false),
                         new WebConfig(true, 7741),
-                        new StoreConfig(20_480)),
+                        new StoreConfig(20_480),
+                        new TrafficConfig(8, 15, Optional.empty(), Optional.empty())),
                 defaults);
         assertEquals(defaults, NodeConfig.parse("empty", ""));
         assertEquals(defaults, NodeConfig.parse("defaults", ConfigText.of(defaults)));
@@ -65,6 +69,11 @@ final class NodeConfigTest {
                 port = 0
                 [store]
                 budget_mib = 512
+                [traffic]
+                from_hour = 22
+                to_hour = 6
+                mib_per_hour = 5
+                zone = "Asia/Novokuznetsk"
                 """);
 
         assertEquals(EVERYTHING_ELSE, NodeConfig.load(data));
@@ -85,6 +94,10 @@ final class NodeConfigTest {
                         "peers.pots is not known. Did you mean peers.port?",
                         "web is not a table; write [web] above its settings",
                         "store.budget_mib is not a whole number from 256 to 2147483647",
+                        "traffic.from_hour is not a whole number from 0 to 23",
+                        "traffic.to_hour is not a whole number from 1 to 24",
+                        "traffic.mib_per_hour is not a whole number from 0 to 1048576",
+                        "traffic.zone is not a time zone; write \"Asia/Novokuznetsk\"",
                         "stoer is not known. Did you mean store?"),
                 problems("""
                         web = 7
@@ -97,8 +110,21 @@ final class NodeConfigTest {
                         pots = 1
                         [store]
                         budget_mib = 1.5
+                        [traffic]
+                        from_hour = 24
+                        to_hour = 0
+                        mib_per_hour = -1
+                        zone = "Mars"
                         [stoer]
                         """));
+    }
+
+    @Test
+    void hoursAreARuleOnlyWithALimit() {
+        assertEquals(Optional.empty(), NodeConfig.DEFAULTS.traffic().hours());
+        assertEquals(
+                Optional.of(new TrafficHours(ZoneId.of("Asia/Novokuznetsk"), 22, 6, 5L << 20)),
+                EVERYTHING_ELSE.traffic().hours());
     }
 
     @Test
