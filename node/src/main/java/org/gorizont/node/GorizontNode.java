@@ -28,6 +28,7 @@ import org.gorizont.node.identity.Lineage;
 import org.gorizont.node.identity.NodeIdentity;
 import org.gorizont.node.identity.RelayToken;
 import org.gorizont.node.local.LocalDrafts;
+import org.gorizont.node.nearby.Neighbourhood;
 import org.gorizont.node.peers.Links;
 import org.gorizont.node.peers.PeerLimits;
 import org.gorizont.node.peers.PeerTls;
@@ -64,6 +65,7 @@ import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.RelayEndpoint;
+import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.replica.Replica;
 import org.gorizont.protocol.replica.ReplicaConfig;
 import org.slf4j.Logger;
@@ -179,6 +181,7 @@ public final class GorizontNode implements AutoCloseable {
                 lineage.restored());
         inbox.offer(started);
         loop.start();
+        meetNeighbours(identity.school(), config.peers(), inbox);
         if (config.web().enabled()) {
             WebPages.Sources sources = new WebPages.Sources(models.catalogue(), finder, status, vocabularies, clock);
             webUrl = Optional.of(
@@ -232,6 +235,18 @@ public final class GorizontNode implements AutoCloseable {
     private <T extends AutoCloseable> T keep(T part) {
         parts.add(part);
         return part;
+    }
+
+    /** Behind a proxy everything is dialled through it, and it knows nothing of this building: others dial us. */
+    private void meetNeighbours(SchoolId self, PeersConfig config, Inbox inbox) {
+        if (config.isNearby()) {
+            boolean dials = config.proxy().isEmpty();
+            keep(Neighbourhood.open(self, config.host(), peerPort, hint -> {
+                if (dials) {
+                    inbox.offer(hint);
+                }
+            }));
+        }
     }
 
     /** On loopback all schools have one address. */

@@ -26,6 +26,8 @@ public final class ConfigText {
                 %s
                 # Tell neighbours news unasked.
                 push = %b
+                # Find other schools in this building, and be found by them, without typed addresses.
+                nearby = %b
                 # Addresses of this very machine may be told to others: for a demo only.
                 allow_loopback_addresses = %b
 
@@ -54,6 +56,7 @@ public final class ConfigText {
                 peers.proxy().map(p -> "proxy = " + quoted(p)).orElse("# proxy = \"proxy.example:3128\""),
                 peers.relay().map(r -> "relay = " + quoted(r)).orElse("# relay = \"relay.example:443\""),
                 peers.push(),
+                peers.nearby(),
                 peers.allowLoopbackAddresses(),
                 config.web().enabled(),
                 config.web().port(),

@@ -2,7 +2,9 @@
 package org.gorizont.node.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ final class NodeConfigTest {
                     Optional.of(new Endpoint("proxy.example", 3128)),
                     Optional.of(new Endpoint("relay.example", 443)),
                     false,
+                    false,
                     true),
             new WebConfig(false, 0),
             new StoreConfig(512),
@@ -44,7 +47,8 @@ final class NodeConfigTest {
 
         assertEquals(
                 new NodeConfig(
-                        new PeersConfig("0.0.0.0", 7740, List.of(), Optional.empty(), Optional.empty(), true, false),
+                        new PeersConfig(
+                                "0.0.0.0", 7740, List.of(), Optional.empty(), Optional.empty(), true, true, false),
                         new WebConfig(true, 7741),
                         new StoreConfig(20_480),
                         new TrafficConfig(8, 15, Optional.empty(), Optional.empty())),
@@ -63,6 +67,7 @@ final class NodeConfigTest {
                 proxy = "proxy.example:3128"
                 relay = "relay.example:443"
                 push = false
+                nearby = false
                 allow_loopback_addresses = true
                 [web]
                 enabled = false
@@ -117,6 +122,17 @@ final class NodeConfigTest {
                         zone = "Mars"
                         [stoer]
                         """));
+    }
+
+    @Test
+    void whoListensForThisMachineAloneAnnouncesNothing() throws Exception {
+        assertTrue(NodeConfig.DEFAULTS.peers().isNearby());
+        for (String alone : List.of("host = \"127.0.0.1\"", "host = \"localhost\"", "nearby = false")) {
+            assertFalse(NodeConfig.parse("alone", "[peers]\n" + alone).peers().isNearby(), alone);
+        }
+        assertFalse(NodeConfig.parse("demo", "[peers]\nallow_loopback_addresses = true")
+                .peers()
+                .isNearby());
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.PublicKey;
@@ -198,6 +199,7 @@ public final class Replica {
                 recovery.dialFailed(way);
                 joins.dialFailed(turn, way);
             }
+            case Input.Nearby(SchoolId school, Endpoint endpoint) -> near(school, endpoint);
             case Input.TimerFired(Timer timer) -> fired(turn, timer);
             case Input.BundleAsked asked -> bundlePlans.plan(turn, asked);
             case Input.BundleOpened opened -> bundles.open(turn, opened);
@@ -400,6 +402,15 @@ public final class Replica {
                         .toList(),
                 links.linkedSchools(),
                 school -> identities.chain(school).map(IdentityChain::signingKey));
+    }
+
+    /** Whoever is no member is left out: anybody in the building may say anything. */
+    private void near(SchoolId school, Endpoint endpoint) {
+        SchoolId self = config.chain().school();
+        if (!school.equals(self)
+                && membership.ownOrJoining(self).stream().anyMatch(circle -> membership.isCandidate(circle, school))) {
+            neighbours.near(school, endpoint);
+        }
     }
 
     private void dropSilentStrangers(Turn turn) {

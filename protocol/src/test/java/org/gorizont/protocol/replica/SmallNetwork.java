@@ -136,6 +136,8 @@ final class SmallNetwork {
         boolean restored;
         /** Nobody can dial its endpoint, and it tells nobody of it. */
         boolean natted;
+        /** Those in its building can dial it all the same. */
+        boolean inTheBuilding;
         /** Where it waits to be called. */
         List<RelayEndpoint> relays = List.of();
 
@@ -562,7 +564,7 @@ final class SmallNetwork {
         return switch (way) {
             case Way.Direct(Endpoint endpoint) ->
                 Optional.ofNullable(listening.get(endpoint))
-                        .filter(node -> roads && !node.natted && !unreachable.contains(node));
+                        .filter(node -> roads && (!node.natted || node.inTheBuilding) && !unreachable.contains(node));
             case Way.Relayed(RelayEndpoint at) ->
                 nodes.values().stream()
                         .filter(node ->
