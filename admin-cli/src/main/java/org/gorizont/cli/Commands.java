@@ -13,6 +13,9 @@ import org.gorizont.cli.command.CircleProposeCommand;
 import org.gorizont.cli.command.CircleRolesCommand;
 import org.gorizont.cli.command.CircleShowCommand;
 import org.gorizont.cli.command.CircleVoteCommand;
+import org.gorizont.cli.command.DraftDiscardCommand;
+import org.gorizont.cli.command.DraftListCommand;
+import org.gorizont.cli.command.DraftPublishCommand;
 import org.gorizont.cli.command.ForkRepairCommand;
 import org.gorizont.cli.command.ForkShowCommand;
 import org.gorizont.cli.command.GroupCommand;
@@ -58,6 +61,7 @@ final class Commands {
                 .addSubcommand("receipts", new ReceiptsCommand(session))
                 .addSubcommand("key", key(session))
                 .addSubcommand("fork", fork(session))
+                .addSubcommand("draft", drafts(session))
                 .addSubcommand("bundle", bundles(session))
                 .addSubcommand("relay", new RelayCommand(session))
                 .addSubcommand("demo", new DemoCommand(session, Gorizont.typist(session)))
@@ -86,6 +90,13 @@ final class Commands {
         return new CommandLine(new GroupCommand(session))
                 .addSubcommand("show", new ForkShowCommand(session))
                 .addSubcommand("repair", new ForkRepairCommand(session));
+    }
+
+    private static CommandLine drafts(Session session) {
+        return new CommandLine(new GroupCommand(session))
+                .addSubcommand("list", new DraftListCommand(session))
+                .addSubcommand("publish", new DraftPublishCommand(session))
+                .addSubcommand("discard", new DraftDiscardCommand(session));
     }
 
     private static CommandLine bundles(Session session) {

@@ -46,17 +46,23 @@ final class RestoredNodeIT {
 
             assertEquals("RECOVERING", status(alice).getWritingRefused());
             assertTrue(status(alice).getOwnEntries() < published);
-            CliScene refused = alice.run("import", "resources", rows(3).toString());
+            CliScene refused = alice.run("import", "resources", row(3).toString());
             assertEquals(1, refused.exitCode());
             assertTrue(refused.err().contains("восстановлена из копии"), refused.err());
+            assertTrue(refused.err().contains("черновиком"), refused.err());
+            assertTrue(alice.does("status").contains("Микроскоп № 3"));
+            assertEquals(1, alice.run("draft", "publish").exitCode());
 
             bob.restart();
             await().atMost(PATIENCE)
                     .until(() -> status(alice).getWritingRefused().isEmpty());
             assertEquals(published, status(alice).getOwnEntries());
-            publish(alice, 3);
+            alice.does("draft", "publish");
             long after = status(alice).getOwnEntries();
             assertEquals(published + 1, after);
+            assertEquals(0, status(alice).getDraftsTotal());
+            publish(alice, 3);
+            assertEquals(after, status(alice).getOwnEntries());
             await().atMost(PATIENCE).until(() -> heldOfAlice(bob, alice) == after);
         }
     }
@@ -71,6 +77,12 @@ final class RestoredNodeIT {
             text.append(i).append(";микроскоп;Микроскоп № ").append(i).append(";1\n");
         }
         return Files.writeString(folder.resolve("rows.csv"), text);
+    }
+
+    private Path row(int row) throws IOException {
+        return Files.writeString(
+                folder.resolve("row.csv"),
+                "код;вид;название;количество\n" + row + ";микроскоп;Микроскоп № " + row + ";1\n");
     }
 
     private static StatusAnswer status(NodeScene node) {

@@ -27,6 +27,8 @@ import org.gorizont.node.identity.KeyChange;
 import org.gorizont.node.identity.Lineage;
 import org.gorizont.node.identity.NodeIdentity;
 import org.gorizont.node.identity.RelayToken;
+import org.gorizont.node.local.LocalDrafts;
+import org.gorizont.node.nearby.Neighbourhood;
 import org.gorizont.node.peers.Links;
 import org.gorizont.node.peers.PeerLimits;
 import org.gorizont.node.peers.PeerTls;
@@ -63,6 +65,7 @@ import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.RelayEndpoint;
+import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.replica.Replica;
 import org.gorizont.protocol.replica.ReplicaConfig;
 import org.slf4j.Logger;
@@ -129,8 +132,13 @@ public final class GorizontNode implements AutoCloseable {
         StoreSource source = new StoreSource(reader);
         Vocabularies vocabularies = Vocabularies.in(data.resolve("vocabulary"));
 
-        ReplicaConfig replicaConfig =
-                new ReplicaConfig(identity.chain(), PROGRAM, config.peers().push(), ReplicaConfig.POLL);
+        ReplicaConfig replicaConfig = new ReplicaConfig(
+                identity.chain(),
+                PROGRAM,
+                config.peers().push(),
+                ReplicaConfig.POLL,
+                Optional.empty(),
+                config.traffic().hours());
         Replica replica = new Replica(replicaConfig, store, identity.signer(), new Ed25519Verifier(), random);
         PeerTls tls = new PeerTls(identity.tlsKey(), identity.certificate());
         Links links = keep(new Links(tls, limits(config.peers()), config.peers().proxy(), inbox::offer));
@@ -173,6 +181,7 @@ public final class GorizontNode implements AutoCloseable {
                 lineage.restored());
         inbox.offer(started);
         loop.start();
+        meetNeighbours(identity.school(), config.peers(), inbox);
         if (config.web().enabled()) {
             WebPages.Sources sources = new WebPages.Sources(models.catalogue(), finder, status, vocabularies, clock);
             webUrl = Optional.of(
@@ -196,6 +205,7 @@ public final class GorizontNode implements AutoCloseable {
                         new StoredForks(reader),
                         reader,
                         () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get()),
+                        LocalDrafts.open(data),
                         askedToStop),
                 data,
                 0));
@@ -225,6 +235,18 @@ public final class GorizontNode implements AutoCloseable {
     private <T extends AutoCloseable> T keep(T part) {
         parts.add(part);
         return part;
+    }
+
+    /** Behind a proxy everything is dialled through it, and it knows nothing of this building: others dial us. */
+    private void meetNeighbours(SchoolId self, PeersConfig config, Inbox inbox) {
+        if (config.isNearby()) {
+            boolean dials = config.proxy().isEmpty();
+            keep(Neighbourhood.open(self, config.host(), peerPort, hint -> {
+                if (dials) {
+                    inbox.offer(hint);
+                }
+            }));
+        }
     }
 
     /** On loopback all schools have one address. */

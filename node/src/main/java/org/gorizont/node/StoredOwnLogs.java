@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gorizont.node.admin.OwnStore;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.log.StoredTree;
+import org.gorizont.protocol.merkle.HashTiles;
+import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Receipt;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.Signed;
 
 /** Own logs as they are on disk. */
@@ -40,5 +45,23 @@ record StoredOwnLogs(SchoolId self, LogStore store) implements OwnStore {
     @Override
     public Optional<Hash> leafHash(LogId log, long seq) {
         return store.entry(log, seq).map(Entry::hash);
+    }
+
+    @Override
+    public Set<Hash> standing(Channel channel, Scope scope, Set<Hash> leaves) {
+        Set<Hash> found = new HashSet<>();
+        for (LogState state : store.logs()) {
+            LogId log = state.log();
+            if (log.school().equals(self)
+                    && log.channel().equals(channel)
+                    && log.scope().equals(scope)) {
+                for (long from = 0; from < state.held(); from += HashTiles.WIDTH) {
+                    store.tile(log, new HashTiles.TileId(0, from / HashTiles.WIDTH)).stream()
+                            .filter(leaves::contains)
+                            .forEach(found::add);
+                }
+            }
+        }
+        return found;
     }
 }

@@ -138,6 +138,44 @@ public final class AdminClient implements AutoCloseable {
         return answer;
     }
 
+    /** As {@link #publish}, but what the node may not publish now it keeps as a draft, and the answer says so. */
+    public AdminWire.PublishAnswer publishOrKeep(List<AdminWire.RecordDraft> drafts, ByteString circle) {
+        var answer = call(node -> node.publish(AdminWire.PublishRequest.newBuilder()
+                .addAllDrafts(drafts)
+                .setCircle(circle)
+                .setKeep(true)
+                .build()));
+        if (!answer.getNotKept().isEmpty()) {
+            throw Failure.of("not-kept." + answer.getNotKept());
+        }
+        refuse(answer.hasRefused() && answer.getKept() == 0, answer.getRefused());
+        return answer;
+    }
+
+    /** Ends with the words for records that became drafts. */
+    public static Failure kept(String refusal, long records) {
+        return Failure.of("kept." + refusal, records);
+    }
+
+    public List<AdminWire.DraftState> drafts() {
+        return call(node -> node.drafts(AdminWire.DraftsRequest.getDefaultInstance()))
+                .getDraftsList();
+    }
+
+    /** Publishes drafts; no numbers: all of them. What the answer says of a refusal is for the caller. */
+    public AdminWire.PublishDraftsAnswer publishDrafts(List<Integer> numbers, boolean over) {
+        return call(node -> node.publishDrafts(AdminWire.PublishDraftsRequest.newBuilder()
+                .addAllNumbers(numbers)
+                .setOver(over)
+                .build()));
+    }
+
+    public void discardDrafts(List<Integer> numbers) {
+        call(node -> node.discardDrafts(AdminWire.DiscardDraftsRequest.newBuilder()
+                .addAllNumbers(numbers)
+                .build()));
+    }
+
     /** Shows every own record, withdrawn ones too; waits while the node catches up with its disk. */
     public void ownRecords(Consumer<AdminWire.OwnRecord> taker) {
         for (int attempt = 0; attempt < CATCH_UP_ATTEMPTS; attempt++) {
@@ -264,7 +302,11 @@ public final class AdminClient implements AutoCloseable {
     private static Failure notAccepted(String detail) {
         return detail.startsWith("address:")
                 ? Failure.of("no-address")
-                : detail.startsWith("circle:") ? Failure.of("which-circle") : Failure.of("not-accepted", detail);
+                : detail.startsWith("circle:")
+                        ? Failure.of("which-circle")
+                        : detail.startsWith("draft: ")
+                                ? Failure.of("no-draft", detail.substring("draft: ".length()))
+                                : Failure.of("not-accepted", detail);
     }
 
     private static void refuse(boolean refused, AdminWire.Refused why) {

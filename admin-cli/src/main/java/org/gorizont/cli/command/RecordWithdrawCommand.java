@@ -10,6 +10,7 @@ import org.gorizont.cli.client.Ids;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.wire.v1.AdminWire.PublishAnswer;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordsRequest;
 import picocli.CommandLine.Command;
@@ -43,7 +44,10 @@ public final class RecordWithdrawCommand implements Callable<Integer> {
                 throw Failure.of("no-record", record, Ids.brief(self));
             }
             RecordDraft draft = Cards.draft(new RecordId(Ids.bytes(id)), kind, RecordDraft.Verb.VERB_WITHDRAW);
-            node.publish(List.of(draft), ByteString.EMPTY);
+            PublishAnswer answer = node.publishOrKeep(List.of(draft), ByteString.EMPTY);
+            if (answer.getKept() > 0) {
+                throw AdminClient.kept(answer.getRefused().getCode(), 1);
+            }
             session.output().line(session.messages().of("records.withdrawn"));
         }
         return 0;

@@ -77,6 +77,11 @@ public final class StatusCommand implements Callable<Integer> {
                 .row(say.of("status.relay"), reach.relay(status))
                 .row(say.of("status.pages"), view.webUrl().isEmpty() ? "–" : view.webUrl())
                 .row(say.of("status.program"), view.program());
+        if (status.getHeldBackUntil() > 0) {
+            table.row(
+                    say.of("status.held-back"),
+                    say.of("status.held-back.until", session.moments().of(status.getHeldBackUntil())));
+        }
         view.readers().stream()
                 .filter(reader ->
                         reader.position() < reader.last() || !reader.problem().isEmpty())
@@ -89,6 +94,7 @@ public final class StatusCommand implements Callable<Integer> {
                         say.of("status.reach", name(school)),
                         reach.of(school, !status.getProxy().isEmpty())));
         List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(new DraftLines(session).of(status));
         lines.addAll(reach.advice(status));
         return lines;
     }

@@ -30,7 +30,9 @@ record StatusView(
         String relay,
         int relayWaiting,
         String relayProblem,
-        List<AdviceView> advice) {
+        List<AdviceView> advice,
+        DraftsView drafts,
+        @Nullable String heldBackUntil) {
     static StatusView of(StatusAnswer status) {
         List<SchoolView> schools =
                 status.getSchoolsList().stream().map(SchoolView::of).toList();
@@ -65,8 +67,20 @@ record StatusView(
                         .map(advice -> new AdviceView(
                                 advice.getWhat(),
                                 advice.getAddressesList().stream().toList()))
-                        .toList());
+                        .toList(),
+                new DraftsView(
+                        status.getDraftsTotal(),
+                        status.getDraftsRecords(),
+                        status.getDraftsList().stream().map(DraftView::of).toList()),
+                Moments.iso(status.getHeldBackUntil()));
     }
+
+    /**
+     * What was refused and kept.
+     *
+     * @param first at most ten, oldest first
+     */
+    record DraftsView(int total, int records, List<DraftView> first) {}
 
     /** What to do, since no other school is connected. */
     record AdviceView(String what, List<String> addresses) {}

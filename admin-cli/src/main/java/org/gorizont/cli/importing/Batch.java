@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.wire.v1.AdminWire.PublishAnswer;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft;
 
 /** Drafts on their way to the node, as many at a time as one publication takes. */
@@ -19,6 +20,8 @@ final class Batch {
     private final LongConsumer acknowledged;
     private final List<RecordDraft> drafts = new ArrayList<>();
     private int bytes;
+    private long kept;
+    private String refusal = "";
 
     /** @param acknowledged hears how many drafts more are on the node's disk */
     Batch(AdminClient node, ByteString circle, LongConsumer acknowledged) {
@@ -35,10 +38,21 @@ final class Batch {
         }
     }
 
-    /** Publishes what waits; it is on disk when this returns. */
+    /** Ends with words about drafts if some became such. */
+    void tellOfDrafts() {
+        if (kept > 0) {
+            throw AdminClient.kept(refusal, kept);
+        }
+    }
+
+    /** Publishes what waits; it is on disk when this returns, perhaps as a draft. */
     void send() {
         if (!drafts.isEmpty()) {
-            node.publish(drafts, circle);
+            PublishAnswer answer = node.publishOrKeep(drafts, circle);
+            if (answer.getKept() > 0) {
+                refusal = answer.getRefused().getCode();
+                kept += drafts.size();
+            }
             acknowledged.accept(drafts.size());
             drafts.clear();
             bytes = 0;

@@ -95,6 +95,7 @@ public final class Import {
                 });
         refuseChange(stored[0]);
         batch.send();
+        batch.tellOfDrafts();
         return count[0];
     }
 

@@ -2,6 +2,7 @@
 package org.gorizont.node.admin;
 
 import java.util.function.Supplier;
+import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.model.SchoolId;
@@ -24,4 +25,5 @@ public record AdminParts(
         ForkSource forks,
         LogStore disk,
         Supplier<NodeFacts> facts,
+        LocalDrafts drafts,
         Runnable stop) {}

@@ -18,6 +18,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     private final KeyCalls keys;
     private final ForkCalls forks;
     private final BundleExport bundleExport;
+    private final DraftCalls drafts;
 
     AdminService(AdminParts parts, FreshBytes fresh) {
         Circles circles = new Circles(parts.loop());
@@ -26,6 +27,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
         this.circleCalls = new CircleCalls(parts, circles, fresh);
         this.voteCalls = new VoteCalls(parts, circles, fresh);
         this.publish = new PublishCall(parts, circles, fresh);
+        this.drafts = new DraftCalls(parts, circles);
         this.records = new RecordCalls(parts);
         this.own = new OwnCalls(parts, circles);
         this.keys = new KeyCalls(parts.keys());
@@ -71,6 +73,26 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     @Override
     public void publish(AdminWire.PublishRequest request, StreamObserver<AdminWire.PublishAnswer> caller) {
         Calls.answer(caller, () -> publish.publish(request));
+    }
+
+    @Override
+    public void drafts(AdminWire.DraftsRequest request, StreamObserver<AdminWire.DraftsAnswer> caller) {
+        Calls.answer(caller, drafts::list);
+    }
+
+    @Override
+    public void publishDrafts(
+            AdminWire.PublishDraftsRequest request, StreamObserver<AdminWire.PublishDraftsAnswer> caller) {
+        Calls.run(caller, () -> {
+            caller.onNext(drafts.publish(request));
+            caller.onCompleted();
+        });
+    }
+
+    @Override
+    public void discardDrafts(
+            AdminWire.DiscardDraftsRequest request, StreamObserver<AdminWire.DiscardDraftsAnswer> caller) {
+        Calls.answer(caller, () -> drafts.discard(request));
     }
 
     @Override

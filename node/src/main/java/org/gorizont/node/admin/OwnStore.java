@@ -3,9 +3,12 @@ package org.gorizont.node.admin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Receipt;
+import org.gorizont.protocol.model.Scope;
 
 /** Port: this school's own logs, as far as they are on disk. For any thread; may block on the disk. */
 public interface OwnStore {
@@ -14,6 +17,9 @@ public interface OwnStore {
 
     /** Leaf hash of an own entry. */
     Optional<Hash> leafHash(LogId log, long seq);
+
+    /** Which of these leaf hashes stand in own logs of this channel and scope, of whatever incarnation. */
+    Set<Hash> standing(Channel channel, Scope scope, Set<Hash> leaves);
 
     /**
      * One own log.

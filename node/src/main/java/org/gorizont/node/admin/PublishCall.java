@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.protocol.codec.Reading;
 import org.gorizont.protocol.codec.RecordCodec;
 import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.Outcome;
+import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.Bytes;
@@ -28,11 +30,13 @@ final class PublishCall {
     private final AdminParts parts;
     private final Circles circles;
     private final FreshBytes fresh;
+    private final RefusedWishes refusedWishes;
 
     PublishCall(AdminParts parts, Circles circles, FreshBytes fresh) {
         this.parts = parts;
         this.circles = circles;
         this.fresh = fresh;
+        this.refusedWishes = new RefusedWishes(parts);
     }
 
     PublishAnswer publish(PublishRequest request) throws BadRequest, InterruptedException {
@@ -55,13 +59,19 @@ final class PublishCall {
                 throw new BadRequest("drafts[" + i + "]." + e.getMessage());
             }
         }
-        return answer(save(home.orElseThrow(), request, drafts));
+        Kinds.Home log = home.orElseThrow();
+        Scope scope = log.ofOneCircle() ? Scope.of(circles.meant(request.getCircle())) : Scope.everyCircle();
+        Outcome outcome = Calls.ask(parts.loop(), id -> new Input.Published(id, log.channel(), scope, drafts));
+        return outcome instanceof Outcome.Refused(var refusal, var detail)
+                ? refused(request.getKeep(), refusal, new LocalDrafts.Place(log.channel(), scope), drafts)
+                        .setRefused(Forms.refused(refusal, detail))
+                        .build()
+                : answer(outcome);
     }
 
-    private Outcome save(Kinds.Home home, PublishRequest request, List<Draft> drafts)
-            throws BadRequest, InterruptedException {
-        Scope scope = home.ofOneCircle() ? Scope.of(circles.meant(request.getCircle())) : Scope.everyCircle();
-        return Calls.ask(parts.loop(), id -> new Input.Published(id, home.channel(), scope, drafts));
+    private PublishAnswer.Builder refused(boolean keep, Refusal refusal, LocalDrafts.Place place, List<Draft> drafts)
+            throws InterruptedException {
+        return keep ? refusedWishes.keep(refusal, place, drafts) : PublishAnswer.newBuilder();
     }
 
     private PublishAnswer answer(Outcome outcome) {
@@ -74,10 +84,6 @@ final class PublishCall {
                 parts.own().leafHash(log, to - 1).ifPresent(hash -> answer.setLastHash(Forms.of(hash)));
                 yield answer.build();
             }
-            case Outcome.Refused(var refusal, var detail) ->
-                PublishAnswer.newBuilder()
-                        .setRefused(Forms.refused(refusal, detail))
-                        .build();
             case Outcome other -> throw Forms.unexpected(other);
         };
     }

@@ -3,6 +3,7 @@ package org.gorizont.node.admin;
 
 import java.util.List;
 import java.util.Optional;
+import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Advice;
 import org.gorizont.node.readmodel.SchoolView;
 import org.gorizont.protocol.core.DialProblem;
@@ -16,6 +17,8 @@ import org.gorizont.protocol.wire.v1.AdminWire;
 
 /** How the node is. */
 final class StatusCall {
+    private static final int DRAFTS_SHOWN = 10;
+
     private final AdminParts parts;
     private final Circles circles;
 
@@ -42,6 +45,8 @@ final class StatusCall {
                 .setKeyEpoch(facts.keyEpoch())
                 .setNow(System.currentTimeMillis());
         ways(answer, facts.ways());
+        drafts(answer);
+        answer.setHeldBackUntil(status.heldBackUntil().map(Forms::of).orElse(0L));
         Advice.of(status).forEach(advice -> answer.addAdvice(advice(advice)));
         facts.endpoints().forEach(endpoint -> answer.addEndpoints(endpoint.toString()));
         status.circles().forEach(circle -> answer.addCircles(circle(circle)));
@@ -50,6 +55,15 @@ final class StatusCall {
             answer.addSchools(school(school, endpoints(status, school)));
         }
         return answer.build();
+    }
+
+    private void drafts(AdminWire.StatusAnswer.Builder answer) {
+        List<LocalDrafts.Brief> briefs = parts.drafts().briefs();
+        answer.setDraftsTotal(briefs.size() + parts.drafts().damaged().size())
+                .setDraftsRecords(
+                        briefs.stream().mapToInt(LocalDrafts.Brief::size).sum());
+        DraftForms forms = new DraftForms(parts.self(), parts.catalogue());
+        briefs.stream().limit(DRAFTS_SHOWN).forEach(brief -> answer.addDrafts(forms.of(brief)));
     }
 
     private static void ways(AdminWire.StatusAnswer.Builder answer, OwnWays ways) {

@@ -26,6 +26,8 @@ public final class ConfigText {
                 %s
                 # Tell neighbours news unasked.
                 push = %b
+                # Find other schools in this building, and be found by them, without typed addresses.
+                nearby = %b
                 # Addresses of this very machine may be told to others: for a demo only.
                 allow_loopback_addresses = %b
 
@@ -38,17 +40,34 @@ public final class ConfigText {
                 [store]
                 # MiB of disk that copies of other schools may take in all.
                 budget_mib = %d
+
+                [traffic]
+                # From this hour of the day to that one the line is spared.
+                from_hour = %d
+                to_hour = %d
+                # MiB of other schools' entries that are asked for within one such hour; left out: no limit.
+                %s
+                # Time zone of these hours; left out: that of this computer.
+                %s
                 """.formatted(
-                        peers.host(),
-                        peers.port(),
-                        endpoints,
-                        peers.proxy().map(p -> "proxy = " + quoted(p)).orElse("# proxy = \"proxy.example:3128\""),
-                        peers.relay().map(r -> "relay = " + quoted(r)).orElse("# relay = \"relay.example:443\""),
-                        peers.push(),
-                        peers.allowLoopbackAddresses(),
-                        config.web().enabled(),
-                        config.web().port(),
-                        config.store().budgetMib());
+                peers.host(),
+                peers.port(),
+                endpoints,
+                peers.proxy().map(p -> "proxy = " + quoted(p)).orElse("# proxy = \"proxy.example:3128\""),
+                peers.relay().map(r -> "relay = " + quoted(r)).orElse("# relay = \"relay.example:443\""),
+                peers.push(),
+                peers.nearby(),
+                peers.allowLoopbackAddresses(),
+                config.web().enabled(),
+                config.web().port(),
+                config.store().budgetMib(),
+                config.traffic().fromHour(),
+                config.traffic().toHour(),
+                config.traffic()
+                        .mibPerHour()
+                        .map(mib -> "mib_per_hour = " + mib)
+                        .orElse("# mib_per_hour = 50"),
+                config.traffic().zone().map(zone -> "zone = " + quoted(zone)).orElse("# zone = \"Asia/Novokuznetsk\""));
     }
 
     private static String quoted(Object endpoint) {

@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 /** Everything that people set, one record an area. */
-public record NodeConfig(PeersConfig peers, WebConfig web, StoreConfig store) {
+public record NodeConfig(PeersConfig peers, WebConfig web, StoreConfig store, TrafficConfig traffic) {
     public static final String FILE = "gorizont.toml";
     public static final NodeConfig DEFAULTS =
-            new NodeConfig(PeersConfig.DEFAULTS, WebConfig.DEFAULTS, StoreConfig.DEFAULTS);
+            new NodeConfig(PeersConfig.DEFAULTS, WebConfig.DEFAULTS, StoreConfig.DEFAULTS, TrafficConfig.DEFAULTS);
 
     private static final long MAX_FILE_BYTES = 64 * 1024;
     private static final TomlMapper TOML = TomlMapper.builder()
@@ -25,7 +25,7 @@ public record NodeConfig(PeersConfig peers, WebConfig web, StoreConfig store) {
 
     /** The same, with that port for other nodes: a node that starts again stays where others look for it. */
     public NodeConfig atPeerPort(int port) {
-        return new NodeConfig(peers.at(port), web, store);
+        return new NodeConfig(peers.at(port), web, store, traffic);
     }
 
     /**
@@ -59,7 +59,8 @@ public record NodeConfig(PeersConfig peers, WebConfig web, StoreConfig store) {
         NodeConfig config = new NodeConfig(
                 all.section("peers", PeersConfig::read),
                 all.section("web", WebConfig::read),
-                all.section("store", StoreConfig::read));
+                all.section("store", StoreConfig::read),
+                all.section("traffic", TrafficConfig::read));
         all.complainAboutTheRest();
         if (!problems.isEmpty()) {
             throw new ConfigRefused(name, problems);

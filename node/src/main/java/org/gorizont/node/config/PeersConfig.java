@@ -3,6 +3,7 @@ package org.gorizont.node.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gorizont.protocol.model.Endpoint;
 
 /**
@@ -14,6 +15,7 @@ import org.gorizont.protocol.model.Endpoint;
  * @param proxy an HTTP CONNECT proxy for everything that is dialled
  * @param relay where this node waits to be called, when nobody can dial it
  * @param push whether news is told unasked; without, neighbours learn it when they ask
+ * @param nearby whether this node and others of its building find each other without typed addresses
  * @param allowLoopbackAddresses whether addresses of this very machine may be advertised: for a demo and for tests
  */
 public record PeersConfig(
@@ -23,9 +25,10 @@ public record PeersConfig(
         Optional<Endpoint> proxy,
         Optional<Endpoint> relay,
         boolean push,
+        boolean nearby,
         boolean allowLoopbackAddresses) {
     public static final PeersConfig DEFAULTS =
-            new PeersConfig("0.0.0.0", 7740, List.of(), Optional.empty(), Optional.empty(), true, false);
+            new PeersConfig("0.0.0.0", 7740, List.of(), Optional.empty(), Optional.empty(), true, true, false);
 
     public PeersConfig {
         advertised = List.copyOf(advertised);
@@ -39,6 +42,7 @@ public record PeersConfig(
                 section.endpoint("proxy"),
                 section.endpoint("relay"),
                 section.flag("push", DEFAULTS.push),
+                section.flag("nearby", DEFAULTS.nearby),
                 section.flag("allow_loopback_addresses", DEFAULTS.allowLoopbackAddresses));
         if (!read.allowLoopbackAddresses && read.advertised.stream().anyMatch(Advertised::isLoopback)) {
             section.problem("endpoints", "names this very machine, where nobody else can dial it");
@@ -48,7 +52,12 @@ public record PeersConfig(
 
     /** The same, on this port. */
     PeersConfig at(int chosenPort) {
-        return new PeersConfig(host, chosenPort, advertised, proxy, relay, push, allowLoopbackAddresses);
+        return new PeersConfig(host, chosenPort, advertised, proxy, relay, push, nearby, allowLoopbackAddresses);
+    }
+
+    /** Whether the node announces itself in its building: not if it listens for this very machine only. */
+    public boolean isNearby() {
+        return nearby && !allowLoopbackAddresses && !new Advertised(host, OptionalInt.empty()).isLoopback();
     }
 
     /**

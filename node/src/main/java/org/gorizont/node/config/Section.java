@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.config;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +57,23 @@ final class Section {
             return otherwise;
         }
         return value.intValue();
+    }
+
+    /** A number that may be missing. */
+    Optional<Integer> optionalNumber(String key, int min, int max) {
+        return value(key) == null ? Optional.empty() : Optional.of(number(key, min, min, max));
+    }
+
+    /** A time zone that may be missing. */
+    Optional<ZoneId> zone(String key) {
+        return optionalText(key).flatMap(text -> {
+            try {
+                return Optional.of(ZoneId.of(text));
+            } catch (DateTimeException _) {
+                problem(key, "is not a time zone; write \"Asia/Novokuznetsk\"");
+                return Optional.empty();
+            }
+        });
     }
 
     boolean flag(String key, boolean otherwise) {

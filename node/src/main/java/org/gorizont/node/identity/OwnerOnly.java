@@ -36,7 +36,7 @@ public final class OwnerOnly {
     }
 
     /** Attributes with which a file is for its owner alone from its first moment. */
-    static FileAttribute<?>[] fileAttributes(Path directory) {
+    public static FileAttribute<?>[] fileAttributes(Path directory) {
         return isPosix(directory.getFileSystem())
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
                 : new FileAttribute<?>[0];

@@ -31,7 +31,8 @@ enum Source {
                     Input.FrameReceived _,
                     Input.FrameUnreadable _,
                     Input.PeerGone _,
-                    Input.DialFailed _ -> PEERS;
+                    Input.DialFailed _,
+                    Input.Nearby _ -> PEERS;
             case Input.Started _, Input.TimerFired _ -> NODE;
             case Input.Asked _ -> PEOPLE;
         };

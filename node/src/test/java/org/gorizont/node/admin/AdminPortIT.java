@@ -21,9 +21,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.HeldEntries;
 import org.gorizont.node.readmodel.ReadModels;
@@ -40,6 +42,7 @@ import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.model.Bytes;
+import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.Fraction;
 import org.gorizont.protocol.model.Hash;
@@ -47,6 +50,7 @@ import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.model.Terms;
 import org.gorizont.protocol.wire.v1.AdminGrpc;
@@ -322,6 +326,7 @@ final class AdminPortIT {
                         0,
                         0,
                         OwnWays.PLAIN),
+                LocalDrafts.open(folder),
                 () -> stopped.set(true));
         AdminPort port = AdminPort.open(parts, folder, 0);
         open.add(port);
@@ -390,6 +395,11 @@ final class AdminPortIT {
         @Override
         public Optional<Hash> leafHash(LogId log, long seq) {
             return Optional.of(LEAF);
+        }
+
+        @Override
+        public Set<Hash> standing(Channel channel, Scope scope, Set<Hash> leaves) {
+            return Set.of();
         }
     }
 }

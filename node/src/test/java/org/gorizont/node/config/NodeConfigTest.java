@@ -2,14 +2,18 @@
 package org.gorizont.node.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.gorizont.protocol.core.TrafficHours;
 import org.gorizont.protocol.model.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +32,11 @@ final class NodeConfigTest {
                     Optional.of(new Endpoint("proxy.example", 3128)),
                     Optional.of(new Endpoint("relay.example", 443)),
                     false,
+                    false,
                     true),
             new WebConfig(false, 0),
-            new StoreConfig(512));
+            new StoreConfig(512),
+            new TrafficConfig(22, 6, Optional.of(5), Optional.of(ZoneId.of("Asia/Novokuznetsk"))));
 
     @TempDir
     Path data;
@@ -41,9 +47,11 @@ final class NodeConfigTest {
 
         assertEquals(
                 new NodeConfig(
-                        new PeersConfig("0.0.0.0", 7740, List.of(), Optional.empty(), Optional.empty(), true, false),
+                        new PeersConfig(
+                                "0.0.0.0", 7740, List.of(), Optional.empty(), Optional.empty(), true, true, false),
                         new WebConfig(true, 7741),
-                        new StoreConfig(20_480)),
+                        new StoreConfig(20_480),
+                        new TrafficConfig(8, 15, Optional.empty(), Optional.empty())),
                 defaults);
         assertEquals(defaults, NodeConfig.parse("empty", ""));
         assertEquals(defaults, NodeConfig.parse("defaults", ConfigText.of(defaults)));
@@ -59,12 +67,18 @@ final class NodeConfigTest {
                 proxy = "proxy.example:3128"
                 relay = "relay.example:443"
                 push = false
+                nearby = false
                 allow_loopback_addresses = true
                 [web]
                 enabled = false
                 port = 0
                 [store]
                 budget_mib = 512
+                [traffic]
+                from_hour = 22
+                to_hour = 6
+                mib_per_hour = 5
+                zone = "Asia/Novokuznetsk"
                 """);
 
         assertEquals(EVERYTHING_ELSE, NodeConfig.load(data));
@@ -85,6 +99,10 @@ final class NodeConfigTest {
                         "peers.pots is not known. Did you mean peers.port?",
                         "web is not a table; write [web] above its settings",
                         "store.budget_mib is not a whole number from 256 to 2147483647",
+                        "traffic.from_hour is not a whole number from 0 to 23",
+                        "traffic.to_hour is not a whole number from 1 to 24",
+                        "traffic.mib_per_hour is not a whole number from 0 to 1048576",
+                        "traffic.zone is not a time zone; write \"Asia/Novokuznetsk\"",
                         "stoer is not known. Did you mean store?"),
                 problems("""
                         web = 7
@@ -97,8 +115,32 @@ final class NodeConfigTest {
                         pots = 1
                         [store]
                         budget_mib = 1.5
+                        [traffic]
+                        from_hour = 24
+                        to_hour = 0
+                        mib_per_hour = -1
+                        zone = "Mars"
                         [stoer]
                         """));
+    }
+
+    @Test
+    void whoListensForThisMachineAloneAnnouncesNothing() throws Exception {
+        assertTrue(NodeConfig.DEFAULTS.peers().isNearby());
+        for (String alone : List.of("host = \"127.0.0.1\"", "host = \"localhost\"", "nearby = false")) {
+            assertFalse(NodeConfig.parse("alone", "[peers]\n" + alone).peers().isNearby(), alone);
+        }
+        assertFalse(NodeConfig.parse("demo", "[peers]\nallow_loopback_addresses = true")
+                .peers()
+                .isNearby());
+    }
+
+    @Test
+    void hoursAreARuleOnlyWithALimit() {
+        assertEquals(Optional.empty(), NodeConfig.DEFAULTS.traffic().hours());
+        assertEquals(
+                Optional.of(new TrafficHours(ZoneId.of("Asia/Novokuznetsk"), 22, 6, 5L << 20)),
+                EVERYTHING_ELSE.traffic().hours());
     }
 
     @Test

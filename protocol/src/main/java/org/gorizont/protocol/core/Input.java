@@ -16,6 +16,7 @@ import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.RelayEndpoint;
+import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.model.Way;
@@ -103,6 +104,12 @@ public sealed interface Input {
 
     /** A connection that was ordered does not stand. */
     record DialFailed(Way way, DialProblem problem) implements Input {}
+
+    /**
+     * Somebody in this building says that the school can be dialled here. Nobody vouches for it: what is dialled must show the
+     * school's key, as everywhere.
+     */
+    record Nearby(SchoolId school, Endpoint endpoint) implements Input {}
 
     record TimerFired(Timer timer) implements Input {}
 

@@ -17,12 +17,24 @@ import org.gorizont.protocol.model.Way;
  * How the replica is at one moment, for people: members, neighbours, what is behind and why.
  *
  * @param writing empty when the school may write, else why it may not
+ * @param heldBackUntil until when others are asked for nothing large; empty while they are
  */
 public record ReplicaStatus(
-        SchoolId self, Optional<Refusal> writing, List<Circle> circles, List<School> schools, Counters counters) {
+        SchoolId self,
+        Optional<Refusal> writing,
+        List<Circle> circles,
+        List<School> schools,
+        Counters counters,
+        Optional<Instant> heldBackUntil) {
     public ReplicaStatus {
         circles = List.copyOf(circles);
         schools = List.copyOf(schools);
+    }
+
+    /** A replica that holds nothing back. */
+    public ReplicaStatus(
+            SchoolId self, Optional<Refusal> writing, List<Circle> circles, List<School> schools, Counters counters) {
+        this(self, writing, circles, schools, counters, Optional.empty());
     }
 
     /**
@@ -167,7 +179,9 @@ public record ReplicaStatus(
         /** The log was stopped by its seal or a limit. */
         STOPPED,
         /** Headers are here, some bodies are not. */
-        BODIES_MISSING
+        BODIES_MISSING,
+        /** The line is spared in these hours of the day. */
+        HELD_BACK
     }
 
     /** Numbers since the start. */

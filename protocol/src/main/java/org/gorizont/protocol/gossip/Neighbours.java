@@ -14,12 +14,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.core.Timer;
 import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.model.AddressRecord;
+import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
@@ -42,6 +44,9 @@ public final class Neighbours {
     private final RandomGenerator random;
     private final Backoff backoff;
     private final Map<SchoolId, Signed<AddressRecord>> addresses = new TreeMap<>();
+    /** Hints from this building, one a school; not told to others, and not kept. */
+    private final Map<SchoolId, Way> nearby = new TreeMap<>();
+
     private final Set<Way> dialling = new TreeSet<>();
     /** Where the last attempt failed: perhaps its school has changed its keys, so the next one takes any key. */
     private final Set<Way> failed = new TreeSet<>();
@@ -68,9 +73,16 @@ public final class Neighbours {
         return Optional.ofNullable(addresses.get(school));
     }
 
-    /** How a school can be dialled, in the order of its record. */
+    /** Somebody in this building says that a member can be dialled here; a later hint takes the place of an earlier one. */
+    public void near(SchoolId member, Endpoint endpoint) {
+        nearby.put(member, new Way.Direct(endpoint));
+    }
+
+    /** How a school can be dialled: as it was found in this building, then in the order of its record. */
     public List<Way> ways(SchoolId school) {
-        return address(school).map(Signed::value).map(Way::of).orElse(List.of());
+        List<Way> told = address(school).map(Signed::value).map(Way::of).orElse(List.of());
+        Optional<Way> near = Optional.ofNullable(nearby.get(school)).filter(way -> !told.contains(way));
+        return Stream.concat(near.stream(), told.stream()).toList();
     }
 
     /** The school that says it can be dialled this way. */
@@ -79,7 +91,11 @@ public final class Neighbours {
                 .map(Signed::value)
                 .filter(record -> Way.of(record).contains(way))
                 .map(AddressRecord::school)
-                .findFirst();
+                .findFirst()
+                .or(() -> nearby.entrySet().stream()
+                        .filter(hint -> hint.getValue().equals(way))
+                        .map(Map.Entry::getKey)
+                        .findFirst());
     }
 
     /**
@@ -161,22 +177,21 @@ public final class Neighbours {
             if (dialled >= wanted) {
                 return;
             }
-            Signed<AddressRecord> record = addresses.get(school);
-            if (record != null && dialOne(turn, record.value(), keys)) {
+            if (dialOne(turn, school, keys)) {
                 dialled++;
             }
         }
     }
 
-    private boolean dialOne(Turn turn, AddressRecord record, KeyOf keys) {
-        List<Way> ways = Way.of(record);
+    private boolean dialOne(Turn turn, SchoolId school, KeyOf keys) {
+        List<Way> ways = ways(school);
         if (ways.stream().anyMatch(dialling::contains)) {
             return true;
         }
         Optional<Way> next = ways.stream()
                 .filter(way -> backoff.allows(way, turn.now()))
                 .min(Comparator.comparingInt(backoff::failures));
-        next.ifPresent(way -> dial(turn, way, failed.contains(way) ? Optional.empty() : keys.of(record.school())));
+        next.ifPresent(way -> dial(turn, way, failed.contains(way) ? Optional.empty() : keys.of(school)));
         return next.isPresent();
     }
 

@@ -18,7 +18,9 @@ import org.gorizont.protocol.frame.Bodies;
 import org.gorizont.protocol.frame.Want;
 import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.Header;
 import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.sync.TrafficBudget;
 
 /**
  * Bodies that a header promises and that did not come with it: asked of one neighbour after another, with growing pauses
@@ -34,6 +36,7 @@ final class BodyPulls {
     private final PeerLinks links;
     private final Visible visible;
     private final Growth growth;
+    private final TrafficBudget budget;
     private final TreeMap<LogId, Hunt> hunts = new TreeMap<>();
     private int turnOf;
 
@@ -58,12 +61,13 @@ final class BodyPulls {
         }
     }
 
-    BodyPulls(LogStore store, LogTable logs, PeerLinks links, Visible visible, Growth growth) {
+    BodyPulls(LogStore store, LogTable logs, PeerLinks links, Visible visible, Growth growth, TrafficBudget budget) {
         this.store = store;
         this.logs = logs;
         this.links = links;
         this.visible = visible;
         this.growth = growth;
+        this.budget = budget;
         store.logs().stream()
                 .map(LogState::log)
                 .filter(log -> !store.missingBodies(log, 0, 1).isEmpty())
@@ -108,11 +112,18 @@ final class BodyPulls {
                 .filter(link -> visible.served(log, link.school.orElseThrow()))
                 .toList());
         holders.sort((a, b) -> Boolean.compare(isOwner(log, b), isOwner(log, a)));
-        if (!holders.isEmpty()) {
+        if (!holders.isEmpty() && budget.takes(log, turn.now(), bytes(log, missing))) {
             PeerLink next = holders.get(turnOf % holders.size());
             turn.send(next.id, Want.bodies(log, missing));
             hunts.put(log, hunt.asked(missing, turn.now()));
         }
+    }
+
+    private long bytes(LogId log, List<Long> seqs) {
+        return seqs.stream()
+                .flatMap(seq -> store.entry(log, seq).flatMap(Entry::header).stream())
+                .mapToLong(Header::bodyLength)
+                .sum();
     }
 
     /** Takes bodies that fit their headers; others are ignored. How many it took. */

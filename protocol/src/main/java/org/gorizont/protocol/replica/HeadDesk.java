@@ -89,6 +89,11 @@ final class HeadDesk implements HeadSink {
         };
     }
 
+    @Override
+    public boolean isHeldBack(Turn turn, LogId log) {
+        return pulls.isHeldBack(log, turn.now());
+    }
+
     /** A neighbour names a head of ours: if it is higher than what we have, we write no more and fetch it. */
     void saw(Turn turn, LinkId link, SignedHead head) {
         if (head.log().school().equals(self) && !own.isOwn(head.log())) {

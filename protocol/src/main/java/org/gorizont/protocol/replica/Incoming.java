@@ -44,6 +44,7 @@ import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.protocol.sync.CirclePull;
 import org.gorizont.protocol.sync.RangePulls;
+import org.gorizont.protocol.sync.TrafficBudget;
 
 /** Frames of a link whose school is known, each to the part that it is for. */
 final class Incoming {
@@ -68,6 +69,7 @@ final class Incoming {
             Joins joins,
             Returning returning,
             RangePulls pulls,
+            TrafficBudget budget,
             StatusReport status) {}
 
     Incoming(LogTable logs, EntryGate gate, Parts parts) {
@@ -191,8 +193,9 @@ final class Incoming {
             }
             judgement.end().ifPresent(end -> parts.growth.ends(turn, frame.log(), end));
         }
+        long bytes = frame.entries().stream().mapToLong(Entry::sizeBytes).sum();
+        parts.budget.came(frame.log(), turn.now(), bytes);
         if (asked) {
-            long bytes = frame.entries().stream().mapToLong(Entry::sizeBytes).sum();
             int count = useful ? frame.entries().size() : 0;
             long held = logs.state(frame.log()).held();
             parts.pulls.answered(turn, link.id, frame.log(), frame.start(), count, bytes, held);

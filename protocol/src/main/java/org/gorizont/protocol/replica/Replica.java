@@ -34,6 +34,7 @@ import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
+import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.PublicKey;
@@ -41,6 +42,7 @@ import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Way;
 import org.gorizont.protocol.sync.CircleSets;
 import org.gorizont.protocol.sync.RangePulls;
+import org.gorizont.protocol.sync.TrafficBudget;
 
 /**
  * One school's replica: {@link #handle} takes what has happened and says what is to be done, and nothing else happens.
@@ -59,7 +61,8 @@ public final class Replica {
     private final LogTable logs;
     private final Membership membership;
     private final PeerLinks links = new PeerLinks();
-    private final RangePulls pulls = new RangePulls();
+    private final TrafficBudget budget;
+    private final RangePulls pulls;
     private final KnownIdentities identities;
     private final OwnStatements statements;
     private final Visible visible;
@@ -101,6 +104,8 @@ public final class Replica {
         this.random = random;
         IdentityChain own = config.chain();
         SchoolId self = own.school();
+        budget = new TrafficBudget(config.hours(), self);
+        pulls = new RangePulls(budget);
         identities = new KnownIdentities(own, store, verifier);
         membership = new Membership(identities::chain, verifier);
         logs = new LogTable(store, identities::seal);
@@ -128,7 +133,7 @@ public final class Replica {
                 self, store, verifier, logs, gate, identities, visible, pulls, ownLogs, forks, seals, recovery);
         exchange = new Exchange(self, store, membership, links, sets, heads, this::freshKey);
         Answers answers = new Answers(store, logs, sets, visible::inCircle, visible::served);
-        bodies = new BodyPulls(store, logs, links, visible, growth);
+        bodies = new BodyPulls(store, logs, links, visible, growth, budget);
         returning = new Returning(config.returning(), self, membership, logs, links, pulls, bodies);
         receipts = new ReceiptMail(self, store, logs, identities, verifier, links, visible, receiptDesk);
         addresses = new AddressMail(self, store, identities, verifier, membership, neighbours, links);
@@ -141,6 +146,7 @@ public final class Replica {
                 links,
                 neighbours,
                 pulls,
+                budget,
                 bodies,
                 visible,
                 identities,
@@ -164,6 +170,7 @@ public final class Replica {
                 joins,
                 returning,
                 pulls,
+                budget,
                 status);
         incoming = new Incoming(logs, gate, parts);
         bundles = new BundleDesk(self, membership, logs, gate, incoming, parts);
@@ -194,11 +201,12 @@ public final class Replica {
                 recovery.dialFailed(way);
                 joins.dialFailed(turn, way);
             }
+            case Input.Nearby(SchoolId school, Endpoint endpoint) -> near(school, endpoint);
             case Input.TimerFired(Timer timer) -> fired(turn, timer);
             case Input.BundleAsked asked -> bundlePlans.plan(turn, asked);
             case Input.BundleOpened opened -> bundles.open(turn, opened);
             case Input.BundleFrame carried -> bundles.take(turn, carried);
-            case Input.StatusAsked asked -> turn.reply(asked.request(), new Outcome.Status(status.report()));
+            case Input.StatusAsked asked -> turn.reply(asked.request(), new Outcome.Status(status.report(now)));
         }
         settleIdentities(turn);
         settleMembership(turn);
@@ -362,6 +370,7 @@ public final class Replica {
             case VOTES -> certifying.count(turn);
             case PULLS -> {
                 pulls.expire(turn);
+                pulls.wake(turn);
                 forks.expire(turn);
                 seals.expire(turn);
                 links.all().forEach(link -> link.served.age());
@@ -395,6 +404,15 @@ public final class Replica {
                         .toList(),
                 links.linkedSchools(),
                 school -> identities.chain(school).map(IdentityChain::signingKey));
+    }
+
+    /** Whoever is no member is left out: anybody in the building may say anything. */
+    private void near(SchoolId school, Endpoint endpoint) {
+        SchoolId self = config.chain().school();
+        if (!school.equals(self)
+                && membership.ownOrJoining(self).stream().anyMatch(circle -> membership.isCandidate(circle, school))) {
+            neighbours.near(school, endpoint);
+        }
     }
 
     private void dropSilentStrangers(Turn turn) {

@@ -3,6 +3,7 @@ package org.gorizont.protocol.replica;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.gorizont.protocol.core.TrafficHours;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
 
@@ -14,13 +15,24 @@ import org.gorizont.protocol.model.IdentityChain;
  * @param push whether news is told unasked
  * @param pollEvery how often neighbours are asked what arrived
  * @param returning where to ask first, for a school that has nothing but its recovery sheet: it fetches and signs nothing
+ * @param hours in which others are asked for little
  */
 public record ReplicaConfig(
-        IdentityChain chain, String software, boolean push, Duration pollEvery, Optional<Endpoint> returning) {
+        IdentityChain chain,
+        String software,
+        boolean push,
+        Duration pollEvery,
+        Optional<Endpoint> returning,
+        Optional<TrafficHours> hours) {
     public static final Duration POLL = Duration.ofSeconds(30);
 
     public ReplicaConfig(IdentityChain chain, String software, boolean push, Duration pollEvery) {
-        this(chain, software, push, pollEvery, Optional.empty());
+        this(chain, software, push, pollEvery, Optional.empty(), Optional.empty());
+    }
+
+    public ReplicaConfig(
+            IdentityChain chain, String software, boolean push, Duration pollEvery, Optional<Endpoint> returning) {
+        this(chain, software, push, pollEvery, returning, Optional.empty());
     }
 
     public static ReplicaConfig of(IdentityChain chain, String software) {

@@ -18,6 +18,7 @@ import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.model.Way;
 import org.gorizont.protocol.sync.RangePulls;
+import org.gorizont.protocol.sync.TrafficBudget;
 
 /** Says how the replica is: who was last heard of when, what is behind and why. */
 final class StatusReport {
@@ -29,6 +30,7 @@ final class StatusReport {
     private final PeerLinks links;
     private final Neighbours neighbours;
     private final RangePulls pulls;
+    private final TrafficBudget budget;
     private final BodyPulls bodies;
     private final Visible visible;
     private final KnownIdentities identities;
@@ -48,6 +50,7 @@ final class StatusReport {
             PeerLinks links,
             Neighbours neighbours,
             RangePulls pulls,
+            TrafficBudget budget,
             BodyPulls bodies,
             Visible visible,
             KnownIdentities identities,
@@ -60,6 +63,7 @@ final class StatusReport {
         this.links = links;
         this.neighbours = neighbours;
         this.pulls = pulls;
+        this.budget = budget;
         this.bodies = bodies;
         this.visible = visible;
         this.identities = identities;
@@ -86,23 +90,24 @@ final class StatusReport {
         entriesAccepted += entries;
     }
 
-    ReplicaStatus report() {
+    ReplicaStatus report(Instant now) {
         return new ReplicaStatus(
                 self,
                 own.forbidden(),
                 circles.report(),
-                schools(),
-                new ReplicaStatus.Counters(framesReceived, unknownFrames, rejected, entriesAccepted));
+                schools(now),
+                new ReplicaStatus.Counters(framesReceived, unknownFrames, rejected, entriesAccepted),
+                budget.heldUntil(now));
     }
 
-    private List<ReplicaStatus.School> schools() {
+    private List<ReplicaStatus.School> schools(Instant now) {
         SortedSet<SchoolId> known = new TreeSet<>();
         known.add(self);
         membership.circles().forEach(circle -> known.addAll(membership.members(circle)));
         SortedSet<SchoolId> linked = links.linkedSchools();
         Map<SchoolId, List<ReplicaStatus.Behind>> behind = new TreeMap<>();
         for (LogState state : logs.known()) {
-            behind(state, linked)
+            behind(state, linked, now)
                     .ifPresent(b -> behind.computeIfAbsent(state.log().school(), s -> new ArrayList<>())
                             .add(b));
         }
@@ -146,7 +151,7 @@ final class StatusReport {
         };
     }
 
-    private Optional<ReplicaStatus.Behind> behind(LogState state, SortedSet<SchoolId> linked) {
+    private Optional<ReplicaStatus.Behind> behind(LogState state, SortedSet<SchoolId> linked, Instant now) {
         if (identities.isFrozen(state.log().school())) {
             return Optional.of(why(state, ReplicaStatus.Why.FROZEN));
         }
@@ -156,7 +161,9 @@ final class StatusReport {
         if (state.held() >= logs.end(state)) {
             return state.known() > state.held() ? Optional.of(why(state, ReplicaStatus.Why.STOPPED)) : Optional.empty();
         }
-        if (state.known() > state.held()) {
+        if (state.known() > state.held() && pulls.isHeldBack(state.log(), now)) {
+            return Optional.of(why(state, ReplicaStatus.Why.HELD_BACK));
+        } else if (state.known() > state.held()) {
             return Optional.of(why(
                     state,
                     pulls.isPulling(state.log())

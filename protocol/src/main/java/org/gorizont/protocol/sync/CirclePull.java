@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * SYMBOLS   --decoded----------------------&gt; FETCHING  --last batch of items-----&gt; SETTLING
  * SYMBOLS   --cannot be decoded------------&gt; VECTOR    --last part---------------&gt; FETCHING
  * SETTLING  --every named log is held------&gt; IDLE, and the cursor moves
+ * SETTLING  --begin, all is held back------&gt; PAGES, behind what is held back
  * any       --no progress for {@link Limits#ANSWER} at a begin-&gt; IDLE, the cursor stays
  * </pre>
  *
@@ -103,6 +104,12 @@ public final class CirclePull {
 
     /** Asks what is new; while something is under way, asks again after it. */
     public void begin(Turn turn) {
+        if (waitsForTheHour(turn)) {
+            since = turn.now();
+            phase = Phase.PAGES;
+            turn.send(link, new CursorRequest(circle, candidate));
+            return;
+        }
         if (phase != Phase.IDLE && turn.now().isBefore(since.plus(Limits.ANSWER))) {
             again = true;
             return;
@@ -117,6 +124,17 @@ public final class CirclePull {
             phase = Phase.PAGES;
             turn.send(link, new CursorRequest(circle, cursor));
         }
+    }
+
+    /**
+     * Whether all that is missing is held back: then what is new is asked for behind it, so that decisions of the circle still
+     * arrive, and nothing is told twice. The cursor that is kept stays where it is.
+     */
+    private boolean waitsForTheHour(Turn turn) {
+        return phase == Phase.SETTLING
+                && !stale
+                && !candidate.equals(Cursor.NONE)
+                && pending.keySet().stream().allMatch(log -> sink.isHeldBack(turn, log));
     }
 
     /**

@@ -32,7 +32,12 @@ public final class RangePulls {
 
     private final Map<LogId, LogPull> pulls = new LinkedHashMap<>();
     private final Map<LinkId, LinkLoad> loads = new TreeMap<>();
+    private final TrafficBudget budget;
     private int bytesPerEntry = FIRST_GUESS_BYTES_PER_ENTRY;
+
+    public RangePulls(TrafficBudget budget) {
+        this.budget = budget;
+    }
 
     /** {@code link} has the log up to {@code size}, and we hold it up to {@code held}. */
     public void offered(Turn turn, LinkId link, LogId log, long held, long size) {
@@ -53,6 +58,7 @@ public final class RangePulls {
      * @param bytes their size
      */
     public void answered(Turn turn, LinkId link, LogId log, long start, int entries, long bytes, long held) {
+        budget.answered(log, link);
         if (entries > 0) {
             bytesPerEntry = (int) Math.max(1, (3L * bytesPerEntry + bytes / entries) / 4);
         }
@@ -123,6 +129,7 @@ public final class RangePulls {
 
     public void linkGone(Turn turn, LinkId link) {
         loads.remove(link);
+        budget.linkGone(link);
         for (LogId log : List.copyOf(pulls.keySet())) {
             LogPull pull = pulls.get(log);
             if (pull == null) {
@@ -162,6 +169,17 @@ public final class RangePulls {
         Instant since = heard.isAfter(request.asked) ? heard : request.asked;
         return since.plus(Limits.ANSWER).isBefore(now)
                 || request.asked.plus(Limits.ANSWER_OF_SLOW).isBefore(now);
+    }
+
+    /** Asks for what was held back, as far as it may be asked for now. */
+    public void wake(Turn turn) {
+        List.copyOf(loads.keySet()).forEach(link -> askOf(turn, link));
+    }
+
+    /** Whether this log is behind, could be asked for, and is not, to spare the line. */
+    public boolean isHeldBack(LogId log, Instant now) {
+        LogPull pull = pulls.get(log);
+        return pull != null && pull.requests.isEmpty() && !budget.allows(log, now);
     }
 
     /** Whether anything of this log is asked for. */
@@ -226,9 +244,13 @@ public final class RangePulls {
 
     private void ask(Turn turn, LinkId link, LinkLoad load, LogId log, LogPull pull) {
         long end = pull.sources.getOrDefault(link, 0L);
-        while (pull.requests.size() < load.window && load.inFlight < Limits.REQUESTS_ON_LINK && pull.next < end) {
+        while (pull.requests.size() < load.window
+                && load.inFlight < Limits.REQUESTS_ON_LINK
+                && pull.next < end
+                && budget.allows(log, turn.now())) {
             long to = Math.min(end, pull.next + rangeLength());
             turn.send(link, Want.range(log, pull.next, to));
+            budget.asked(log, link, turn.now());
             pull.requests.add(new Request(link, pull.next, to, turn.now()));
             pull.next = to;
             load.inFlight++;

@@ -65,6 +65,27 @@ class NeighboursTest {
     }
 
     @Test
+    void whereItWasFoundInTheBuildingIsDialledFirstAndItsRecordAfterwards() {
+        Way near = new Way.Direct(new Endpoint("192.168.1.7", 7740));
+        neighbours.near(alice.id(), near.dialled());
+        assertEquals(Optional.of(alice.id()), neighbours.schoolAt(near));
+        assertEquals(List.of(near), look(now));
+        neighbours.dialFailed(near, now, DialProblem.REFUSED);
+
+        knows(List.of(ADDRESS), List.of());
+        assertEquals(List.of(DIRECT), look(now));
+    }
+
+    @Test
+    void aLaterHintTakesThePlaceOfAnEarlierOneAndOneOfTheRecordIsNotTriedTwice() {
+        knows(List.of(ADDRESS), List.of());
+        neighbours.near(alice.id(), new Endpoint("192.168.1.7", 7740));
+        neighbours.near(alice.id(), ADDRESS);
+
+        assertEquals(List.of(DIRECT), neighbours.ways(alice.id()));
+    }
+
+    @Test
     void oneWayAtATimeIsDialled() {
         knows(List.of(ADDRESS), List.of(RELAY));
 

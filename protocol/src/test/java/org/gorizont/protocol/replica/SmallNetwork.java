@@ -32,6 +32,7 @@ import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.core.Timer;
+import org.gorizont.protocol.core.TrafficHours;
 import org.gorizont.protocol.crypto.Ed25519Signer;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.crypto.SigningContext;
@@ -131,9 +132,12 @@ final class SmallNetwork {
         final List<String> farewells = new ArrayList<>();
         Optional<Replica> replica = Optional.empty();
         Optional<Endpoint> returning = Optional.empty();
+        Optional<TrafficHours> hours = Optional.empty();
         boolean restored;
         /** Nobody can dial its endpoint, and it tells nobody of it. */
         boolean natted;
+        /** Those in its building can dial it all the same. */
+        boolean inTheBuilding;
         /** Where it waits to be called. */
         List<RelayEndpoint> relays = List.of();
 
@@ -166,7 +170,7 @@ final class SmallNetwork {
 
         void start() {
             Replica fresh = new Replica(
-                    new ReplicaConfig(chain, "test", push, Duration.ofSeconds(30), returning),
+                    new ReplicaConfig(chain, "test", push, Duration.ofSeconds(30), returning, hours),
                     store,
                     returning.isPresent() ? ReturningKey.lost(chain) : new Ed25519Signer(seed),
                     new Ed25519Verifier(),
@@ -560,7 +564,7 @@ final class SmallNetwork {
         return switch (way) {
             case Way.Direct(Endpoint endpoint) ->
                 Optional.ofNullable(listening.get(endpoint))
-                        .filter(node -> roads && !node.natted && !unreachable.contains(node));
+                        .filter(node -> roads && (!node.natted || node.inTheBuilding) && !unreachable.contains(node));
             case Way.Relayed(RelayEndpoint at) ->
                 nodes.values().stream()
                         .filter(node ->

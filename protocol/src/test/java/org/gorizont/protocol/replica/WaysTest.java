@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.protocol.core.DialProblem;
+import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.core.ReplicaStatus.How;
@@ -58,6 +59,51 @@ final class WaysTest {
         alice.publish(1, 10);
 
         network.runUntil(() -> carol.holds(alice.catalogue()) == 1);
+    }
+
+    @Test
+    void twoSchoolsOfOneBuildingMeetByAHintAlone() {
+        Scene scene = new Scene();
+        scene.bob.input(new Input.Nearby(scene.carol.id, scene.carol.endpoint));
+
+        network.runUntil(() -> scene.bob.holds(scene.carol.catalogue()) == 1);
+
+        assertEquals(How.DIRECT, reach(scene.bob, scene.carol).how());
+    }
+
+    @Test
+    void aHintAboutAStrangerIsNotDialledAndAFalseOneMeetsNobody() {
+        Scene scene = new Scene();
+        Node mallory = network.node("mallory");
+        scene.bob.input(new Input.Nearby(mallory.id, mallory.endpoint));
+        scene.bob.input(new Input.Nearby(scene.bob.id, mallory.endpoint));
+        network.runFor(Duration.ofMinutes(1));
+        assertFalse(network.dialled().contains(new Way.Direct(mallory.endpoint)));
+
+        scene.bob.input(new Input.Nearby(scene.carol.id, mallory.endpoint));
+        network.runFor(Duration.ofMinutes(5));
+
+        assertTrue(network.dialled().contains(new Way.Direct(mallory.endpoint)));
+        assertEquals(How.NOT_AT_ALL, reach(scene.bob, scene.carol).how());
+        assertEquals(0, scene.bob.holds(scene.carol.catalogue()));
+        assertEquals(List.of(), mallory.status().circles());
+    }
+
+    /** Bob and carol are members, nobody can dial them from afar, and the only one who could pass news on is off. */
+    private final class Scene {
+        final Node alice = network.node("alice");
+        final Node bob = network.natted("bob");
+        final Node carol = network.natted("carol");
+
+        Scene() {
+            CircleId circle = alice.found("circle");
+            bob.join(alice.invite(circle));
+            carol.join(alice.invite(circle));
+            network.runFor(Duration.ofSeconds(10));
+            carol.inTheBuilding = true;
+            alice.stop();
+            carol.publish(1, 10);
+        }
     }
 
     @Test

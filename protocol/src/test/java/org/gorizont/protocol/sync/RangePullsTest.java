@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.gorizont.protocol.core.Effect;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LinkId;
@@ -25,7 +26,7 @@ final class RangePullsTest {
     private static final LinkId TWO = new LinkId(2);
     private static final int BYTES = 600;
 
-    private final RangePulls pulls = new RangePulls();
+    private final RangePulls pulls = new RangePulls(new TrafficBudget(Optional.empty(), ALICE));
     private Instant now = Instant.parse("2026-09-01T05:00:00Z");
 
     @Test

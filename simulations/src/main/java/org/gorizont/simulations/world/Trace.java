@@ -48,8 +48,12 @@ public final class Trace {
                         "Published " + published.channel() + " x"
                                 + published.drafts().size());
             case Input.Started started -> note(machine, "<", "Started " + started.startCounter());
-            case Input.Asked _, Input.PeerConnected _, Input.FrameUnreadable _, Input.PeerGone _, Input.DialFailed _ ->
-                note(machine, "<", input.toString());
+            case Input.Asked _,
+                    Input.PeerConnected _,
+                    Input.FrameUnreadable _,
+                    Input.PeerGone _,
+                    Input.DialFailed _,
+                    Input.Nearby _ -> note(machine, "<", input.toString());
         }
     }
 

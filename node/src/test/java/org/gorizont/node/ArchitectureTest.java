@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+    private static final String BASE = "org.gorizont.node.";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.gorizont.node");
+
+    /** What is LOCAL has no way to another node, into a bundle, an index, a page, a log line or a number. */
+    @Test
+    void onlyTheAdminApiAndTheWiringSeeWhatIsLocal() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.gorizont.node", BASE + "admin..", BASE + "local..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "local..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveSimpleNameStartingWith("Bundle")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "local..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatIsLocalLogsSendsAndCountsNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "local..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.slf4j..",
+                        "io.micrometer..",
+                        "io.grpc..",
+                        "com.google.protobuf..",
+                        "java.net..",
+                        BASE + "peers..",
+                        BASE + "relay..",
+                        "org.gorizont.protocol.frame..",
+                        "org.gorizont.protocol.bundle..",
+                        "org.gorizont.protocol.wire..")
+                .check(CLASSES);
+    }
+}
