@@ -12,6 +12,7 @@ import org.gorizont.simulations.world.Build;
 public enum Scene {
     FAULTS((seed, build, printer) -> new FaultScene(seed, pushes(seed), build, printer).run()),
     RESTORES(RestoreScene::run),
+    CLONES(CloneScene::run),
     KEYS(KeyScene::run),
     VOTES(VoteScene::run),
     COURIERS(CourierScene::run),
