@@ -9,18 +9,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.gorizont.simulations.checkers.BrokenPromise;
 import org.gorizont.simulations.faults.FaultScene;
+import org.gorizont.simulations.faults.Scene;
 import org.gorizont.simulations.world.Build;
 import org.gorizont.simulations.world.Trace;
 
-/** {@code simulate check}: runs seeds with faults and says how each went. Exit status 1 when a promise was broken. */
+/** {@code simulate check}: runs seeds of one kind of scene and says how each went. Exit status 1 when a promise was broken. */
 public final class CheckCommand {
     private static final String USAGE =
-            "usage: gorizont simulate check [--seed N] [--seeds M] [--push on|off] [--trace]";
+            "usage: gorizont simulate check [--scene NAME] [--seed N] [--seeds M] [--push on|off] [--trace]";
 
     private final PrintStream out;
     private final PrintStream err;
 
-    private record Options(long seed, long seeds, boolean push, boolean trace) {}
+    private record Options(Scene scene, long seed, long seeds, boolean push, boolean trace) {}
 
     CheckCommand(PrintStream out, PrintStream err) {
         this.out = out;
@@ -49,26 +50,35 @@ public final class CheckCommand {
     private boolean check(long seed, Options options) {
         Optional<Consumer<String>> printer = options.trace ? Optional.of(out::println) : Trace.SILENT;
         try {
-            FaultScene.Result result = new FaultScene(seed, options.push, Build.REAL, printer).run();
-            out.printf(
-                    Locale.ROOT,
-                    "seed %d: ok, %d machines, %d faults, %d steps, settled after %d s, trace %016x%n",
-                    seed,
-                    result.machines(),
-                    result.faults(),
-                    result.steps(),
-                    result.settled().toSeconds(),
-                    result.hash());
+            if (options.scene == Scene.FAULTS) {
+                tell(new FaultScene(seed, options.push, Build.REAL, printer).run());
+            } else {
+                options.scene.run(seed, Build.REAL, printer);
+                out.println("seed " + seed + ": ok");
+            }
             return true;
         } catch (BrokenPromise | IllegalStateException e) {
             out.println("seed " + seed + ": " + e.getMessage());
-            out.println("  again: " + replay(seed, options.push) + " --trace");
+            String again = options.scene == Scene.FAULTS ? replay(seed, options.push) : options.scene.replay(seed);
+            out.println("  again: " + again + " --trace");
             return false;
         }
     }
 
+    private void tell(FaultScene.Result result) {
+        out.printf(
+                Locale.ROOT,
+                "seed %d: ok, %d machines, %d faults, %d steps, settled after %d s, trace %016x%n",
+                result.seed(),
+                result.machines(),
+                result.faults(),
+                result.steps(),
+                result.settled().toSeconds(),
+                result.hash());
+    }
+
     private static Optional<Options> parse(List<String> args) {
-        Options options = new Options(1, 1, true, false);
+        Options options = new Options(Scene.FAULTS, 1, 1, true, false);
         try {
             for (Iterator<String> it = args.iterator(); it.hasNext(); ) {
                 options = with(options, it.next(), it);
@@ -81,10 +91,11 @@ public final class CheckCommand {
 
     private static Options with(Options o, String name, Iterator<String> rest) {
         return switch (name) {
-            case "--seed" -> new Options(Long.parseLong(rest.next()), o.seeds, o.push, o.trace);
-            case "--seeds" -> new Options(o.seed, Long.parseLong(rest.next()), o.push, o.trace);
-            case "--push" -> new Options(o.seed, o.seeds, isOn(rest.next()), o.trace);
-            case "--trace" -> new Options(o.seed, o.seeds, o.push, true);
+            case "--scene" -> new Options(Scene.of(rest.next()).orElseThrow(), o.seed, o.seeds, o.push, o.trace);
+            case "--seed" -> new Options(o.scene, Long.parseLong(rest.next()), o.seeds, o.push, o.trace);
+            case "--seeds" -> new Options(o.scene, o.seed, Long.parseLong(rest.next()), o.push, o.trace);
+            case "--push" -> new Options(o.scene, o.seed, o.seeds, isOn(rest.next()), o.trace);
+            case "--trace" -> new Options(o.scene, o.seed, o.seeds, o.push, true);
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -21,6 +21,9 @@ public final class SimulateMain {
         if (!args.isEmpty() && args.getFirst().equals("check")) {
             return new CheckCommand(out, err).run(args.subList(1, args.size()));
         }
+        if (!args.isEmpty() && args.getFirst().equals("campaign")) {
+            return new CampaignCommand(out, err).run(args.subList(1, args.size()));
+        }
         return new PlanCommand(out, err).run(args);
     }
 }

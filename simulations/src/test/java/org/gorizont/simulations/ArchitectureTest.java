@@ -63,15 +63,22 @@ final class ArchitectureTest {
 
     @Test
     void nothingThatAnotherRunAnswersOtherwise() {
-        // Benchmarks measure time, and nothing else looks at them.
+        // Benchmarks and campaigns measure time, and no run looks at them.
         noClasses()
                 .that()
-                .resideOutsideOfPackage(BASE + "bench..")
+                .resideOutsideOfPackages(BASE + "bench..", BASE + "runs..")
                 .should()
                 .callMethodWhere(isForbidden())
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage(BASE + "bench..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + "world..", BASE + "checkers..", BASE + "faults..", BASE + "plan..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "runs..")
                 .check(CLASSES);
         noClasses().should().callConstructor(java.util.Random.class).check(CLASSES);
         noClasses()

@@ -215,6 +215,19 @@ class StoreReads implements LogStore {
         return number.isEmpty() ? List.of() : receipts(Keys.of(number.getAsInt()));
     }
 
+    @Override
+    public final Optional<Signed<Receipt>> receipt(LogId log, SchoolId holder) {
+        OptionalInt number = number(log);
+        return number.isEmpty() ? Optional.empty() : receipt(Keys.of(number.getAsInt(), holder.hash()));
+    }
+
+    private Optional<Signed<Receipt>> receipt(byte[] line) {
+        return Optional.ofNullable(view.get(Family.RECEIPT_LINES, line))
+                // A reader on another thread may be between two commits.
+                .flatMap(hash -> Optional.ofNullable(view.get(Family.RECEIPTS, hash)))
+                .map(Forms::receipt);
+    }
+
     private List<Signed<Receipt>> receipts(byte[] log) {
         List<Signed<Receipt>> receipts = new ArrayList<>();
         try (Scan lines = view.scan(Family.RECEIPT_LINES, log)) {

@@ -75,6 +75,7 @@ abstract class LogStoreContract {
         assertEquals(List.of(), store.tile(LOG, new TileId(0, 0)));
         assertEquals(List.of(), store.missingBodies(LOG, 0, 10));
         assertEquals(List.of(), store.receipts(LOG));
+        assertEquals(Optional.empty(), store.receipt(LOG, ALICE));
         assertEquals(Optional.empty(), store.chain(ALICE));
         assertEquals(Optional.empty(), store.cursor(ALICE, NORTH));
         assertEquals(List.of(), store.chains());
@@ -297,6 +298,9 @@ abstract class LogStoreContract {
                         .toList(),
                 store().receipts(LOG));
         assertEquals(List.of(early), store().receipts(other));
+        assertEquals(Optional.of(late), store().receipt(LOG, ALICE));
+        assertEquals(Optional.of(early), store().receipt(other, ALICE));
+        assertEquals(Optional.empty(), store().receipt(other, BOB));
 
         apply(new Change.ReceiptStored(other, receipt(ALICE, 11, other)));
 

@@ -68,6 +68,9 @@ public interface LogStore {
     /** The newest receipt of each holder for this log. */
     List<Signed<Receipt>> receipts(LogId log);
 
+    /** The newest receipt of one holder for this log. */
+    Optional<Signed<Receipt>> receipt(LogId log, SchoolId holder);
+
     List<Signed<AddressRecord>> addresses();
 
     List<ForkProof> forks();

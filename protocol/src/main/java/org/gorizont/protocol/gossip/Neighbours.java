@@ -59,14 +59,19 @@ public final class Neighbours {
         this.backoff = new Backoff(random);
     }
 
+    /** Whether a record is newer than what is known of its school. */
+    public boolean isNews(Signed<AddressRecord> record) {
+        Signed<AddressRecord> known = addresses.get(record.value().school());
+        return known == null || BY_AGE.compare(known.value(), record.value()) < 0;
+    }
+
     /** Takes a verified record in if it is newer; true if it was. */
     public boolean learn(Signed<AddressRecord> record) {
-        Signed<AddressRecord> known = addresses.get(record.value().school());
-        if (known != null && BY_AGE.compare(known.value(), record.value()) >= 0) {
-            return false;
+        boolean news = isNews(record);
+        if (news) {
+            addresses.put(record.value().school(), record);
         }
-        addresses.put(record.value().school(), record);
-        return true;
+        return news;
     }
 
     public Optional<Signed<AddressRecord>> address(SchoolId school) {

@@ -120,6 +120,11 @@ public final class OwnLogs {
         secondMachine = true;
     }
 
+    /** Whether another machine works in our name, as far as this run has heard. */
+    public boolean isBesideAnother() {
+        return secondMachine;
+    }
+
     /** The store holds all that was signed. */
     public void trust() {
         doubted = false;

@@ -36,6 +36,7 @@ final class CircleFold {
     private @Nullable Admissions admissions;
     private @Nullable SortedSet<SchoolId> snapshot;
     private @Nullable SortedSet<SchoolId> candidates;
+    private @Nullable SortedSet<SchoolId> everybody;
 
     CircleFold(CircleId circle, VoterKeys keys) {
         this.circle = circle;
@@ -63,7 +64,7 @@ final class CircleFold {
             return false;
         }
         charter = found;
-        candidates = null;
+        candidatesChanged();
         return rebuild();
     }
 
@@ -164,10 +165,16 @@ final class CircleFold {
         return wasMember(school) && !isMember(school);
     }
 
+    /** Does not change when the fold goes on. */
     SortedSet<SchoolId> everybody() {
-        SortedSet<SchoolId> all = new TreeSet<>(candidates());
-        if (admissions != null) {
-            all.addAll(admissions.members());
+        SortedSet<SchoolId> all = everybody;
+        if (all == null) {
+            all = new TreeSet<>(candidates());
+            if (admissions != null) {
+                all.addAll(admissions.members());
+            }
+            all = Collections.unmodifiableSortedSet(all);
+            everybody = all;
         }
         return all;
     }
@@ -236,12 +243,17 @@ final class CircleFold {
 
     void addProvisional(SchoolId school) {
         provisional.add(school);
-        candidates = null;
+        candidatesChanged();
     }
 
     void removeProvisional(SchoolId school) {
         provisional.remove(school);
+        candidatesChanged();
+    }
+
+    private void candidatesChanged() {
         candidates = null;
+        everybody = null;
     }
 
     private boolean admission(LogId log, LogClaims claims, long seq, Claim.Admission claim) {
@@ -311,7 +323,7 @@ final class CircleFold {
     private boolean changed(boolean changed) {
         if (changed) {
             snapshot = null;
-            candidates = null;
+            candidatesChanged();
         }
         return changed;
     }

@@ -118,4 +118,8 @@ final class MemoryLog {
     List<Signed<Receipt>> receipts() {
         return receipts.values();
     }
+
+    Optional<Signed<Receipt>> receipt(SchoolId holder) {
+        return receipts.get(holder);
+    }
 }

@@ -224,6 +224,11 @@ public final class MemoryLogStore implements LogStore {
     }
 
     @Override
+    public Optional<Signed<Receipt>> receipt(LogId log, SchoolId holder) {
+        return held(log).flatMap(l -> l.receipt(holder));
+    }
+
+    @Override
     public List<Signed<AddressRecord>> addresses() {
         return addresses.values();
     }

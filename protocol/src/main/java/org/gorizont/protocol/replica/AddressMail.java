@@ -140,7 +140,8 @@ final class AddressMail {
 
     private void learn(Turn turn, Optional<PeerLink> from, List<Signed<AddressRecord>> records) {
         for (Signed<AddressRecord> record : records) {
-            if (isVerified(record) && neighbours.learn(record)) {
+            // Most of what is told is known: that costs no signature check.
+            if (neighbours.isNews(record) && isVerified(record) && neighbours.learn(record)) {
                 turn.persist(new Change.AddressStored(record));
                 if (news.isEmpty()) {
                     turn.schedule(Timer.ADDRESSES, Limits.ADDRESS_DELAY);

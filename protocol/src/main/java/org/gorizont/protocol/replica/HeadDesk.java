@@ -98,8 +98,14 @@ final class HeadDesk implements HeadSink {
     void saw(Turn turn, LinkId link, SignedHead head) {
         if (head.log().school().equals(self) && !own.isOwn(head.log())) {
             offer(turn, link, head);
-        } else if (stops(turn, head) && own.isFetched(head.log())) {
-            pulls.offered(turn, link, head.log(), logs.state(head.log()).held(), head.size());
+        } else if (stops(turn, head)) {
+            LogState state = logs.state(head.log());
+            if (own.isFetched(head.log())) {
+                pulls.offered(turn, link, head.log(), state.held(), head.size());
+            } else if (head.size() <= state.held()) {
+                // Nobody else may hold our version: what we do not prove, nobody hears of.
+                forks.suspect(turn, link, head);
+            }
         }
     }
 

@@ -161,7 +161,7 @@ final class LineageMail {
         }
         answers++;
         if (answers == ANSWERS || own.hasWritten()) {
-            own.stopBesideAnother();
+            recovery.besideAnother(turn);
         } else {
             recovery.doubt(turn);
         }

@@ -61,6 +61,12 @@ final class OwnRecovery {
         }
     }
 
+    /** Another machine works in our name: until the next start nothing is written, and then what it wrote is asked for. */
+    void besideAnother(Turn turn) {
+        own.stopBesideAnother();
+        turn.markRestored(true);
+    }
+
     /** Whether every member should be dialled, not only some neighbours. */
     boolean isUnderWay() {
         return own.isDoubted();
@@ -79,7 +85,8 @@ final class OwnRecovery {
 
     /** Lets the school write again once it can be sure. */
     void settle(Turn turn) {
-        if (own.isDoubted() && !own.hasWritten() && !own.isBehind() && isSure(turn.now())) {
+        boolean quiet = !own.hasWritten() && !own.isBesideAnother();
+        if (own.isDoubted() && quiet && !own.isBehind() && isSure(turn.now())) {
             own.trust();
             turn.markRestored(false);
         }

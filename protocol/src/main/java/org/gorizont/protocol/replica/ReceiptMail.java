@@ -201,17 +201,14 @@ final class ReceiptMail {
     private List<ReceiptLine> news(Signed<Receipt> receipt, Map<About, Long> now) {
         SchoolId holder = receipt.value().holder();
         return receipt.value().lines().stream()
-                .filter(line -> line.log().school().equals(self) || visible.wanted(line.log()))
                 .filter(line -> line.size() > now.getOrDefault(new About(holder, line.log()), 0L))
                 .filter(line -> line.size() > stated(holder, line.log()))
+                .filter(line -> line.log().school().equals(self) || visible.wanted(line.log()))
                 .toList();
     }
 
     private long stated(SchoolId holder, LogId log) {
-        return store.receipts(log).stream()
-                .map(Signed::value)
-                .filter(receipt -> receipt.holder().equals(holder))
-                .flatMap(receipt -> receipt.lines().stream())
+        return store.receipt(log, holder).map(Signed::value).map(Receipt::lines).orElse(List.of()).stream()
                 .filter(line -> line.log().equals(log))
                 .mapToLong(ReceiptLine::size)
                 .max()

@@ -67,6 +67,39 @@ final class TwinTest {
     }
 
     @Test
+    void theOneThatIsLeftAsksFirstWhatTheOtherOneHasWritten() {
+        SmallNetwork.Node twin = network.twin(alice);
+        alice.publish(2, 50);
+        twin.start();
+        network.runUntil(() -> alice.status().writing().equals(STOPPED)
+                && twin.status().writing().equals(STOPPED));
+        alice.stop();
+        twin.stop();
+
+        twin.start();
+
+        assertEquals(Optional.of(Refusal.RECOVERING), twin.status().writing());
+        network.runUntil(() -> twin.status().writing().isEmpty());
+        twin.publish(1, 50);
+        network.runFor(Duration.ofMinutes(1));
+        assertEquals(List.of(), bob.store.forks());
+    }
+
+    @Test
+    void aVersionThatTheSecondMachineHasSignedAloneIsProven() {
+        SmallNetwork.Node twin = network.twin(alice);
+        alice.publish(2, 50);
+        network.runFor(Duration.ofMinutes(1));
+        alice.stop();
+
+        twin.start();
+        twin.publish(3, 50);
+        network.runUntil(() -> !bob.store.forks().isEmpty());
+
+        assertEquals(Optional.of(Refusal.STOPPED_BY_FORK), twin.status().writing());
+    }
+
+    @Test
     void ordinaryStartsStopNobody() {
         for (int i = 0; i < 5; i++) {
             alice.publish(1, 50);

@@ -4,7 +4,9 @@ package org.gorizont.simulations.checkers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.membership.Membership;
@@ -27,6 +29,9 @@ public final class Convergence {
     private final Truth truth;
     private final Folded folded = new Folded();
 
+    /** What a machine holds at one moment, and says of it. */
+    private record View(Machine machine, Membership membership, List<ReplicaStatus.Circle> says, List<LogState> own) {}
+
     public Convergence(World world, Truth truth) {
         this.world = world;
         this.truth = truth;
@@ -39,29 +44,48 @@ public final class Convergence {
                 return Optional.of(machine.number() + " is off");
             }
         }
-        Map<SchoolId, Membership> views = new TreeMap<>();
-        world.machines().forEach(machine -> views.put(machine.id(), folded.of(machine)));
+        Map<Integer, View> views = new TreeMap<>();
         Membership all = folded.ofOwners(world.machines());
         boolean removed = world.machines().stream().anyMatch(machine -> isRemoved(all, machine.id()));
-        for (Machine reader : world.machines()) {
-            for (Machine owner : world.machines()) {
-                Membership known = of(views, reader);
-                Membership expected = removed ? of(views, owner) : all;
+        for (Machine machine : world.machines()) {
+            View reader = view(views, machine);
+            Set<CircleId> agreed = new TreeSet<>();
+            for (Machine other : world.machines()) {
+                View owner = view(views, other);
+                Membership expected = removed ? owner.membership : all;
                 Optional<String> missing =
-                        members(reader, known, owner, expected).or(() -> logs(reader, known, owner, expected));
+                        members(reader, owner.machine, expected, agreed).or(() -> logs(reader, owner, expected));
                 if (missing.isPresent()) {
                     return missing;
+                }
+                if (removed) {
+                    agreed.clear();
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> members(Machine reader, Membership known, Machine owner, Membership expected) {
+    private View view(Map<Integer, View> views, Machine machine) {
+        return views.computeIfAbsent(
+                machine.number(),
+                _ -> new View(
+                        machine,
+                        folded.of(machine),
+                        machine.status().orElseThrow().circles(),
+                        machine.store().logs().stream()
+                                .filter(log -> log.log().school().equals(machine.id()))
+                                .toList()));
+    }
+
+    /** @param agreed circles of which the reader is known to say what is expected */
+    private static Optional<String> members(View view, Machine owner, Membership expected, Set<CircleId> agreed) {
+        Machine reader = view.machine;
+        Membership known = view.membership;
         for (CircleId circle : expected.circlesOf(owner.id())) {
             boolean both = known.isMember(circle, owner.id()) && expected.isMember(circle, reader.id());
             boolean one = reader == owner;
-            if ((both || one) && !same(reader, known, expected, circle)) {
+            if ((both || one) && agreed.add(circle) && !same(view, expected, circle)) {
                 return Optional.of("node-" + reader.number() + " knows "
                         + known.members(circle).size() + " of "
                         + expected.members(circle).size() + " members of " + circle + " as node-"
@@ -77,10 +101,10 @@ public final class Convergence {
         return Optional.empty();
     }
 
-    private static boolean same(Machine reader, Membership known, Membership expected, CircleId circle) {
-        return known.members(circle).equals(expected.members(circle))
-                && known.decided(circle).equals(expected.decided(circle))
-                && reader.status().orElseThrow().circles().stream()
+    private static boolean same(View reader, Membership expected, CircleId circle) {
+        return reader.membership.members(circle).equals(expected.members(circle))
+                && reader.membership.decided(circle).equals(expected.decided(circle))
+                && reader.says.stream()
                         .filter(said -> said.id().equals(circle))
                         .anyMatch(said -> saysSo(said, expected));
     }
@@ -91,16 +115,16 @@ public final class Convergence {
                         .equals(List.copyOf(expected.electorate(said.id()).members()));
     }
 
-    private Optional<String> logs(Machine reader, Membership known, Machine owner, Membership expected) {
-        boolean apart = known.shared(reader.id(), owner.id()).isEmpty()
+    private Optional<String> logs(View view, View other, Membership expected) {
+        Machine reader = view.machine;
+        Machine owner = other.machine;
+        boolean apart = view.membership.shared(reader.id(), owner.id()).isEmpty()
                 || expected.shared(reader.id(), owner.id()).isEmpty();
         if (owner == reader || apart || truth.isRestored(owner.id())) {
             return Optional.empty();
         }
-        for (LogState log : owner.store().logs()) {
-            if (log.log().school().equals(owner.id())
-                    && Visibility.wanted(log.log(), reader.id(), expected)
-                    && !has(reader, log)) {
+        for (LogState log : other.own) {
+            if (Visibility.wanted(log.log(), reader.id(), expected) && !has(reader, log)) {
                 return Optional.of("node-" + reader.number() + " lacks of node-" + owner.number() + " "
                         + log.log() + " up to " + log.held() + ", holds "
                         + reader.store().log(log.log()).map(LogState::held).orElse(0L));
@@ -111,10 +135,6 @@ public final class Convergence {
 
     private static boolean isRemoved(Membership membership, SchoolId school) {
         return membership.circles().stream().anyMatch(circle -> membership.isRemoved(circle, school));
-    }
-
-    private static Membership of(Map<SchoolId, Membership> views, Machine machine) {
-        return Optional.ofNullable(views.get(machine.id())).orElseThrow();
     }
 
     private static boolean has(Machine reader, LogState owners) {

@@ -47,9 +47,11 @@ public final class Invariants implements Watch {
     private final Map<SchoolId, Machine> owners = new TreeMap<>();
     private final Map<LogId, Long> acknowledged = new TreeMap<>();
     private final Map<LogId, List<Hash>> contents = new TreeMap<>();
-    private final Map<SchoolId, Map<LogId, Long>> durable = new TreeMap<>();
-    private final Map<SchoolId, Set<LogId>> behind = new TreeMap<>();
-    private final Set<SchoolId> forked = new TreeSet<>();
+    /** By the number of the machine, here and below: a school may have two. */
+    private final Map<Integer, Map<LogId, Long>> durable = new TreeMap<>();
+
+    private final Map<Integer, Set<LogId>> behind = new TreeMap<>();
+    private final Set<Integer> forked = new TreeSet<>();
 
     /** @param world every machine of it is watched */
     public static void know(World world, Invariants invariants) {
@@ -63,16 +65,16 @@ public final class Invariants implements Watch {
     @Override
     public void started(Machine machine) {
         if (truth.hasOldDisk(machine.id())) {
-            durable.remove(machine.id());
+            durable.remove(machine.number());
         }
-        durable.getOrDefault(machine.id(), Map.of()).forEach((log, size) -> {
+        durable.getOrDefault(machine.number(), Map.of()).forEach((log, size) -> {
             long held = machine.store().log(log).map(LogState::held).orElse(0L);
             if (held < size || !holdsAll(machine, log, size)) {
                 throw broken("P1", machine, "had " + size + " entries of " + log + " on disk, now " + held);
             }
         });
-        behind.remove(machine.id());
-        forked.remove(machine.id());
+        behind.remove(machine.number());
+        forked.remove(machine.number());
         machine.store().logs().forEach(state -> noteForbidden(machine, state));
     }
 
@@ -107,13 +109,13 @@ public final class Invariants implements Watch {
         LogId log = added.log();
         boolean own = log.school().equals(machine.id());
         boolean written = own && log.incarnation() == machine.chain().epoch();
-        if (written && isForbidden(machine.id(), log)) {
+        if (written && isForbidden(machine.number(), log)) {
             throw broken("P4", machine, "writes " + log + " although that is forbidden");
         }
         if (!truth.mayHave(log, machine.id())) {
             throw broken("P8", machine, "holds " + log + ", which is not for it");
         }
-        durable.computeIfAbsent(machine.id(), _ -> new TreeMap<>())
+        durable.computeIfAbsent(machine.number(), _ -> new TreeMap<>())
                 .merge(log, added.start() + added.entries().size(), Math::max);
         if (!truth.isRestored(log.school())) {
             compare(machine, added, own);
@@ -165,7 +167,7 @@ public final class Invariants implements Watch {
 
     /** What was not sealed goes; of its own, a school has sealed all that it has called saved. */
     private void cut(Machine machine, LogState state) {
-        Map<LogId, Long> held = durable.getOrDefault(machine.id(), new TreeMap<>());
+        Map<LogId, Long> held = durable.getOrDefault(machine.number(), new TreeMap<>());
         held.computeIfPresent(state.log(), (_, size) -> Math.min(size, state.held()));
         boolean own = state.log().school().equals(machine.id());
         if (own && state.held() < acknowledged.getOrDefault(state.log(), 0L)) {
@@ -180,9 +182,9 @@ public final class Invariants implements Watch {
             return;
         }
         if (state.forkedAt().isPresent()) {
-            forked.add(machine.id());
+            forked.add(machine.number());
         }
-        Set<LogId> logs = behind.computeIfAbsent(machine.id(), _ -> new TreeSet<>());
+        Set<LogId> logs = behind.computeIfAbsent(machine.number(), _ -> new TreeSet<>());
         if (state.known() > state.held()) {
             logs.add(state.log());
         } else {
@@ -191,15 +193,15 @@ public final class Invariants implements Watch {
     }
 
     /** A log that is behind grows by what neighbours hold of it; no other may grow meanwhile. */
-    private boolean isForbidden(SchoolId school, LogId log) {
-        Set<LogId> fetched = behind.getOrDefault(school, new TreeSet<>());
-        return forked.contains(school) || !fetched.isEmpty() && !fetched.contains(log);
+    private boolean isForbidden(int machine, LogId log) {
+        Set<LogId> fetched = behind.getOrDefault(machine, new TreeSet<>());
+        return forked.contains(machine) || !fetched.isEmpty() && !fetched.contains(log);
     }
 
     @Override
     public void replied(Machine machine, Effect.Reply reply) {
         if (reply.outcome() instanceof Outcome.Saved(LogId log, var _, long to)) {
-            long size = durable.getOrDefault(machine.id(), Map.of()).getOrDefault(log, 0L);
+            long size = durable.getOrDefault(machine.number(), Map.of()).getOrDefault(log, 0L);
             if (size < to) {
                 throw broken("P1", machine, "said that " + to + " entries of " + log + " are saved, not " + size);
             }

@@ -26,8 +26,11 @@ public final class FaultScene {
     /** By then everybody who is on must know everything: the longest pause between dials is 15 minutes. */
     private static final Duration SETTLED_AFTER = Duration.ofMinutes(40);
 
-    /** Seeds that are divisible by it have 50 to 200 machines, others 2 to 12. */
-    public static final long LARGE_EVERY = 64;
+    /** Seeds that are divisible by it have 50 to 200 machines. */
+    public static final long LARGE_EVERY = 256;
+
+    /** Other seeds that are divisible by it have 13 to 30 machines, the rest 2 to 12. */
+    public static final long MIDDLE_EVERY = 8;
 
     private final long seed;
     private final boolean push;
@@ -104,7 +107,10 @@ public final class FaultScene {
     }
 
     private int machines(SplittableRandom luck) {
-        return seed % LARGE_EVERY == 0 ? 50 + luck.nextInt(151) : 2 + luck.nextInt(11);
+        if (seed % LARGE_EVERY == 0) {
+            return 50 + luck.nextInt(151);
+        }
+        return seed % MIDDLE_EVERY == 0 ? 13 + luck.nextInt(18) : 2 + luck.nextInt(11);
     }
 
     /** The first machine can always be dialled. */

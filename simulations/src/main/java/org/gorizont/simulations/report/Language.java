@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The texts of one language. Numbers are written as that language writes them. */
@@ -22,6 +24,13 @@ public enum Language {
     Language(String tag) {
         this.locale = Locale.forLanguageTag(tag);
         this.texts = load("messages_" + tag + ".properties");
+    }
+
+    /** By its tag on the command line: {@code ru} or {@code en}. */
+    public static Optional<Language> of(String tag) {
+        return Arrays.stream(values())
+                .filter(language -> language.locale.toLanguageTag().equals(tag))
+                .findFirst();
     }
 
     Locale locale() {

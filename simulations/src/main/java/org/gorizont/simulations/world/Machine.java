@@ -56,7 +56,7 @@ public final class Machine {
 
     private final World world;
     private final int number;
-    private final RecoverySheet sheet;
+    private RecoverySheet sheet;
     private final List<Signer> signers = new ArrayList<>();
     private final SplittableRandom random;
     private final boolean natted;
@@ -245,6 +245,21 @@ public final class Machine {
         store = backup;
         restored = true;
         starts = 0;
+    }
+
+    /** This computer, which has never been on, gets a copy of another one's disk: from then on both are the same school. */
+    public void becomesCloneOf(Machine original) {
+        if (life > 0) {
+            throw new IllegalStateException("machine " + number + " has a school of its own");
+        }
+        world.trace().event(this, "gets a copy of the disk of node-" + original.number);
+        sheet = original.sheet;
+        signers.clear();
+        signers.addAll(original.signers);
+        chain = original.chain;
+        store = original.store.copy(original.store.epoch());
+        restored = original.restored;
+        starts = original.starts;
     }
 
     private void off(Duration noticedAfter) {
