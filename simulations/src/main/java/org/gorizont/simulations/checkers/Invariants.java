@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>every head that is held is signed by its owner, and its root is that of the entries held;
  *   <li>P4: a school whose writing is forbidden does not write;
  *   <li>P8: nothing of a log leaves for, or is held by, a school outside the log's circles;
- *   <li>P9: frames keep their limits.
+ *   <li>P9: frames keep their limits;
+ *   <li>I-gone: what is erased by an entry that is held is not held.
  * </ul>
  */
 public final class Invariants implements Watch {
@@ -50,6 +51,7 @@ public final class Invariants implements Watch {
     private final Map<SchoolId, Map<LogId, Long>> durable = new TreeMap<>();
     private final Map<SchoolId, Set<LogId>> behind = new TreeMap<>();
     private final Set<SchoolId> forked = new TreeSet<>();
+    private final ErasedBodies erased = new ErasedBodies();
 
     /** @param world every machine of it is watched */
     public static void know(World world, Invariants invariants) {
@@ -101,6 +103,9 @@ public final class Invariants implements Watch {
                 cut(machine, state);
             }
         }
+        erased.held(machine.store(), changes).ifPresent(what -> {
+            throw broken("I-gone", machine, what);
+        });
     }
 
     private void added(Machine machine, Change.EntriesAdded added) {
