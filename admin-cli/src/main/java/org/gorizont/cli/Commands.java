@@ -13,6 +13,7 @@ import org.gorizont.cli.command.CircleProposeCommand;
 import org.gorizont.cli.command.CircleRolesCommand;
 import org.gorizont.cli.command.CircleShowCommand;
 import org.gorizont.cli.command.CircleVoteCommand;
+import org.gorizont.cli.command.EraseCommand;
 import org.gorizont.cli.command.ForkRepairCommand;
 import org.gorizont.cli.command.ForkShowCommand;
 import org.gorizont.cli.command.GroupCommand;
@@ -56,6 +57,7 @@ final class Commands {
                         records(session, Kinds.RESOURCE).addSubcommand("find", new ResourceFindCommand(session)))
                 .addSubcommand("search", new SearchCommand(session))
                 .addSubcommand("receipts", new ReceiptsCommand(session))
+                .addSubcommand("erase", new EraseCommand(session))
                 .addSubcommand("key", key(session))
                 .addSubcommand("fork", fork(session))
                 .addSubcommand("bundle", bundles(session))

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.node.admin.OwnStore;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.log.StoredTree;
+import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.LogId;
@@ -35,6 +38,25 @@ record StoredOwnLogs(SchoolId self, LogStore store) implements OwnStore {
         return receipt.lines().stream()
                 .filter(line -> line.log().equals(state.log()) && line.size() <= state.held())
                 .anyMatch(line -> line.root().equals(StoredTree.root(state.log(), line.size(), store)));
+    }
+
+    @Override
+    public List<Erased> erased(int atMost) {
+        List<Erased> all = new ArrayList<>();
+        for (LogState state : store.logs()) {
+            if (state.log().school().equals(self) && !state.log().channel().equals(Channel.CONTROL)) {
+                List<Long> seqs = store.erasures(state.log(), 0, Integer.MAX_VALUE);
+                for (int i = Math.max(0, seqs.size() - atMost); i < seqs.size(); i++) {
+                    long seq = seqs.get(i);
+                    long before = i + 1;
+                    store.entry(state.log(), seq)
+                            .flatMap(Entry::header)
+                            .ifPresent(header -> all.add(new Erased(state.log(), seq, before, header)));
+                }
+            }
+        }
+        all.sort(Comparator.comparing(erased -> erased.header().claimedAt()));
+        return all.subList(Math.max(0, all.size() - atMost), all.size());
     }
 
     @Override

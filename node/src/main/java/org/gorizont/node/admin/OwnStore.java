@@ -4,6 +4,7 @@ package org.gorizont.node.admin;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.Header;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Receipt;
 
@@ -14,6 +15,16 @@ public interface OwnStore {
 
     /** Leaf hash of an own entry. */
     Optional<Hash> leafHash(LogId log, long seq);
+
+    /** The newest entries that erase something, oldest first. */
+    List<Erased> erased(int atMost);
+
+    /**
+     * An entry that erases.
+     *
+     * @param before how many entries of the log up to it erase, it included
+     */
+    record Erased(LogId log, long seq, long before, Header header) {}
 
     /**
      * One own log.

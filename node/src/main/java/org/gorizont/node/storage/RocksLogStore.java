@@ -4,11 +4,14 @@ package org.gorizont.node.storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.model.Bytes;
@@ -199,13 +202,21 @@ public final class RocksLogStore extends StoreReads implements TurnStore, AutoCl
             }
         }
         if (!erased.isEmpty()) {
-            database.rewrite(Family.BODIES, erased.getFirst(), erased.getLast());
+            for (List<byte[]> ofLog : byLog(erased)) {
+                database.rewrite(Family.BODIES, ofLog.getFirst(), ofLog.getLast());
+            }
             others.wipe();
             try (Staged done = new Staged(database)) {
                 erased.forEach(key -> done.delete(Family.ERASED, key));
                 done.write();
             }
         }
+    }
+
+    private static Collection<List<byte[]>> byLog(List<byte[]> keys) {
+        return keys.stream()
+                .collect(Collectors.groupingBy(Keys::log, TreeMap::new, Collectors.toList()))
+                .values();
     }
 
     /** What else must forget what the store forgets. */
