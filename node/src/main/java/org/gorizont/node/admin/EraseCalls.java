@@ -51,7 +51,7 @@ final class EraseCalls {
                 version.kind(),
                 version.key().record(),
                 Verb.ERASE,
-                Retention.HISTORY,
+                Retention.LATEST,
                 Instant.now(),
                 List.of(),
                 Optional.empty());

@@ -2,8 +2,8 @@
 package org.gorizont.protocol.log;
 
 /**
- * Which bodies of one record go. Takes the versions of the record from the newest to the oldest, those of the newest
- * incarnation first, and says of each what becomes of its body. docs/protocol.md, "Bodies that go", is normative.
+ * Which bodies of one record go. Takes the versions of the record from the greatest to the least, and says of each what
+ * becomes of its body. docs/protocol.md, "Bodies that go", is normative.
  *
  * <p>The same versions give the same answer, in whatever order entries and bodies came: a body goes once something newer
  * stands, and nothing of it is asked for from then on.
@@ -42,10 +42,13 @@ public final class Superseding {
     }
 
     /**
-     * Whether everything older than this version had its fate when this version came, so that nobody needs to look there:
-     * else each new version of a record would cost as much as it has versions.
+     * Whether all that stands before this version in the logs had its fate when this version came, so that nobody needs to
+     * look there: else each new version of a record would cost as much as it has versions.
      */
     public boolean isSettledBefore(Version version) {
+        if (version.isRestated()) {
+            return false;
+        }
         if (version.erases()) {
             return true;
         }

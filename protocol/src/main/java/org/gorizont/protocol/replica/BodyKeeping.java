@@ -88,14 +88,15 @@ final class BodyKeeping {
             store.entry(log, seq).flatMap(Entry::header).map(Header::record).ifPresent(records::add);
         }
         for (RecordId record : records) {
-            Superseding rule = newer(log, record);
-            versions.older(log, record, size, version -> {
+            List<Version> all = versions.newer(log, record);
+            versions.older(log, record, size, all::add);
+            Superseding rule = new Superseding();
+            for (Version version : ordered(all)) {
                 if (rule.take(version) == Fate.STAYS && version.body() == Presence.GONE) {
                     now.persist(new Change.BodyAwaited(version.log(), version.seq()));
                     changed.add(version.log());
                 }
-                return true;
-            });
+            }
         }
     }
 
@@ -119,31 +120,37 @@ final class BodyKeeping {
     }
 
     private void settle(Turn now, LogId log, RecordId record, List<Version> newest) {
-        Superseding rule = newer(log, record);
-        newest.forEach(version -> carryOut(now, version, rule.take(version)));
-        if (!rule.isIdle()) {
-            versions.older(log, record, newest.getLast().seq(), version -> {
-                if (carryOut(now, version, rule.take(version)) && version.body() == Presence.MISSING) {
-                    changed.add(version.log());
-                }
-                return !rule.isSettledBefore(version);
-            });
+        List<Version> all = new ArrayList<>(versions.newer(log, record));
+        all.addAll(newest);
+        Superseding look = new Superseding();
+        all.forEach(look::take);
+        if (look.isIdle() && all.stream().noneMatch(Version::isRestated)) {
+            return;
         }
-    }
-
-    /** A rule that has seen the versions in logs of newer keys. */
-    private Superseding newer(LogId log, RecordId record) {
-        Superseding rule = new Superseding();
-        versions.newer(log, record, version -> {
-            rule.take(version);
-            return true;
+        int come = all.size();
+        long below = newest.getLast().seq();
+        versions.older(log, record, below, version -> {
+            all.add(version);
+            look.take(version);
+            return !look.isSettledBefore(version);
         });
-        return rule;
+        if (all.stream().anyMatch(Version::isRestated)) {
+            // Its place in the log tells nothing of its place in the order: only all of them do.
+            all.subList(come, all.size()).clear();
+            versions.older(log, record, below, all::add);
+        }
+        Superseding rule = new Superseding();
+        ordered(all).forEach(version -> carryOut(now, version, rule.take(version)));
     }
 
-    private boolean carryOut(Turn now, Version version, Fate fate) {
+    /** The greatest first. */
+    private static List<Version> ordered(List<Version> versions) {
+        return versions.stream().sorted(Comparator.reverseOrder()).toList();
+    }
+
+    private void carryOut(Turn now, Version version, Fate fate) {
         if (!version.canGo() || fate == Fate.STAYS) {
-            return false;
+            return;
         }
         LogId log = version.log();
         now.persist(
@@ -151,7 +158,9 @@ final class BodyKeeping {
                         ? new Change.BodyErased(log, version.seq())
                         : new Change.BodyDropped(log, version.seq()));
         gone.add(new Place(log, version.seq()));
-        return true;
+        if (version.body() == Presence.MISSING && versions.isMissing(log, version.seq())) {
+            changed.add(log);
+        }
     }
 
     private static boolean isControl(LogId log) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,12 +31,13 @@ final class HeldVersions {
     }
 
     /** Versions in logs of newer keys than that of {@code log}, as far as they have effect. */
-    void newer(LogId log, RecordId record, Predicate<Version> goesOn) {
+    List<Version> newer(LogId log, RecordId record) {
         int newest = identities.chain(log.school()).map(IdentityChain::epoch).orElse(0);
-        boolean on = true;
-        for (int epoch = newest; on && epoch > log.incarnation(); epoch--) {
-            on = walk(at(log, epoch), record, Long.MAX_VALUE, goesOn);
+        List<Version> newer = new ArrayList<>();
+        for (int epoch = newest; epoch > log.incarnation(); epoch--) {
+            walk(at(log, epoch), record, Long.MAX_VALUE, newer::add);
         }
+        return newer;
     }
 
     /** Versions below {@code below}, and those in logs of older keys. */

@@ -10,21 +10,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import org.gorizont.protocol.codec.LogCodec;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.frame.Bodies;
 import org.gorizont.protocol.frame.Entries;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.Want;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.model.Body;
+import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.Header;
+import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.Origin;
 import org.gorizont.protocol.model.ReceiptLine;
 import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.Retention;
@@ -38,6 +44,8 @@ import org.junit.jupiter.api.Test;
 final class ErasingTest {
     private static final RecordId PRACTICE = RecordId.ofHex("01".repeat(16));
     private static final RecordId OTHER = RecordId.ofHex("02".repeat(16));
+
+    private static final Hash HASH = new Hash(Bytes.zeros(Hash.SIZE));
 
     private SmallNetwork network = new SmallNetwork();
     private SmallNetwork.Node alice = network.node("alice");
@@ -315,6 +323,54 @@ final class ErasingTest {
 
         assertEquals(before, Shelf.bodies(bob, control));
         assertEquals(before, Shelf.bodies(alice, control));
+    }
+
+    @Test
+    void whatIsStatedAgainKeepsItsPlaceInTheOrder() {
+        Body kept = new Body(network.bytes(Body.SALT_SIZE), network.bytes(50));
+        Body gone = new Body(network.bytes(Body.SALT_SIZE), network.bytes(50));
+        Header put = header(OTHER, Verb.PUT, Optional.empty(), Optional.of(gone));
+        Header again = header(OTHER, Verb.PUT, Optional.of(new Origin(0, 2, HASH)), Optional.of(gone));
+
+        alice.stop();
+        alice.plant(
+                alice.catalogue(),
+                List.of(
+                        entry(header(PRACTICE, Verb.ERASE, Optional.empty(), Optional.empty()), Optional.empty()),
+                        entry(header(PRACTICE, Verb.PUT, Optional.empty(), Optional.of(kept)), Optional.of(kept)),
+                        entry(put, Optional.of(gone)),
+                        entry(
+                                header(PRACTICE, Verb.ERASE, Optional.of(new Origin(0, 0, HASH)), Optional.empty()),
+                                Optional.empty()),
+                        entry(again, Optional.of(gone))));
+        alice.start();
+        met(5);
+        assertEquals(List.of(1L, 4L), Shelf.bodies(bob, alice.catalogue()));
+
+        say(Verb.REPLACE, Retention.LATEST);
+        Shelf.say(network, alice, OTHER, Verb.ERASE, Retention.LATEST);
+        met(7);
+
+        assertEquals(List.of(5L), Shelf.bodies(bob, alice.catalogue()));
+    }
+
+    private Header header(RecordId record, Verb verb, Optional<Origin> origin, Optional<Body> body) {
+        return new Header(
+                Header.VERSION,
+                new Kind("note", 1, 0),
+                record,
+                verb,
+                Retention.LATEST,
+                origin,
+                network.now(),
+                List.of(),
+                false,
+                body.map(content -> content.content().size()).orElse(0),
+                body.map(Hashing::commitment));
+    }
+
+    private static Entry entry(Header header, Optional<Body> body) {
+        return LogCodec.entry(LogCodec.header(header), body);
     }
 
     /**

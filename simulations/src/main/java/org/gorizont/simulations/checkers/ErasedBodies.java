@@ -3,7 +3,9 @@ package org.gorizont.simulations.checkers;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.LogState;
@@ -46,19 +48,54 @@ final class ErasedBodies {
     }
 
     private static Optional<String> held(LogStore store, LogId log) {
-        TreeSet<RecordId> erased = new TreeSet<>();
-        for (LogState state : line(store, log)) {
-            for (long seq = state.held() - 1; seq >= 0; seq--) {
-                Optional<Entry> entry = store.entry(state.log(), seq);
-                Optional<Header> header = entry.flatMap(Entry::header);
-                if (header.map(Header::record).filter(erased::contains).isPresent()
-                        && entry.flatMap(Entry::body).isPresent()) {
-                    return Optional.of("holds the body of " + state.log() + " at " + seq + ", which was erased");
-                }
-                header.filter(h -> h.verb() == Verb.ERASE).map(Header::record).ifPresent(erased::add);
-            }
+        TreeMap<RecordId, Place> erased = new TreeMap<>();
+        List<LogState> line = line(store, log);
+        for (LogState state : line) {
+            each(
+                    store,
+                    state,
+                    (place, entry) -> entry.header()
+                            .filter(header -> header.verb() == Verb.ERASE)
+                            .ifPresent(header -> erased.merge(header.record(), place, Place::later)));
         }
-        return Optional.empty();
+        TreeSet<String> wrong = new TreeSet<>();
+        for (LogState state : line) {
+            each(
+                    store,
+                    state,
+                    (place, entry) -> entry.header()
+                            .map(header -> erased.get(header.record()))
+                            .filter(by -> entry.body().isPresent() && place.compareTo(by) < 0)
+                            .ifPresent(by -> wrong.add(
+                                    "holds of " + state.log() + " the body of " + place + ", erased at " + by)));
+        }
+        return wrong.stream().findFirst();
+    }
+
+    private static void each(LogStore store, LogState state, BiConsumer<Place, Entry> taker) {
+        for (long seq = 0; seq < state.held(); seq++) {
+            Place here = new Place(state.log().incarnation(), seq);
+            store.entry(state.log(), seq)
+                    .ifPresent(entry -> taker.accept(
+                            entry.header()
+                                    .flatMap(Header::origin)
+                                    .map(origin -> new Place(origin.incarnation(), origin.seq()))
+                                    .orElse(here),
+                            entry));
+        }
+    }
+
+    /** Where something was stated first. */
+    private record Place(int incarnation, long seq) implements Comparable<Place> {
+        static Place later(Place one, Place other) {
+            return one.compareTo(other) >= 0 ? one : other;
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            int byKey = Integer.compare(incarnation, other.incarnation);
+            return byKey != 0 ? byKey : Long.compare(seq, other.seq);
+        }
     }
 
     /** The logs of all keys of the school, the newest first. */
