@@ -16,6 +16,7 @@ import org.gorizont.cli.command.CircleVoteCommand;
 import org.gorizont.cli.command.DraftDiscardCommand;
 import org.gorizont.cli.command.DraftListCommand;
 import org.gorizont.cli.command.DraftPublishCommand;
+import org.gorizont.cli.command.EraseCommand;
 import org.gorizont.cli.command.ForkRepairCommand;
 import org.gorizont.cli.command.ForkShowCommand;
 import org.gorizont.cli.command.GroupCommand;
@@ -59,6 +60,7 @@ final class Commands {
                         records(session, Kinds.RESOURCE).addSubcommand("find", new ResourceFindCommand(session)))
                 .addSubcommand("search", new SearchCommand(session))
                 .addSubcommand("receipts", new ReceiptsCommand(session))
+                .addSubcommand("erase", new EraseCommand(session))
                 .addSubcommand("key", key(session))
                 .addSubcommand("fork", fork(session))
                 .addSubcommand("draft", drafts(session))

@@ -149,11 +149,20 @@ public final class GorizontNode implements AutoCloseable {
         ReadModels models = keep(ReadModels.open(data.resolve("readmodel"), source, freshness));
         Finder finder = keep(Finder.open(data.resolve("index"), source, models.catalogue(), vocabularies));
         ReadModelsSide readSide = new ReadModelsSide(reader, models.follower(), finder.follower());
+        Wiper wiper = keep(new Wiper(store, () -> {
+                    readSide.awaitAll(PATIENCE);
+                    models.wipe();
+                    finder.wipe();
+                })
+                .start());
         Ports ports = new Ports(
                 new PeerLinks(links, config.peers().allowLoopbackAddresses(), inbox),
                 timers,
                 requests,
-                _ -> readSide.wake(),
+                _ -> {
+                    readSide.wake();
+                    wiper.wake();
+                },
                 new StoredLineage(store));
         ReplicaLoop loop = new ReplicaLoop(
                 replica::handle,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import org.gorizont.node.admin.ReadSide;
@@ -23,6 +25,19 @@ record ReadModelsSide(LogStore store, Follower catalogue, Follower index) implem
     public void rebuild() {
         catalogue.rebuild();
         index.rebuild();
+    }
+
+    /** @throws IOException if a read model does not come to what is on disk now */
+    void awaitAll(Duration patience) throws IOException {
+        long arrival = store.lastArrival();
+        try {
+            if (!catalogue.await(arrival, patience) || !index.await(arrival, patience)) {
+                throw new IOException("the read models have not caught up with the disk");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     void wake() {

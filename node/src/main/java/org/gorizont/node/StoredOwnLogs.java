@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,25 @@ record StoredOwnLogs(SchoolId self, LogStore store) implements OwnStore {
         return receipt.lines().stream()
                 .filter(line -> line.log().equals(state.log()) && line.size() <= state.held())
                 .anyMatch(line -> line.root().equals(StoredTree.root(state.log(), line.size(), store)));
+    }
+
+    @Override
+    public List<Erased> erased(int atMost) {
+        List<Erased> all = new ArrayList<>();
+        for (LogState state : store.logs()) {
+            if (state.log().school().equals(self) && !state.log().channel().equals(Channel.CONTROL)) {
+                List<Long> seqs = store.erasures(state.log(), 0, Integer.MAX_VALUE);
+                for (int i = Math.max(0, seqs.size() - atMost); i < seqs.size(); i++) {
+                    long seq = seqs.get(i);
+                    long before = i + 1;
+                    store.entry(state.log(), seq)
+                            .flatMap(Entry::header)
+                            .ifPresent(header -> all.add(new Erased(state.log(), seq, before, header)));
+                }
+            }
+        }
+        all.sort(Comparator.comparing(erased -> erased.header().claimedAt()));
+        return all.subList(Math.max(0, all.size() - atMost), all.size());
     }
 
     @Override

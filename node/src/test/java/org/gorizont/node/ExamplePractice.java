@@ -9,8 +9,12 @@ final class ExamplePractice {
     private ExamplePractice() {}
 
     static ByteString body(int number) {
+        return titled("Опыты с цифровой лабораторией, занятие " + number);
+    }
+
+    static ByteString titled(String title) {
         return RecordsWire.Practice.newBuilder()
-                .setTitle("Опыты с цифровой лабораторией, занятие " + number)
+                .setTitle(title)
                 .setProblem("Приборов меньше, чем учеников")
                 .setAim("Каждый измеряет сам")
                 .addSubjects("chemistry")

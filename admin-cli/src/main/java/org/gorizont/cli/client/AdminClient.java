@@ -226,6 +226,20 @@ public final class AdminClient implements AutoCloseable {
                 AdminWire.ReceiptsRequest.newBuilder().setRecord(record).build()));
     }
 
+    /** Erases an own record for ever; a refusal is a failure. */
+    public AdminWire.EraseAnswer erase(ByteString record) {
+        var answer = call(node ->
+                node.erase(AdminWire.EraseRequest.newBuilder().setRecord(record).build()));
+        refuse(answer.hasRefused(), answer.getRefused());
+        return answer;
+    }
+
+    /** What this school has erased; of one record, or all. */
+    public AdminWire.ErasuresAnswer erasures(ByteString record) {
+        return call(node -> node.erasures(
+                AdminWire.ErasuresRequest.newBuilder().setRecord(record).build()));
+    }
+
     /** What the next link of the identity chain is made of, but for the sheet. */
     public AdminWire.PrepareKeyChangeAnswer prepareKeyChange() {
         return call(node -> node.prepareKeyChange(AdminWire.PrepareKeyChangeRequest.getDefaultInstance()));

@@ -15,6 +15,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     private final PublishCall publish;
     private final RecordCalls records;
     private final OwnCalls own;
+    private final EraseCalls erasing;
     private final KeyCalls keys;
     private final ForkCalls forks;
     private final BundleExport bundleExport;
@@ -30,6 +31,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
         this.drafts = new DraftCalls(parts, circles);
         this.records = new RecordCalls(parts);
         this.own = new OwnCalls(parts, circles);
+        this.erasing = new EraseCalls(parts, circles, own);
         this.keys = new KeyCalls(parts.keys());
         this.forks = new ForkCalls(parts);
         this.bundleExport = new BundleExport(parts);
@@ -118,6 +120,16 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     @Override
     public void receipts(AdminWire.ReceiptsRequest request, StreamObserver<AdminWire.ReceiptsAnswer> caller) {
         Calls.answer(caller, () -> own.receipts(request));
+    }
+
+    @Override
+    public void erase(AdminWire.EraseRequest request, StreamObserver<AdminWire.EraseAnswer> caller) {
+        Calls.answer(caller, () -> erasing.erase(request));
+    }
+
+    @Override
+    public void erasures(AdminWire.ErasuresRequest request, StreamObserver<AdminWire.ErasuresAnswer> caller) {
+        Calls.answer(caller, () -> erasing.erasures(request));
     }
 
     @Override

@@ -64,7 +64,8 @@ final class OwnCalls {
         return answer.build();
     }
 
-    private Optional<RecordVersion> version(RecordId record) throws InterruptedException {
+    /** The newest version of an own record, wherever it is. */
+    Optional<RecordVersion> version(RecordId record) throws InterruptedException {
         List<RecordKey> places = new ArrayList<>();
         places.add(RecordKey.inCatalogue(parts.self(), record));
         for (ReplicaStatus.Circle circle : circles.status().circles()) {
@@ -82,7 +83,8 @@ final class OwnCalls {
         return wire.build();
     }
 
-    private AdminWire.HolderState holder(LogId log, Receipt receipt) {
+    /** What a school has stated of a log last. */
+    AdminWire.HolderState holder(LogId log, Receipt receipt) {
         long size = receipt.lines().stream()
                 .filter(line -> line.log().equals(log))
                 .mapToLong(line -> line.size())
@@ -96,7 +98,7 @@ final class OwnCalls {
                 .build();
     }
 
-    private String name(SchoolId school) {
+    String name(SchoolId school) {
         return parts.catalogue().school(school).flatMap(SchoolView::name).orElse("");
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.Header;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Receipt;
 import org.gorizont.protocol.model.Scope;
@@ -20,6 +21,15 @@ public interface OwnStore {
 
     /** Which of these leaf hashes stand in own logs of this channel and scope, of whatever incarnation. */
     Set<Hash> standing(Channel channel, Scope scope, Set<Hash> leaves);
+    /** The newest entries that erase something, oldest first. */
+    List<Erased> erased(int atMost);
+
+    /**
+     * An entry that erases.
+     *
+     * @param before how many entries of the log up to it erase, it included
+     */
+    record Erased(LogId log, long seq, long before, Header header) {}
 
     /**
      * One own log.

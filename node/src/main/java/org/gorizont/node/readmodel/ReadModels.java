@@ -38,6 +38,11 @@ public final class ReadModels implements AutoCloseable {
         return follower;
     }
 
+    /** Files tell nothing any more of what records said before; takes a while. Not while this is closed. */
+    public void wipe() throws IOException {
+        store.rewrite();
+    }
+
     /** Ends the thread, then the store; nobody may read the catalogue any more. */
     @Override
     public void close() {

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.gorizont.protocol.model.Bytes;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.CompactRangeOptions;
+import org.rocksdb.CompactRangeOptions.BottommostLevelCompaction;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
@@ -95,6 +98,19 @@ final class ReadStore implements AutoCloseable {
             db.write(unsynced, batch);
         } catch (RocksDBException e) {
             throw unreadable(e);
+        }
+    }
+
+    /** Writes all files anew, without what was deleted or written over. On any thread; takes as long as that takes. */
+    void rewrite() throws IOException {
+        try (FlushOptions flush = new FlushOptions().setWaitForFlush(true);
+                CompactRangeOptions compact = new CompactRangeOptions()
+                        .setExclusiveManualCompaction(false)
+                        .setBottommostLevelCompaction(BottommostLevelCompaction.kForce)) {
+            db.flush(flush);
+            db.compactRange(db.getDefaultColumnFamily(), null, null, compact);
+        } catch (RocksDBException e) {
+            throw new IOException("the store of the read models cannot be written anew: " + e.getMessage(), e);
         }
     }
 

@@ -90,6 +90,11 @@ public final class Finder implements AutoCloseable {
         return found.total() == 0 ? find(text.anyWord(), Found.Reading.ANY_WORD, kind, from, atMost) : found;
     }
 
+    /** Files tell nothing any more of what records said before; takes a while. Not while this is closed. */
+    public void wipe() throws IOException {
+        index.wipe();
+    }
+
     @Override
     public void close() {
         follower.close();

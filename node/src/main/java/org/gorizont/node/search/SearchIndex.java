@@ -16,6 +16,7 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
@@ -59,6 +60,10 @@ final class SearchIndex implements Fold, AutoCloseable {
         IndexWriterConfig config = new IndexWriterConfig(new WordForms());
         config.setRAMBufferSizeMB(BUFFER_MIB);
         config.setCommitOnClose(false);
+        // By itself a merge that is asked for passes over segments with few deletions: erasing needs each of them.
+        TieredMergePolicy merges = new TieredMergePolicy();
+        merges.setForceMergeDeletesPctAllowed(0);
+        config.setMergePolicy(merges);
         this.writer = new IndexWriter(directory, config);
         this.searchers = new SearcherManager(writer, null);
         committed().ifPresent(at -> {
@@ -122,6 +127,14 @@ final class SearchIndex implements Fold, AutoCloseable {
             commit();
         }
         searchers.maybeRefreshBlocking();
+    }
+
+    /** Files tell nothing any more of what records said before; takes a while. On any thread, while this is open. */
+    void wipe() throws IOException {
+        writer.forceMergeDeletes(true);
+        writer.commit();
+        searchers.maybeRefreshBlocking();
+        writer.deleteUnusedFiles();
     }
 
     @Override

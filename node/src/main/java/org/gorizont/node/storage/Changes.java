@@ -50,6 +50,9 @@ final class Changes {
                 rows.put(Family.ARRIVALS, Keys.of(arrival.number()), Forms.write(arrival));
             case Change.BodyAdded(LogId log, long seq, Body body) -> addBody(Keys.entry(numbers.of(log), seq), body);
             case Change.BodyDropped(LogId log, long seq) -> dropBody(Keys.entry(numbers.of(log), seq));
+            case Change.BodyErased(LogId log, long seq) -> eraseBody(Keys.entry(numbers.of(log), seq));
+            case Change.BodyAwaited(LogId log, long seq) ->
+                rows.put(Family.MISSING, Keys.entry(numbers.of(log), seq), NOTHING);
             case Change.ChainStored(IdentityChain chain) ->
                 rows.put(Family.CHAINS, Keys.of(chain.school().hash()), Forms.write(chain));
             case Change.ConflictStored(IdentityChain other) ->
@@ -83,6 +86,7 @@ final class Changes {
             } else if (entry.lacksBody()) {
                 rows.put(Family.MISSING, key, NOTHING);
             }
+            VersionIndex.add(rows, log, seq, entry);
             seq++;
         }
     }
@@ -91,7 +95,9 @@ final class Changes {
     private void cut(int log, LogState state) {
         byte[] prefix = Keys.of(log);
         byte[] from = Keys.entry(log, state.held());
-        List.of(Family.HEADERS, Family.BODIES, Family.MISSING).forEach(family -> deleteFrom(family, from, prefix));
+        VersionIndex.cut(rows, log, state.held());
+        List.of(Family.HEADERS, Family.BODIES, Family.MISSING, Family.ERASURES)
+                .forEach(family -> deleteFrom(family, from, prefix));
         rows.put(Family.LOGS, state.log().key().unsafeArray(), StateForm.write(log, state));
         Meta.put(rows, Meta.CUTS, Meta.number(rows, Meta.CUTS) + 1);
     }
@@ -104,6 +110,11 @@ final class Changes {
     private void dropBody(byte[] entry) {
         rows.delete(Family.BODIES, entry);
         rows.delete(Family.MISSING, entry);
+    }
+
+    private void eraseBody(byte[] entry) {
+        dropBody(entry);
+        rows.put(Family.ERASED, entry, NOTHING);
     }
 
     private void store(int log, Signed<Receipt> receipt) {

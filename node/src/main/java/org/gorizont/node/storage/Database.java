@@ -8,6 +8,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.gorizont.protocol.core.LogStore.StoreUnreadable;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
+import org.rocksdb.CompactRangeOptions;
+import org.rocksdb.CompactRangeOptions.BottommostLevelCompaction;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
@@ -116,6 +119,35 @@ final class Database implements View, AutoCloseable {
             throw new StoreFailed(e.getMessage() == null ? "cannot open " + directory : e.getMessage(), e);
         } finally {
             replacing.unlock();
+        }
+    }
+
+    /** Makes the families that a store of an older program does not have. Before anybody else uses the database. */
+    void addFamilies() throws StoreFailed {
+        try {
+            opened().addFamilies();
+        } catch (RocksDBException e) {
+            throw new StoreFailed("cannot add to " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Writes the files of a family anew between two of its keys, both included, without what was deleted; and empties the
+     * log in front of all families, which may still tell it. On any thread; takes as long as writing them takes.
+     */
+    void rewrite(Family family, byte[] from, byte[] to) throws StoreFailed {
+        reading.lock();
+        try (FlushOptions flush = new FlushOptions().setWaitForFlush(true);
+                CompactRangeOptions compact = new CompactRangeOptions()
+                        .setExclusiveManualCompaction(false)
+                        .setBottommostLevelCompaction(BottommostLevelCompaction.kForce)) {
+            OpenDatabase now = opened();
+            now.rocks().flush(flush, now.handles());
+            now.rocks().compactRange(now.handle(family), from, to, compact);
+        } catch (RocksDBException | StoreUnreadable e) {
+            throw new StoreFailed("cannot write files of " + directory + " anew: " + e.getMessage(), e);
+        } finally {
+            reading.unlock();
         }
     }
 

@@ -17,6 +17,15 @@ enum Family {
     BODIES("bodies"),
     /** Log number (4), seq (8) → nothing: a body that is promised, not here, and not dropped. */
     MISSING("missing"),
+    /** Log number (4), record (16), how far its seq is below the highest one (8) → nothing: an entry of that record. */
+    VERSIONS("versions"),
+
+    /** Log number (4), seq (8) → nothing: an entry with the verb ERASE. */
+    ERASURES("erasures"),
+
+    /** Log number (4), seq (8) → nothing: a body that was erased, and may still be read in a file. */
+    ERASED("erased"),
+
     /** Log number (4), level (1), index (8) → hashes. */
     TILES("tiles"),
     /** Arrival number (8) → log key (72), from (8), to (8). */

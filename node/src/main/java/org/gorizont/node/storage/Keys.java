@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import org.gorizont.protocol.merkle.HashTiles;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.RecordId;
 
 /** Keys of the families; all numbers are big endian and not negative. */
 final class Keys {
@@ -27,8 +28,32 @@ final class Keys {
                 .array();
     }
 
+    /** Number of the log of an entry. */
+    static int log(byte[] entryKey) {
+        return ByteBuffer.wrap(entryKey).getInt();
+    }
+
     static long seq(byte[] entryKey) {
         return ByteBuffer.wrap(entryKey).getLong(Integer.BYTES);
+    }
+
+    /** The beginning that all versions of a record share; the newest one comes first. */
+    static byte[] versions(int log, RecordId record) {
+        return ByteBuffer.allocate(Integer.BYTES + RecordId.SIZE)
+                .putInt(log)
+                .put(record.bytes().unsafeArray())
+                .array();
+    }
+
+    static byte[] version(int log, RecordId record, long seq) {
+        return ByteBuffer.allocate(Integer.BYTES + RecordId.SIZE + Long.BYTES)
+                .put(versions(log, record))
+                .putLong(Long.MAX_VALUE - seq)
+                .array();
+    }
+
+    static long seqOfVersion(byte[] version) {
+        return Long.MAX_VALUE - ByteBuffer.wrap(version).getLong(Integer.BYTES + RecordId.SIZE);
     }
 
     static byte[] tile(int log, HashTiles.TileId tile) {

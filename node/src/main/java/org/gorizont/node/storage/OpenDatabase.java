@@ -101,8 +101,22 @@ final class OpenDatabase implements AutoCloseable {
                 e);
     }
 
+    /** Makes the families that an older program did not know. */
+    void addFamilies() throws RocksDBException {
+        for (Family family : Family.values()) {
+            if (!handles.containsKey(family)) {
+                ColumnFamilyDescriptor described = new ColumnFamilyDescriptor(family.rocksName(), settings.family());
+                handles.put(family, rocks.createColumnFamily(described));
+            }
+        }
+    }
+
     RocksDB rocks() {
         return rocks;
+    }
+
+    List<ColumnFamilyHandle> handles() {
+        return List.copyOf(handles.values());
     }
 
     ColumnFamilyHandle handle(Family family) {

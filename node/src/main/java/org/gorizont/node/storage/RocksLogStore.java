@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.storage;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.model.Bytes;
@@ -23,6 +28,8 @@ import org.gorizont.protocol.model.LogId;
  * <p>For one thread, but for {@link #reader}, {@link #checkpoint} and {@link #isLatched}.
  */
 public final class RocksLogStore extends StoreReads implements TurnStore, AutoCloseable {
+    private static final byte[] FIRST = {};
+
     private final Database database;
     private final Staged staged;
     private final LogNumbers numbers;
@@ -61,12 +68,19 @@ public final class RocksLogStore extends StoreReads implements TurnStore, AutoCl
         Database database = new Database(directory, OpenDatabase.existing(directory), synced);
         try {
             StoreDirectory.checkSchema(directory, database);
+            Upgrades.run(database, program);
             Bytes epoch = Meta.find(database, Meta.EPOCH)
                     .orElseThrow(() -> new StoreRefused("the store in " + directory + " has lost its epoch"));
             return new RocksLogStore(database, new Staged(database), new AtomicReference<>(epoch));
         } catch (StoreUnreadable e) {
             database.close();
             throw new StoreRefused("the store in " + directory + " cannot be read: " + e.getMessage(), e);
+        } catch (StoreFailed e) {
+            database.close();
+            throw new StoreRefused(
+                    "the store in " + directory + " is of an older program, and cannot be brought up to this one: "
+                            + e.getMessage(),
+                    e);
         } catch (StoreRefused e) {
             database.close();
             throw e;
@@ -164,6 +178,51 @@ public final class RocksLogStore extends StoreReads implements TurnStore, AutoCl
     /** Stages what this node alone remembers under this name. */
     public void stage(Slot slot, Bytes value) {
         Meta.put(staged, slot.rowName(), value);
+    }
+
+    /** Whether bodies were erased that may still be read in a file. On any thread. */
+    public boolean hasErased() {
+        try (Scan erased = database.scan(Family.ERASED, FIRST)) {
+            return erased.valid();
+        }
+    }
+
+    /**
+     * Writes files anew so that they tell nothing of what was erased and committed before this call. On any thread but the
+     * one that writes; takes as long as writing them takes.
+     *
+     * @param others what else must forget it; if that fails all is done again by the next call, also after a new start
+     * @throws StoreFailed if files cannot be written
+     */
+    public void wipe(Others others) throws StoreFailed, IOException {
+        List<byte[]> erased = new ArrayList<>();
+        try (Scan scan = database.scan(Family.ERASED, FIRST)) {
+            for (; scan.valid(); scan.next()) {
+                erased.add(scan.key());
+            }
+        }
+        if (!erased.isEmpty()) {
+            for (List<byte[]> ofLog : byLog(erased)) {
+                database.rewrite(Family.BODIES, ofLog.getFirst(), ofLog.getLast());
+            }
+            others.wipe();
+            try (Staged done = new Staged(database)) {
+                erased.forEach(key -> done.delete(Family.ERASED, key));
+                done.write();
+            }
+        }
+    }
+
+    private static Collection<List<byte[]>> byLog(List<byte[]> keys) {
+        return keys.stream()
+                .collect(Collectors.groupingBy(Keys::log, TreeMap::new, Collectors.toList()))
+                .values();
+    }
+
+    /** What else must forget what the store forgets. */
+    @FunctionalInterface
+    public interface Others {
+        void wipe() throws IOException;
     }
 
     /**

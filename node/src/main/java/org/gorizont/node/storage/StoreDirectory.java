@@ -18,7 +18,7 @@ import org.gorizont.protocol.model.Bytes;
  */
 final class StoreDirectory {
     /** Version of what {@link Family} and the forms describe. */
-    static final long SCHEMA = 1;
+    static final long SCHEMA = 2;
 
     private StoreDirectory() {}
 

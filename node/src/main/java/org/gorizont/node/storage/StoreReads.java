@@ -26,6 +26,7 @@ import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Receipt;
+import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
 import org.jspecify.annotations.Nullable;
@@ -172,18 +173,43 @@ class StoreReads implements LogStore {
 
     @Override
     public final List<Long> missingBodies(LogId log, long from, int limit) {
+        return seqs(Family.MISSING, log, from, limit);
+    }
+
+    @Override
+    public final List<Long> versions(LogId log, RecordId record, long below, int limit) {
+        OptionalInt number = number(log);
+        if (number.isEmpty() || below == 0) {
+            return List.of();
+        }
+        byte[] prefix = Keys.versions(number.getAsInt(), record);
+        List<Long> versions = new ArrayList<>();
+        try (Scan scan = view.scan(Family.VERSIONS, Keys.version(number.getAsInt(), record, below - 1))) {
+            for (; versions.size() < limit && scan.within(prefix); scan.next()) {
+                versions.add(Keys.seqOfVersion(scan.key()));
+            }
+        }
+        return versions;
+    }
+
+    @Override
+    public final List<Long> erasures(LogId log, long from, int limit) {
+        return seqs(Family.ERASURES, log, from, limit);
+    }
+
+    private List<Long> seqs(Family family, LogId log, long from, int limit) {
         OptionalInt number = number(log);
         if (number.isEmpty()) {
             return List.of();
         }
         byte[] prefix = Keys.of(number.getAsInt());
-        List<Long> missing = new ArrayList<>();
-        try (Scan scan = view.scan(Family.MISSING, Keys.entry(number.getAsInt(), from))) {
-            for (; missing.size() < limit && scan.within(prefix); scan.next()) {
-                missing.add(Keys.seq(scan.key()));
+        List<Long> seqs = new ArrayList<>();
+        try (Scan scan = view.scan(family, Keys.entry(number.getAsInt(), from))) {
+            for (; seqs.size() < limit && scan.within(prefix); scan.next()) {
+                seqs.add(Keys.seq(scan.key()));
             }
         }
-        return missing;
+        return seqs;
     }
 
     @Override

@@ -2,6 +2,8 @@
 package org.gorizont.node.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.GoneResponse;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.readmodel.Listed;
 import org.gorizont.node.readmodel.Page;
 import org.gorizont.node.readmodel.PracticeQuery;
+import org.gorizont.node.readmodel.RecordKey;
 import org.gorizont.node.readmodel.ResourceQuery;
 import org.gorizont.node.readmodel.SchoolView;
 import org.gorizont.node.readmodel.Timetable;
@@ -36,6 +39,7 @@ import org.gorizont.protocol.domain.ResourceCard;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.SchoolId;
+import org.gorizont.protocol.model.Verb;
 
 /** Answers requests for pages: reads what was asked, asks the read models, hands the page to its template. */
 final class Pages {
@@ -102,14 +106,14 @@ final class Pages {
 
     void practice(Context context) {
         Listed<PracticeCard> practice =
-                catalogue.practice(schoolId(context), recordId(context)).orElseThrow(NotFoundResponse::new);
+                catalogue.practice(schoolId(context), recordId(context)).orElseThrow(() -> gone(context));
         Frame frame = reader.frame(context, status.get(), Frame.Tab.SEARCH, "practice");
         templates.show(context, "practice", new PracticePage(frame, practice));
     }
 
     void resource(Context context) {
         Listed<ResourceCard> resource =
-                catalogue.resource(schoolId(context), recordId(context)).orElseThrow(NotFoundResponse::new);
+                catalogue.resource(schoolId(context), recordId(context)).orElseThrow(() -> gone(context));
         Timetable timetable =
                 catalogue.availability(resource.key().school(), resource.key().record());
         Frame frame = reader.frame(context, status.get(), Frame.Tab.SEARCH, "resource");
@@ -168,6 +172,17 @@ final class Pages {
         String from = Optional.ofNullable(context.queryParam("from")).orElse("");
         boolean number = from.matches("[0-9]{1,4}");
         return new SearchPage.Asked(typed, kind, number ? Integer.parseInt(from) : 0);
+    }
+
+    /** Why there is no such record: its school has erased it, or nothing is known of it. */
+    private HttpResponseException gone(Context context) {
+        RecordKey key = RecordKey.inCatalogue(schoolId(context), recordId(context));
+        return catalogue
+                        .version(key)
+                        .filter(version -> version.verb() == Verb.ERASE)
+                        .isPresent()
+                ? new GoneResponse()
+                : new NotFoundResponse();
     }
 
     private static SchoolId schoolId(Context context) {

@@ -147,7 +147,7 @@ public final class WebPages implements AutoCloseable {
     }
 
     private static void problem(Context context, int status, Reader reader, Templates templates) {
-        int shown = status == 404 ? 404 : 503;
+        int shown = status == 404 || status == 410 ? status : 503;
         Frame frame = reader.frameOfProblem(context, "problem." + shown + ".title");
         context.status(shown);
         templates.show(context, "problem", new ProblemPage(frame, shown));

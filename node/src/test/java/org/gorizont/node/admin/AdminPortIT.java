@@ -393,6 +393,11 @@ final class AdminPortIT {
         }
 
         @Override
+        public List<Erased> erased(int atMost) {
+            return List.of();
+        }
+
+        @Override
         public Optional<Hash> leafHash(LogId log, long seq) {
             return Optional.of(LEAF);
         }

@@ -11,6 +11,7 @@ import static org.gorizont.node.storage.StoredValues.bytes;
 import static org.gorizont.node.storage.StoredValues.chain;
 import static org.gorizont.node.storage.StoredValues.entries;
 import static org.gorizont.node.storage.StoredValues.entry;
+import static org.gorizont.node.storage.StoredValues.erasure;
 import static org.gorizont.node.storage.StoredValues.fork;
 import static org.gorizont.node.storage.StoredValues.hash;
 import static org.gorizont.node.storage.StoredValues.head;
@@ -19,6 +20,7 @@ import static org.gorizont.node.storage.StoredValues.joining;
 import static org.gorizont.node.storage.StoredValues.joiningAtARelay;
 import static org.gorizont.node.storage.StoredValues.log;
 import static org.gorizont.node.storage.StoredValues.receipt;
+import static org.gorizont.node.storage.StoredValues.record;
 import static org.gorizont.node.storage.StoredValues.withdrawal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -190,6 +192,45 @@ abstract class LogStoreContract {
 
         assertEquals(List.of(whole.withoutBody(), whole.withoutBody(), whole), store().entries(LOG, 0, 3, NO_LIMIT));
         assertEquals(List.of(), store().missingBodies(LOG, 0, 10));
+    }
+
+    @Test
+    void waitsAgainForABodyThatIsAwaited() throws Exception {
+        Entry whole = entry("whole", 20);
+        apply(new Change.EntriesAdded(LOG, 0, List.of(whole, whole, whole)));
+
+        apply(new Change.BodyErased(LOG, 0), new Change.BodyErased(LOG, 2), new Change.BodyAwaited(LOG, 2));
+
+        assertEquals(Optional.of(whole.withoutBody()), store().entry(LOG, 0));
+        assertEquals(List.of(2L), store().missingBodies(LOG, 0, 10));
+    }
+
+    @Test
+    void findsTheVersionsOfARecordTheNewestFirst() throws Exception {
+        List<Entry> entries = List.of(
+                entry("one", 9), entry("two", 9), entry("one", 8).withoutBody(), withdrawal("one"), erasure("two"));
+        apply(new Change.EntriesAdded(LOG, 0, entries), new Change.EntriesAdded(log(BOB), 7, entries));
+
+        assertEquals(List.of(3L, 2L, 0L), store().versions(LOG, record("one"), Long.MAX_VALUE, 9));
+        assertEquals(List.of(3L, 2L), store().versions(LOG, record("one"), 4, 2));
+        assertEquals(List.of(0L), store().versions(LOG, record("one"), 2, 9));
+        assertEquals(List.of(), store().versions(LOG, record("one"), 0, 9));
+        assertEquals(List.of(8L), store().versions(log(BOB), record("two"), 11, 9));
+        assertEquals(List.of(), store().versions(LOG, record("three"), 9, 9));
+        assertEquals(List.of(4L), store().erasures(LOG, 0, 9));
+        assertEquals(List.of(), store().erasures(LOG, 5, 9));
+    }
+
+    @Test
+    void findsNoVersionThatWasCutOff() throws Exception {
+        List<Entry> entries = List.of(entry("one", 9), entry("one", 8), erasure("one"));
+        apply(new Change.EntriesAdded(LOG, 0, entries));
+        CompactRange first = CompactRange.empty().append(entries.getFirst().hash());
+
+        apply(new Change.LogCut(new LogState(LOG, first, Optional.empty(), Optional.empty(), Optional.empty(), 7)));
+
+        assertEquals(List.of(0L), store().versions(LOG, record("one"), 9, 9));
+        assertEquals(List.of(), store().erasures(LOG, 0, 9));
     }
 
     @Test

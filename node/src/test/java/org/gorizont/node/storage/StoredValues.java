@@ -78,7 +78,19 @@ final class StoredValues {
 
     /** An entry that has no body and never had one. */
     static Entry withdrawal(String name) {
-        return LogCodec.entry(LogCodec.header(header(name, Verb.WITHDRAW, 0, Optional.empty())), Optional.empty());
+        return bodiless(name, Verb.WITHDRAW);
+    }
+
+    static Entry erasure(String name) {
+        return bodiless(name, Verb.ERASE);
+    }
+
+    private static Entry bodiless(String name, Verb verb) {
+        return LogCodec.entry(LogCodec.header(header(name, verb, 0, Optional.empty())), Optional.empty());
+    }
+
+    static RecordId record(String name) {
+        return new RecordId(bytes(name, RecordId.SIZE));
     }
 
     static List<Entry> entries(int count, int bodySize) {
@@ -91,7 +103,7 @@ final class StoredValues {
         return new Header(
                 Header.VERSION,
                 new Kind("practice", 1, 0),
-                new RecordId(bytes(name, RecordId.SIZE)),
+                record(name),
                 verb,
                 Retention.LATEST,
                 Optional.empty(),

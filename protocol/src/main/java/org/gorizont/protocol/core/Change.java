@@ -47,8 +47,14 @@ public sealed interface Change {
     /** A body that was missing has come. */
     record BodyAdded(LogId log, long seq, Body body) implements Change {}
 
-    /** Body and salt go; header and leaf hash stay. */
+    /** Body and salt go, because nobody needs them any more; header and leaf hash stay. Awaited no more, if it was missing. */
     record BodyDropped(LogId log, long seq) implements Change {}
+
+    /** As {@link BodyDropped}, because the owner wants so: after a while they can be read in no file of the store. */
+    record BodyErased(LogId log, long seq) implements Change {}
+
+    /** A body that went is missing: what it went for was not sealed, and is not held any more. */
+    record BodyAwaited(LogId log, long seq) implements Change {}
 
     record ChainStored(IdentityChain chain) implements Change {}
 

@@ -13,6 +13,7 @@ import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Receipt;
+import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
 
@@ -53,6 +54,12 @@ public interface LogStore {
 
     /** Seqs from {@code from} on whose body the header promises and which is not here, ascending, at most {@code limit}. */
     List<Long> missingBodies(LogId log, long from, int limit);
+
+    /** Seqs below {@code below} of the entries whose headers name this record, descending, at most {@code limit}. */
+    List<Long> versions(LogId log, RecordId record, long below, int limit);
+
+    /** Seqs from {@code from} on of the entries with the verb ERASE, ascending, at most {@code limit}. */
+    List<Long> erasures(LogId log, long from, int limit);
 
     List<IdentityChain> chains();
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.gorizont.protocol.codec.LogCodec;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.Timer;
@@ -28,6 +29,7 @@ public final class ReceiptDesk {
     private final SchoolId self;
     private final Signer signer;
     private final int epoch;
+    private final ToLongFunction<SignedHead> erased;
     private final TreeMap<LogId, SignedHead> fresh = new TreeMap<>();
 
     private record Group(SchoolId owner, Scope scope) implements Comparable<Group> {
@@ -38,10 +40,12 @@ public final class ReceiptDesk {
         }
     }
 
-    public ReceiptDesk(SchoolId self, Signer signer, int epoch) {
+    /** @param erased how many entries up to a head erase something, which is carried out here */
+    public ReceiptDesk(SchoolId self, Signer signer, int epoch, ToLongFunction<SignedHead> erased) {
         this.self = self;
         this.signer = signer;
         this.epoch = epoch;
+        this.erased = erased;
     }
 
     /** All of this foreign log up to {@code head}, bodies included, is held as of this turn. */
@@ -57,7 +61,7 @@ public final class ReceiptDesk {
         Map<Group, List<ReceiptLine>> groups = new TreeMap<>();
         fresh.forEach(
                 (log, head) -> groups.computeIfAbsent(new Group(log.school(), log.scope()), _ -> new ArrayList<>())
-                        .add(new ReceiptLine(log, head.size(), head.root(), 0)));
+                        .add(new ReceiptLine(log, head.size(), head.root(), erased.applyAsLong(head))));
         fresh.clear();
         List<Signed<Receipt>> receipts = new ArrayList<>();
         for (List<ReceiptLine> lines : groups.values()) {

@@ -11,8 +11,10 @@ import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.Receipt;
+import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
+import org.gorizont.protocol.model.Verb;
 
 /** What is stored of one log. */
 final class MemoryLog {
@@ -22,13 +24,26 @@ final class MemoryLog {
     private final Table<Integer, LogState> state;
     private final Table<Long, Entry> entries;
     private final Table<Long, Boolean> missing;
+    private final Table<Place, Boolean> versions;
+    private final Table<Long, Boolean> erasures;
     private final Table<TileId, List<Hash>> tiles;
     private final Table<SchoolId, Signed<Receipt>> receipts;
+
+    /** Where an entry of a record stands; the newest one of a record first. */
+    private record Place(RecordId record, long seq) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int byRecord = record.compareTo(other.record);
+            return byRecord != 0 ? byRecord : Long.compare(other.seq, seq);
+        }
+    }
 
     MemoryLog(Journal journal) {
         this.state = new Table<>(Comparator.naturalOrder(), journal);
         this.entries = new Table<>(Comparator.naturalOrder(), journal);
         this.missing = new Table<>(Comparator.naturalOrder(), journal);
+        this.versions = new Table<>(Comparator.naturalOrder(), journal);
+        this.erasures = new Table<>(Comparator.naturalOrder(), journal);
         this.tiles = new Table<>(TILES, journal);
         this.receipts = new Table<>(Comparator.naturalOrder(), journal);
     }
@@ -37,6 +52,8 @@ final class MemoryLog {
         this.state = other.state.copy(journal);
         this.entries = other.entries.copy(journal);
         this.missing = other.missing.copy(journal);
+        this.versions = other.versions.copy(journal);
+        this.erasures = other.erasures.copy(journal);
         this.tiles = other.tiles.copy(journal);
         this.receipts = other.receipts.copy(journal);
     }
@@ -57,6 +74,8 @@ final class MemoryLog {
         state.put(0, next);
         entries.removeIf(seq -> seq >= next.held());
         missing.removeIf(seq -> seq >= next.held());
+        versions.removeIf(place -> place.seq >= next.held());
+        erasures.removeIf(seq -> seq >= next.held());
     }
 
     void add(long start, List<Entry> added) {
@@ -68,8 +87,18 @@ final class MemoryLog {
             } else {
                 missing.remove(seq);
             }
+            index(seq, entry);
             seq++;
         }
+    }
+
+    private void index(long seq, Entry entry) {
+        entry.header().ifPresent(header -> {
+            versions.put(new Place(header.record(), seq), true);
+            if (header.verb() == Verb.ERASE) {
+                erasures.put(seq, true);
+            }
+        });
     }
 
     void addBody(long seq, Body body) {
@@ -80,6 +109,23 @@ final class MemoryLog {
     void dropBody(long seq) {
         entries.get(seq).ifPresent(entry -> entries.put(seq, entry.withoutBody()));
         missing.remove(seq);
+    }
+
+    void awaitBody(long seq) {
+        missing.put(seq, true);
+    }
+
+    List<Long> versions(RecordId record, long below, int limit) {
+        return below == 0
+                ? List.of()
+                : versions.keysFrom(new Place(record, below - 1), limit).stream()
+                        .takeWhile(place -> place.record.equals(record))
+                        .map(Place::seq)
+                        .toList();
+    }
+
+    List<Long> erasures(long from, int limit) {
+        return erasures.keysFrom(from, limit);
     }
 
     Optional<Entry> entry(long seq) {

@@ -24,6 +24,7 @@ import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Receipt;
+import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
 
@@ -122,6 +123,8 @@ public final class MemoryLogStore implements LogStore {
             case Change.ArrivalAdded(Arrival arrival) -> arrivals.put(arrival.number(), arrival);
             case Change.BodyAdded added -> written(added.log()).addBody(added.seq(), added.body());
             case Change.BodyDropped(LogId log, long seq) -> written(log).dropBody(seq);
+            case Change.BodyErased(LogId log, long seq) -> written(log).dropBody(seq);
+            case Change.BodyAwaited(LogId log, long seq) -> written(log).awaitBody(seq);
             case Change.ChainStored(IdentityChain chain) -> chains.put(chain.school(), chain);
             case Change.ConflictStored(IdentityChain other) -> conflicts.put(other.school(), other);
             case Change.CharterStored(CircleId circle, Bytes charter) ->
@@ -191,6 +194,16 @@ public final class MemoryLogStore implements LogStore {
     @Override
     public List<Long> missingBodies(LogId log, long from, int limit) {
         return list(log, l -> l.missingBodies(from, limit));
+    }
+
+    @Override
+    public List<Long> versions(LogId log, RecordId record, long below, int limit) {
+        return list(log, l -> l.versions(record, below, limit));
+    }
+
+    @Override
+    public List<Long> erasures(LogId log, long from, int limit) {
+        return list(log, l -> l.erasures(from, limit));
     }
 
     @Override

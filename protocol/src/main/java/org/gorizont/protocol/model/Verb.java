@@ -7,7 +7,7 @@ public enum Verb {
     PUT,
     /** Takes the place of the record's earlier body. */
     REPLACE,
-    /** Takes the record back: it has no body any more; earlier bodies may be dropped. */
+    /** Takes the record back: it has no body any more; earlier bodies go, but for those kept as history. */
     WITHDRAW,
     /** As {@link #WITHDRAW}, and every holder must drop earlier bodies and salts. */
     ERASE;

@@ -37,6 +37,7 @@ final class BodyPulls {
     private final Visible visible;
     private final Growth growth;
     private final TrafficBudget budget;
+    private final BodyKeeping keeping;
     private final TreeMap<LogId, Hunt> hunts = new TreeMap<>();
     private int turnOf;
 
@@ -61,13 +62,21 @@ final class BodyPulls {
         }
     }
 
-    BodyPulls(LogStore store, LogTable logs, PeerLinks links, Visible visible, Growth growth, TrafficBudget budget) {
+    BodyPulls(
+            LogStore store,
+            LogTable logs,
+            PeerLinks links,
+            Visible visible,
+            Growth growth,
+            BodyKeeping keeping,
+            TrafficBudget budget) {
         this.store = store;
         this.logs = logs;
         this.links = links;
         this.visible = visible;
         this.growth = growth;
         this.budget = budget;
+        this.keeping = keeping;
         store.logs().stream()
                 .map(LogState::log)
                 .filter(log -> !store.missingBodies(log, 0, 1).isEmpty())
@@ -79,6 +88,7 @@ final class BodyPulls {
     }
 
     boolean isIncomplete(LogId log) {
+        keeping.takeChanged().forEach(this::missing);
         return hunts.containsKey(log);
     }
 
@@ -89,6 +99,7 @@ final class BodyPulls {
 
     /** Asks the next neighbour for each log whose pause is over; the owner first, when it is there. */
     void ask(Turn turn) {
+        keeping.takeChanged().forEach(this::missing);
         for (LogId log : List.copyOf(hunts.keySet())) {
             Hunt hunt = hunts.getOrDefault(log, Hunt.FRESH);
             if (!hunt.notBefore.isAfter(turn.now())) {
@@ -106,6 +117,7 @@ final class BodyPulls {
         }
         if (missing.isEmpty()) {
             hunts.remove(log);
+            growth.completed(turn, log);
             return;
         }
         List<PeerLink> holders = new ArrayList<>(links.schools().stream()
@@ -126,14 +138,16 @@ final class BodyPulls {
                 .sum();
     }
 
-    /** Takes bodies that fit their headers; others are ignored. How many it took. */
+    /** Takes bodies that are waited for and fit their headers; others are ignored (W34). How many it took. */
     int received(Turn turn, Bodies frame) {
         int taken = 0;
         // One more than the frame carries tells whether others are missing: what comes now is not in the store yet.
         Set<Long> missing =
                 new HashSet<>(store.missingBodies(frame.log(), 0, frame.bodies().size() + 1));
         for (var body : frame.bodies().entrySet()) {
-            Optional<Entry> entry = store.entry(frame.log(), body.getKey()).filter(Entry::lacksBody);
+            Optional<Entry> entry = keeping.isAwaited(turn, frame.log(), body.getKey())
+                    ? store.entry(frame.log(), body.getKey())
+                    : Optional.empty();
             if (entry.isPresent() && fits(entry.get(), body.getValue())) {
                 missing.remove(body.getKey());
                 add(turn, frame.log(), body.getKey(), entry.get().withBody(body.getValue()), missing.isEmpty());

@@ -46,7 +46,7 @@ final class EntryGate {
     }
 
     /** What passed, and what the store must write for it. */
-    record Passed(LogState before, LogState after, List<Entry> added, boolean complete, List<Change> changes) {}
+    record Passed(LogState before, LogState after, List<Entry> added, List<Change> changes) {}
 
     /**
      * Verdict, and what passed when it is {@link Verdict.Accepted}.
@@ -187,8 +187,7 @@ final class EntryGate {
         changes.addAll(tiles(log, grown));
         changes.add(new Change.LogAdvanced(after));
         changes.add(new Change.ArrivalAdded(new Arrival(after.arrival(), log, state.held(), range.size())));
-        boolean complete = entries.stream().noneMatch(Entry::lacksBody);
-        return new Passed(state, after, entries, complete, changes);
+        return new Passed(state, after, entries, changes);
     }
 
     private List<Change> tiles(LogId log, CompactRange.Grown grown) {

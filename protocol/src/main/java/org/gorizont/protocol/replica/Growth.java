@@ -32,6 +32,7 @@ final class Growth {
     private final Membership membership;
     private final HeadNotices notices;
     private final ReceiptDesk receipts;
+    private final BodyKeeping keeping;
     private final TreeSet<CircleId> changedCircles = new TreeSet<>();
     private boolean said;
 
@@ -43,7 +44,8 @@ final class Growth {
             PeerLinks links,
             Membership membership,
             HeadNotices notices,
-            ReceiptDesk receipts) {
+            ReceiptDesk receipts,
+            BodyKeeping keeping) {
         this.self = self;
         this.logs = logs;
         this.sets = sets;
@@ -52,6 +54,16 @@ final class Growth {
         this.membership = membership;
         this.notices = notices;
         this.receipts = receipts;
+        this.keeping = keeping;
+    }
+
+    /**
+     * Entries are among the changes of the turn: lets go what they end.
+     *
+     * @return whether none of their bodies is waited for
+     */
+    boolean letGo(Turn turn, LogId log, long from, List<Entry> added) {
+        return keeping.grown(turn, log, from, added);
     }
 
     /**
@@ -91,6 +103,7 @@ final class Growth {
 
     /** What is held beyond {@code after} was not sealed, and goes. */
     void cut(Turn turn, LogState before, LogState after) {
+        keeping.cut(turn, before, after.held());
         logs.put(after);
         sets.advanced(before, after);
         pulls.stopped(after.log());
@@ -107,8 +120,16 @@ final class Growth {
         if (complete) {
             after.head().ifPresent(head -> receipts.holds(turn, head));
         }
+        keeping.found(turn, after.log(), seq, entry);
         fold(after.log(), seq, List.of(entry));
         turn.deliver(after.arrival());
+    }
+
+    /** No body of the log is missing any more, although none has come: those that were went. */
+    void completed(Turn turn, LogId log) {
+        if (!log.school().equals(self)) {
+            logs.state(log).head().ifPresent(head -> receipts.holds(turn, head));
+        }
     }
 
     /** Two versions of the log are proven: it grows up to where they part. */

@@ -156,9 +156,14 @@ final class Incoming {
     }
 
     private Optional<String> notice(Turn turn, PeerLink link, HeadNotice notice) {
-        // What has grown in this turn is not stored yet, so that nothing older can be compared with it.
+        // What has grown in this turn is not stored yet, so that nothing older can be compared with it, and nothing
+        // newer
+        // can end it: of the logs that a school has for one purpose, one alone grows in a turn.
         Set<LogId> grown = new TreeSet<>();
         for (Entries riding : notice.riding()) {
+            if (grown.stream().anyMatch(log -> isOneLine(log, riding.log()))) {
+                continue;
+            }
             long before = logs.state(riding.log()).held();
             Optional<String> problem = entries(turn, link, riding, false);
             if (problem.isPresent()) {
@@ -172,6 +177,12 @@ final class Incoming {
                 .filter(head -> !grown.contains(head.log()))
                 .forEach(head -> parts.heads.offer(turn, link.id, head));
         return Optional.empty();
+    }
+
+    private static boolean isOneLine(LogId one, LogId other) {
+        return one.school().equals(other.school())
+                && one.channel().equals(other.channel())
+                && one.scope().equals(other.scope());
     }
 
     private Optional<String> entries(Turn turn, PeerLink link, Entries frame, boolean asked) {
@@ -212,7 +223,7 @@ final class Incoming {
         turn.persist(passed.changes());
         List<Entry> added = passed.added();
         parts.heads.fetched(passed.after());
-        if (!passed.complete()) {
+        if (!parts.growth.letGo(turn, passed.after().log(), passed.before().held(), added)) {
             parts.bodies.missing(passed.after().log());
         }
         boolean complete = !parts.bodies.isIncomplete(passed.after().log());

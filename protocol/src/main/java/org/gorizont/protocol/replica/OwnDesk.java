@@ -114,6 +114,7 @@ final class OwnDesk {
                         .flatMap(change -> ((Change.EntriesAdded) change).entries().stream())
                         .toList();
                 turn.persist(done.changes());
+                growth.letGo(turn, done.newState().log(), done.from(), added);
                 growth.grown(turn, before, done.newState(), added, Optional.empty(), true);
                 yield new Outcome.Saved(done.newState().log(), done.from(), done.to());
             }

@@ -115,8 +115,9 @@ public final class Replica {
         notices = new HeadNotices(random, config.push());
         neighbours = new Neighbours(self, random);
         CircleSets sets = new CircleSets(logs, visible::inCircle);
-        ReceiptDesk receiptDesk = new ReceiptDesk(self, signer, own.epoch());
-        growth = new Growth(self, logs, sets, pulls, links, membership, notices, receiptDesk);
+        ReceiptDesk receiptDesk = new ReceiptDesk(self, signer, own.epoch(), new Erasures(store)::below);
+        BodyKeeping keeping = new BodyKeeping(store, logs, identities);
+        growth = new Growth(self, logs, sets, pulls, links, membership, notices, receiptDesk, keeping);
         OwnLogs ownLogs = new OwnLogs(self, signer, own.epoch(), store);
         desk = new OwnDesk(self, store, logs, ownLogs, membership, growth);
         recovery = new OwnRecovery(self, ownLogs, membership, neighbours);
@@ -133,7 +134,7 @@ public final class Replica {
                 self, store, verifier, logs, gate, identities, visible, pulls, ownLogs, forks, seals, recovery);
         exchange = new Exchange(self, store, membership, links, sets, heads, this::freshKey);
         Answers answers = new Answers(store, logs, sets, visible::inCircle, visible::served);
-        bodies = new BodyPulls(store, logs, links, visible, growth, budget);
+        bodies = new BodyPulls(store, logs, links, visible, growth, keeping, budget);
         returning = new Returning(config.returning(), self, membership, logs, links, pulls, bodies);
         receipts = new ReceiptMail(self, store, logs, identities, verifier, links, visible, receiptDesk);
         addresses = new AddressMail(self, store, identities, verifier, membership, neighbours, links);

@@ -19,7 +19,7 @@ class ReceiptDeskTest {
 
     @Test
     void signsTheHeadThatWasWhollyHeldAndNoLaterOne() {
-        ReceiptDesk desk = new ReceiptDesk(bob.id(), bob.signer(), 0);
+        ReceiptDesk desk = new ReceiptDesk(bob.id(), bob.signer(), 0, _ -> 0);
         SignedHead held = alice.head(alice.catalogue(), 2, Hashing.leaf(Actor.bytes("root")));
 
         desk.holds(turn, held);

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>every head that is held is signed by its owner, and its root is that of the entries held;
  *   <li>P4: a school whose writing is forbidden does not write;
  *   <li>P8: nothing of a log leaves for, or is held by, a school outside the log's circles;
- *   <li>P9: frames keep their limits.
+ *   <li>P9: frames keep their limits;
+ *   <li>I-gone: what is erased by an entry that is held is not held.
  * </ul>
  */
 public final class Invariants implements Watch {
@@ -52,6 +53,7 @@ public final class Invariants implements Watch {
 
     private final Map<Integer, Set<LogId>> behind = new TreeMap<>();
     private final Set<Integer> forked = new TreeSet<>();
+    private final ErasedBodies erased = new ErasedBodies();
 
     /** @param world every machine of it is watched */
     public static void know(World world, Invariants invariants) {
@@ -103,6 +105,9 @@ public final class Invariants implements Watch {
                 cut(machine, state);
             }
         }
+        erased.held(machine.store(), changes).ifPresent(what -> {
+            throw broken("I-gone", machine, what);
+        });
     }
 
     private void added(Machine machine, Change.EntriesAdded added) {

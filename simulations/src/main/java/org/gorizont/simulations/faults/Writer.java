@@ -18,7 +18,7 @@ import org.gorizont.protocol.model.Verb;
 import org.gorizont.simulations.world.Machine;
 import org.gorizont.simulations.world.World;
 
-/** Writes for one school: new records, and replacements and withdrawals of earlier ones. */
+/** Writes for one school: new records, and replacements, withdrawals and erasures of earlier ones. */
 final class Writer {
     private static final Kind NOTE = new Kind("note", 1, 0);
 
@@ -51,12 +51,21 @@ final class Writer {
 
     private Draft draft(int largest) {
         boolean known = !records.isEmpty() && luck.nextInt(3) == 0;
-        Verb verb = !known ? Verb.PUT : luck.nextInt(4) == 0 ? Verb.WITHDRAW : Verb.REPLACE;
+        Verb verb = !known ? Verb.PUT : verb();
         RecordId record = known ? records.get(luck.nextInt(records.size())) : fresh();
+        Retention retention = luck.nextInt(4) == 0 ? Retention.HISTORY : Retention.LATEST;
         Optional<Body> body = verb.hasBody()
                 ? Optional.of(new Body(machine.bytes(Body.SALT_SIZE), machine.bytes(1 + luck.nextInt(largest))))
                 : Optional.empty();
-        return new Draft(NOTE, record, verb, Retention.LATEST, world.now(), List.of(), body);
+        return new Draft(NOTE, record, verb, retention, world.now(), List.of(), body);
+    }
+
+    private Verb verb() {
+        return switch (luck.nextInt(8)) {
+            case 0 -> Verb.WITHDRAW;
+            case 1 -> Verb.ERASE;
+            default -> Verb.REPLACE;
+        };
     }
 
     private RecordId fresh() {

@@ -376,6 +376,11 @@ final class PlantedBugs {
                 request, new Outcome.BundlePlanned(new BundlePlan(plan.from(), plan.target(), plan.circles(), all)));
     }
 
+    /** What is erased stays on the disk. */
+    static Build keepsWhatIsErased() {
+        return changed(effects -> changes(effects, change -> !(change instanceof Change.BodyErased)));
+    }
+
     private static Build changed(UnaryOperator<List<Effect>> change) {
         return new Build() {
             @Override

@@ -48,6 +48,11 @@ final class PlantedBugsSimulationTest {
         assertFound("P3", PlantedBugs.believesAnything());
     }
 
+    @Test
+    void keepingWhatIsErasedIsFound() {
+        assertFound("I-gone", PlantedBugs.keepsWhatIsErased());
+    }
+
     private static void assertFound(String promise, Build bug) {
         for (long seed = 1; seed <= SEEDS; seed++) {
             try {
