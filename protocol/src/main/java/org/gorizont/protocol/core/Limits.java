@@ -50,6 +50,10 @@ public final class Limits {
     public static final int CERTIFICATE_PART_BYTES = 60 * 1024;
     /** Longest certificate; a longer one is unreadable. */
     public static final int CERTIFICATE_BYTES = (CERTIFICATE_PARTS + 1) * CERTIFICATE_PART_BYTES;
+    /** Entries that a raised floor leaves behind at a time; the rest waits for the next raise. */
+    public static final int FLOOR_STEP = 4_096;
+    /** A school looks at an own log when so many entries stand above the floor, not before: small logs cost nobody much. */
+    public static final int FLOOR_AT_LEAST = 1_024;
     /** Circles of one school; founding or joining a further one is refused. */
     public static final int CIRCLES = 64;
     /** Logs of one school in one incarnation; heads of further ones are ignored. */
