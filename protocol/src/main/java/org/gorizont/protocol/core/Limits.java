@@ -91,6 +91,8 @@ public final class Limits {
     public static final Duration ANSWER = Duration.ofSeconds(30);
     /** A request goes to somebody else by then even if its neighbour goes on answering others. */
     public static final Duration ANSWER_OF_SLOW = Duration.ofMinutes(2);
+    /** How long somebody is looked for who can prove that a log goes on behind a gap as it began; then it begins anew. */
+    public static final Duration BRIDGE_PATIENCE = Duration.ofMinutes(10);
     /** Members from which on two of them must say how far a restored school's own logs have come. */
     public static final int LARGE_CIRCLE = 5;
 

@@ -123,7 +123,7 @@ final class EntryGate {
             return Judgement.of(verdict);
         }
         if (frame.start() > state.held()) {
-            return Restart.of(state, frame, logs.end(state))
+            return Restart.of(state, frame, logs.end(state), logs.mayBeginAnew(frame.log()))
                     .map(behind -> judgeFresh(behind, frame, frame.entries()))
                     .orElseGet(() -> Judgement.of(new Verdict.Early(state.held())));
         }

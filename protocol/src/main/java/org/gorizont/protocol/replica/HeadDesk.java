@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
@@ -29,6 +33,8 @@ final class HeadDesk implements HeadSink {
     private final ForkDesk forks;
     private final SealDesk seals;
     private final OwnRecovery recovery;
+    /** Since when logs wait for somebody who can prove that they go on behind a gap as they began. */
+    private final Map<LogId, Instant> gaps = new TreeMap<>();
 
     HeadDesk(
             SchoolId self,
@@ -102,7 +108,15 @@ final class HeadDesk implements HeadSink {
         long end = own.isOwn(head.log()) ? head.size() : Math.min(head.size(), logs.end(state));
         long floor = head.floor() <= end ? head.floor() : 0;
         boolean sparing = state.head().isPresent() && floor <= state.held();
-        pulls.offered(turn, link, head.log(), new RangePulls.Offer(state.held(), floor, end, sparing));
+        if (floor <= state.held() || state.held() == 0) {
+            gaps.remove(head.log());
+        } else if (gaps.computeIfAbsent(head.log(), _ -> turn.now())
+                .plus(Limits.BRIDGE_PATIENCE)
+                .isBefore(turn.now())) {
+            logs.beginAnew(head.log());
+        }
+        boolean anew = logs.mayBeginAnew(head.log());
+        pulls.offered(turn, link, head.log(), new RangePulls.Offer(state.held(), floor, end, sparing, anew));
     }
 
     /** Looks at a head that may be one of ours and was brought by nobody of whom more can be asked; true if we stop writing. */

@@ -23,8 +23,9 @@ final class Restart {
      * The state behind the gap, before the entries of {@code frame} are added.
      *
      * @param end where the log ends here
+     * @param anew whether nobody could be found who proves that what is held is a beginning of the same tree
      */
-    static Optional<LogState> of(LogState state, Entries frame, long end) {
+    static Optional<LogState> of(LogState state, Entries frame, long end, boolean anew) {
         long start = frame.start();
         boolean fits = !state.log().channel().equals(Channel.CONTROL)
                 && start > state.held()
@@ -35,7 +36,7 @@ final class Restart {
             return Optional.empty();
         }
         CompactRange base = CompactRange.of(start, frame.base());
-        if (state.held() > 0 && !bridges(frame.bridge(), state, base)) {
+        if (state.held() > 0 && !anew && !bridges(frame.bridge(), state, base)) {
             return Optional.empty();
         }
         return Optional.of(new LogState(

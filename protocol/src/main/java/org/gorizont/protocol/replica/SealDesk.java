@@ -137,7 +137,7 @@ final class SealDesk {
                     turn,
                     hunt.link,
                     state.log(),
-                    new RangePulls.Offer(after.held(), floor, hunt.sealed.size(), after.held() > 0));
+                    new RangePulls.Offer(after.held(), floor, hunt.sealed.size(), after.held() > 0, false));
         }
     }
 

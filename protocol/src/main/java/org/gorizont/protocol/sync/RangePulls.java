@@ -41,8 +41,9 @@ public final class RangePulls {
      * @param floor it begins there, as far as that matters; 0 if it must be taken without a gap
      * @param size the link has it up to here
      * @param sparing whether bodies of what is stated again are here
+     * @param anew whether it may begin at the floor without proof that this goes with what is held
      */
-    public record Offer(long held, long floor, long size, boolean sparing) {}
+    public record Offer(long held, long floor, long size, boolean sparing, boolean anew) {}
 
     /** {@code link} has more of a log. */
     public void offered(Turn turn, LinkId link, LogId log, Offer offer) {
@@ -53,6 +54,7 @@ public final class RangePulls {
         long floor = pull.floor();
         pull.sources.merge(link, offer, (a, b) -> a.size >= b.size ? a : b);
         pull.sparing &= offer.sparing;
+        pull.anew |= offer.anew;
         if (pull.floor() > Math.max(floor, pull.held)) {
             // Answers about what lies below would be in the way of those that begin at the floor.
             cancel(pull);
@@ -115,7 +117,11 @@ public final class RangePulls {
         LogPull pull = pulls.get(log);
         if (pull != null && pull.sources.values().stream().anyMatch(offer -> offer.size > end)) {
             pull.sources.replaceAll((link, offer) -> new Offer(
-                    offer.held, offer.floor <= end ? offer.floor : 0, Math.min(offer.size, end), offer.sparing));
+                    offer.held,
+                    offer.floor <= end ? offer.floor : 0,
+                    Math.min(offer.size, end),
+                    offer.sparing,
+                    offer.anew));
             cancel(pull);
             pull.restart();
             pull.sources.keySet().forEach(link -> load(link).ready.add(log));
@@ -272,6 +278,7 @@ public final class RangePulls {
         private long held;
         private long next;
         private boolean sparing = true;
+        private boolean anew;
 
         LogPull(long held) {
             this.held = held;
@@ -294,7 +301,9 @@ public final class RangePulls {
 
         Want want(LogId log, long to) {
             boolean begins = next > held && next == floor();
-            return begins ? Want.behindGap(log, held, next, to) : new Want(log, next, to, List.of(), 0, sparing);
+            return begins
+                    ? Want.behindGap(log, anew ? 0 : held, next, to)
+                    : new Want(log, next, to, List.of(), 0, sparing);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
@@ -83,6 +84,24 @@ final class FloorTest {
             }
         });
         return newest;
+    }
+
+    /** Nobody else is on. */
+    private SmallNetwork.Node bobHoldsTheBeginningAndCarolTheRest() {
+        update(2);
+        network.runUntil(() -> bob.holds(log) == 10);
+        network.lose((_, frame) -> frame instanceof Entries entries && entries.log().equals(log));
+        SmallNetwork.Node carol = network.node("carol");
+        carol.join(alice.invite(circle));
+        network.runUntil(() -> bob.status().circles().getFirst().members().contains(carol.id));
+        network.runFor(Duration.ofMinutes(2));
+        bob.stop();
+        update(4);
+        network.runUntil(() -> state(alice, log).floor() > 0);
+        network.lose((_, _) -> false);
+        network.runUntil(() -> carol.holds(log) == alice.holds(log));
+        alice.stop();
+        return carol;
     }
 
     @Test
@@ -223,23 +242,35 @@ final class FloorTest {
 
     @Test
     void whoeverWasAwayTakesNothingThatIsNotShownToFit() {
-        update(2);
-        network.runUntil(() -> bob.holds(log) == 10);
-        bob.stop();
-        SmallNetwork.Node carol = network.node("carol");
-        update(4);
-        network.runUntil(() -> state(alice, log).floor() > 0);
-        carol.join(alice.invite(circle));
-        network.runUntil(() -> carol.holds(log) == alice.holds(log));
-        alice.stop();
+        SmallNetwork.Node carol = bobHoldsTheBeginningAndCarolTheRest();
+
+        assertEquals(30, state(carol, log).beginning().tree().size());
+        carol.publish(1, 50);
 
         bob.start();
+        network.runUntil(() -> bob.holds(carol.catalogue()) == 1);
         network.runFor(Duration.ofMinutes(3));
         assertEquals(10, bob.holds(log));
 
         alice.start();
         network.runUntil(() -> bob.holds(log) == alice.holds(log));
         assertEquals(records(alice, log), records(bob, log));
+    }
+
+    @Test
+    void aLogBeginsAnewWhenNobodyIsLeftWhoCouldShowThatItFits() {
+        SmallNetwork.Node carol = bobHoldsTheBeginningAndCarolTheRest();
+        long cuts = bob.store.cuts();
+
+        bob.start();
+        network.runFor(Limits.BRIDGE_PATIENCE.minusMinutes(1));
+        assertEquals(10, bob.holds(log));
+        network.runUntil(() -> bob.holds(log) == carol.holds(log));
+        network.runUntil(() -> bob.store.missingBodies(log, 0, 1).isEmpty());
+
+        assertEquals(records(carol, log), records(bob, log));
+        assertEquals(5, bob.store.headers(log, 0, 100).size());
+        assertEquals(cuts + 1, bob.store.cuts());
     }
 
     @Test
