@@ -3,6 +3,7 @@ package org.gorizont.protocol.replica;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
 
@@ -14,13 +15,29 @@ import org.gorizont.protocol.model.IdentityChain;
  * @param push whether news is told unasked
  * @param pollEvery how often neighbours are asked what arrived
  * @param returning where to ask first, for a school that has nothing but its recovery sheet: it fetches and signs nothing
+ * @param floorAtLeast entries above the floor of an own log from which on a raise is thought of
  */
 public record ReplicaConfig(
-        IdentityChain chain, String software, boolean push, Duration pollEvery, Optional<Endpoint> returning) {
+        IdentityChain chain,
+        String software,
+        boolean push,
+        Duration pollEvery,
+        Optional<Endpoint> returning,
+        int floorAtLeast) {
     public static final Duration POLL = Duration.ofSeconds(30);
+
+    public ReplicaConfig(
+            IdentityChain chain, String software, boolean push, Duration pollEvery, Optional<Endpoint> returning) {
+        this(chain, software, push, pollEvery, returning, Limits.FLOOR_AT_LEAST);
+    }
 
     public ReplicaConfig(IdentityChain chain, String software, boolean push, Duration pollEvery) {
         this(chain, software, push, pollEvery, Optional.empty());
+    }
+
+    /** The same, where small logs have their floors raised too. */
+    public ReplicaConfig withFloorAtLeast(int entries) {
+        return new ReplicaConfig(chain, software, push, pollEvery, returning, entries);
     }
 
     public static ReplicaConfig of(IdentityChain chain, String software) {
