@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.gorizont.node.readmodel.EntrySource;
 import org.gorizont.protocol.core.Arrival;
+import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.model.Bytes;
@@ -37,6 +38,11 @@ record StoreSource(LogStore store) implements EntrySource {
     @Override
     public List<Arrival> arrivals(long after, int limit) {
         return store.arrivals(after, limit);
+    }
+
+    @Override
+    public long floor(LogId log) {
+        return store.log(log).map(LogState::floor).orElse(0L);
     }
 
     @Override

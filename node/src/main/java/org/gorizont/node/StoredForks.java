@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import org.gorizont.node.admin.ForkSource;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
+import org.gorizont.protocol.log.StoredTree;
 import org.gorizont.protocol.merkle.ForkProof;
+import org.gorizont.protocol.merkle.HashSource;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Seal;
@@ -43,7 +45,11 @@ record StoredForks(LogStore store) implements ForkSource {
         if (held <= proof.index()) {
             return Version.SHARED;
         }
-        Hash leaf = store.entry(log, proof.index()).orElseThrow().hash();
+        HashSource tree = StoredTree.of(log, store);
+        if (proof.index() < tree.first()) {
+            return Version.OTHER;
+        }
+        Hash leaf = tree.node(0, proof.index());
         if (leaf.equals(proof.firstLeaf())) {
             return Version.FIRST;
         }

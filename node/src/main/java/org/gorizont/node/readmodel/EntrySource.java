@@ -21,6 +21,9 @@ public interface EntrySource {
     /** Arrivals above {@code after}, ascending, at most {@code limit}. */
     List<Arrival> arrivals(long after, int limit);
 
+    /** First seq of a log that is here: what mattered below it was stated again. */
+    long floor(LogId log);
+
     /** Entries from {@code from} on, fewer than {@code to - from} if they pass {@code maxBytes}, at least one if any. */
     List<Entry> entries(LogId log, long from, long to, int maxBytes);
 }

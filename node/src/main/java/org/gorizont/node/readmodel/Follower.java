@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gorizont.protocol.core.Arrival;
 import org.gorizont.protocol.core.LogStore.StoreUnreadable;
 import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.LogId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +48,11 @@ public final class Follower implements AutoCloseable {
 
     /** Of its own thread alone: the last arrival when it last rested. */
     private long rested = -1;
+
+    /** Of its own thread alone: logs of which something was taken; all count as such unless the fold began here. */
+    private final Set<LogId> taken = new HashSet<>();
+
+    private boolean fromStart;
 
     private boolean woken = true;
     private boolean rebuild;
@@ -147,17 +155,21 @@ public final class Follower implements AutoCloseable {
     }
 
     private void catchUp() throws IOException {
-        long taken = fold.position(source.epoch());
-        if (takeRebuild() || taken > source.lastArrival()) {
+        long at = fold.position(source.epoch());
+        if (takeRebuild() || at > source.lastArrival()) {
             fold.reset(source.epoch());
-            taken = 0;
+            at = 0;
         }
-        advanced(taken);
-        for (List<Arrival> arrivals = source.arrivals(taken, ARRIVALS_AT_ONCE);
+        if (at == 0) {
+            fromStart = true;
+            taken.clear();
+        }
+        advanced(at);
+        for (List<Arrival> arrivals = source.arrivals(at, ARRIVALS_AT_ONCE);
                 !arrivals.isEmpty() && !isClosed();
-                arrivals = source.arrivals(taken, ARRIVALS_AT_ONCE)) {
-            taken = take(arrivals, taken);
-            advanced(taken);
+                arrivals = source.arrivals(at, ARRIVALS_AT_ONCE)) {
+            at = take(arrivals, at);
+            advanced(at);
         }
     }
 
@@ -165,7 +177,7 @@ public final class Follower implements AutoCloseable {
         List<RecordVersion> versions = new ArrayList<>();
         long wholly = before;
         for (Arrival arrival : arrivals) {
-            long seq = arrival.from();
+            long seq = skipped(arrival);
             while (seq < arrival.to()) {
                 List<Entry> entries = source.entries(arrival.log(), seq, arrival.to(), BYTES_AT_ONCE);
                 if (entries.isEmpty()) {
@@ -183,6 +195,22 @@ public final class Follower implements AutoCloseable {
         }
         step(versions, wholly);
         return wholly;
+    }
+
+    /**
+     * Where to begin with an arrival. What has gone below the floor may have ended a record that was taken before, so then all
+     * is taken anew: without what lies below every floor it comes to the same as if nothing had gone.
+     */
+    private long skipped(Arrival arrival) {
+        long floor = source.floor(arrival.log());
+        boolean gone = arrival.from() < floor && arrival.from() < arrival.to();
+        if (gone && (!fromStart || taken.contains(arrival.log()))) {
+            rebuild();
+        }
+        if (arrival.to() > floor) {
+            taken.add(arrival.log());
+        }
+        return Math.max(arrival.from(), floor);
     }
 
     private void step(List<RecordVersion> versions, long wholly) throws IOException {

@@ -21,14 +21,24 @@ record RecordState(Optional<RecordVersion> current, List<RecordVersion> awaited)
     }
 
     RecordState with(RecordVersion version) {
-        if (current.isPresent() && version.order().compareTo(current.get().order()) <= 0) {
+        int order =
+                current.map(known -> version.order().compareTo(known.order())).orElse(1);
+        if (order < 0) {
             return this;
+        } else if (order == 0) {
+            return version.standsAfter(current.orElseThrow()) ? again(version) : this;
         } else if (version.lacksBody()) {
             return new RecordState(current, awaitedWith(version));
         } else if (!version.ends() && version.reading() instanceof Reading.Void) {
             return new RecordState(current, awaitedWithout(version));
         }
         return new RecordState(Optional.of(version), awaitedAfter(version));
+    }
+
+    /** The current version was stated again, above the floor of its log: what is below goes. */
+    private RecordState again(RecordVersion version) {
+        boolean here = version.ends() || !version.lacksBody() && !(version.reading() instanceof Reading.Void);
+        return new RecordState(current.map(known -> here ? version : known.movedTo(version)), awaited);
     }
 
     /** The version that people see, if it does not end the record. */

@@ -46,6 +46,17 @@ public record RecordVersion(
                         entry.body().map(body -> body.content())));
     }
 
+    /** Whether it stands later than another one, whatever their order: of what is stated again, the last one counts. */
+    boolean standsAfter(RecordVersion other) {
+        return new VersionOrder(log.incarnation(), seq).compareTo(new VersionOrder(other.log.incarnation(), other.seq))
+                > 0;
+    }
+
+    /** The same version where {@code again} states it. */
+    RecordVersion movedTo(RecordVersion again) {
+        return new RecordVersion(again.log, again.seq, key, order, kind, verb, claimedAt, content);
+    }
+
     /** Whether the record ends with this version. */
     public boolean ends() {
         return !verb.hasBody();
@@ -75,6 +86,8 @@ public record RecordVersion(
 
     private static VersionOrder order(LogId log, long seq, Header header) {
         return header.origin()
+                .filter(origin -> origin.incarnation() < log.incarnation()
+                        || origin.incarnation() == log.incarnation() && origin.seq() < seq)
                 .map(origin -> new VersionOrder(origin.incarnation(), origin.seq()))
                 .orElse(new VersionOrder(log.incarnation(), seq));
     }

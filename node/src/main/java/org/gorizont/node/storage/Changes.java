@@ -3,6 +3,7 @@ package org.gorizont.node.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.gorizont.protocol.core.Arrival;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Joining;
@@ -46,6 +47,7 @@ final class Changes {
             case Change.LogAdvanced(LogState state) ->
                 rows.put(Family.LOGS, state.log().key().unsafeArray(), StateForm.write(numbers.of(state.log()), state));
             case Change.LogCut(LogState state) -> cut(numbers.of(state.log()), state);
+            case Change.FloorRaised raised -> raise(numbers.of(raised.log()), raised);
             case Change.ArrivalAdded(Arrival arrival) ->
                 rows.put(Family.ARRIVALS, Keys.of(arrival.number()), Forms.write(arrival));
             case Change.BodyAdded(LogId log, long seq, Body body) -> addBody(Keys.entry(numbers.of(log), seq), body);
@@ -99,7 +101,22 @@ final class Changes {
         List.of(Family.HEADERS, Family.BODIES, Family.MISSING, Family.ERASURES)
                 .forEach(family -> deleteFrom(family, from, prefix));
         rows.put(Family.LOGS, state.log().key().unsafeArray(), StateForm.write(log, state));
+        countCut();
+    }
+
+    private void countCut() {
         Meta.put(rows, Meta.CUTS, Meta.number(rows, Meta.CUTS) + 1);
+    }
+
+    /** Tiles stay, since they make proofs. */
+    private void raise(int log, Change.FloorRaised raised) {
+        VersionIndex.cut(rows, log, raised.from(), raised.to());
+        for (Family family : List.of(Family.HEADERS, Family.BODIES, Family.MISSING, Family.ERASURES)) {
+            delete(family, Keys.entry(log, raised.from()), Keys.of(log), key -> Keys.seq(key) < raised.to());
+        }
+        if (raised.gap()) {
+            countCut();
+        }
     }
 
     private void addBody(byte[] entry, Body body) {
@@ -150,9 +167,13 @@ final class Changes {
 
     /** From the key {@code from} on, as far as keys begin with {@code prefix}. */
     private void deleteFrom(Family family, byte[] from, byte[] prefix) {
+        delete(family, from, prefix, _ -> true);
+    }
+
+    private void delete(Family family, byte[] from, byte[] prefix, Predicate<byte[]> upTo) {
         List<byte[]> keys = new ArrayList<>();
         try (Scan scan = rows.scan(family, from)) {
-            for (; scan.within(prefix); scan.next()) {
+            for (; scan.within(prefix) && upTo.test(scan.key()); scan.next()) {
                 keys.add(scan.key());
             }
         }

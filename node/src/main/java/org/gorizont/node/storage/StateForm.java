@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gorizont.protocol.codec.LogCodec;
 import org.gorizont.protocol.codec.Malformed;
+import org.gorizont.protocol.core.Beginning;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.merkle.CompactRange;
 import org.gorizont.protocol.model.Hash;
@@ -22,11 +23,14 @@ final class StateForm {
 
     static byte[] write(int number, LogState state) {
         CompactRange range = state.range();
-        FormWriter out = new FormWriter().number(number).number(range.size());
-        range.hashes().forEach(hash -> out.fixed(hash.bytes()));
+        FormWriter out = new FormWriter().number(number);
+        write(out, range);
         write(out, state.head());
         write(out, state.witnessed());
         out.number(state.forkedAt().orElse(-1L)).number(state.arrival());
+        if (!state.beginning().equals(Beginning.WHOLE)) {
+            write(out.number(state.floor()), state.beginning().tree());
+        }
         return out.done();
     }
 
@@ -42,21 +46,32 @@ final class StateForm {
     }
 
     private static LogState state(LogId log, FormReader in) throws Malformed {
-        long size = in.longNumber();
-        List<Hash> hashes = new ArrayList<>();
-        for (int i = Long.bitCount(size); i > 0; i--) {
-            hashes.add(in.hash());
-        }
+        CompactRange range = range(in);
         Optional<SignedHead> head = head(in);
         Optional<SignedHead> witnessed = head(in);
         long forkedAt = in.longNumber();
         return new LogState(
                 log,
-                CompactRange.of(size, hashes),
+                range,
                 head,
                 witnessed,
                 forkedAt < 0 ? Optional.empty() : Optional.of(forkedAt),
-                in.longNumber());
+                in.longNumber(),
+                in.atEnd() ? Beginning.WHOLE : new Beginning(in.longNumber(), range(in)));
+    }
+
+    private static void write(FormWriter out, CompactRange range) {
+        out.number(range.size());
+        range.hashes().forEach(hash -> out.fixed(hash.bytes()));
+    }
+
+    private static CompactRange range(FormReader in) throws Malformed {
+        long size = in.longNumber();
+        List<Hash> hashes = new ArrayList<>();
+        for (int i = Long.bitCount(size); i > 0; i--) {
+            hashes.add(in.hash());
+        }
+        return CompactRange.of(size, hashes);
     }
 
     private static void write(FormWriter out, Optional<SignedHead> head) {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.gorizont.protocol.codec.LogCodec;
@@ -128,6 +130,21 @@ class StoreReads implements LogStore {
         return number.isEmpty() || from >= to ? List.of() : entries(number.getAsInt(), from, to, maxBytes);
     }
 
+    @Override
+    public final SortedMap<Long, Entry> headers(LogId log, long from, int limit) {
+        SortedMap<Long, Entry> taken = new TreeMap<>();
+        OptionalInt number = number(log);
+        if (number.isPresent()) {
+            byte[] prefix = Keys.of(number.getAsInt());
+            try (Scan headers = view.scan(Family.HEADERS, Keys.entry(number.getAsInt(), from))) {
+                for (; taken.size() < limit && headers.within(prefix); headers.next()) {
+                    taken.put(Keys.seq(headers.key()), entry(headers.value(), Optional.empty()));
+                }
+            }
+        }
+        return taken;
+    }
+
     private List<Entry> entries(int number, long from, long to, int maxBytes) {
         byte[] first = Keys.entry(number, from);
         byte[] log = Keys.of(number);
@@ -138,7 +155,8 @@ class StoreReads implements LogStore {
             for (; headers.within(log) && Keys.seq(headers.key()) < to; headers.next()) {
                 Entry entry = entry(headers.value(), bodyAt(bodies, headers.key()));
                 bytes += entry.sizeBytes();
-                if (bytes > maxBytes && !taken.isEmpty()) {
+                boolean gap = Keys.seq(headers.key()) != from + taken.size();
+                if (gap || bytes > maxBytes && !taken.isEmpty()) {
                     break;
                 }
                 taken.add(entry);

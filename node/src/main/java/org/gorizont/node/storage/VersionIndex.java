@@ -26,9 +26,14 @@ final class VersionIndex {
 
     /** Forgets the entries from {@code from} on, whose headers are still here. */
     static void cut(Staged rows, int log, long from) {
+        cut(rows, log, from, Long.MAX_VALUE);
+    }
+
+    /** Forgets the entries from {@code from} on and below {@code to}, whose headers are still here. */
+    static void cut(Staged rows, int log, long from, long to) {
         byte[] prefix = Keys.of(log);
         try (Scan headers = rows.scan(Family.HEADERS, Keys.entry(log, from))) {
-            for (; headers.within(prefix); headers.next()) {
+            for (; headers.within(prefix) && Keys.seq(headers.key()) < to; headers.next()) {
                 long seq = Keys.seq(headers.key());
                 entry(headers)
                         .header()

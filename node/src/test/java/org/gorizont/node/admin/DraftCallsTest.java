@@ -335,6 +335,11 @@ final class DraftCallsTest {
         }
 
         @Override
+        public List<Erased> erased(int atMost) {
+            return List.of();
+        }
+
+        @Override
         public Set<Hash> standing(Channel channel, Scope scope, Set<Hash> leaves) {
             Set<Hash> found = new HashSet<>(leaves);
             found.retainAll(ownLeaves);

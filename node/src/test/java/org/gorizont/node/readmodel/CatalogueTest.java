@@ -251,6 +251,28 @@ final class CatalogueTest {
     }
 
     @Test
+    void whatHasGoneBelowTheFloorUnreadLeavesNoGhost() throws Exception {
+        LogId log = HeldEntries.log(ALICE, Kinds.PRACTICE, 0);
+        held.put(ALICE, "a", SampleCards.practice("Первая", "physics", 8, 9));
+        held.put(ALICE, "b", SampleCards.practice("Вторая", "physics", 8, 9));
+        assertEquals(List.of("Вторая", "Первая"), titles(catalogue(), PracticeQuery.ALL));
+        open.orElseThrow().close();
+
+        held.withdraw(ALICE, "a", Kinds.PRACTICE);
+        Draft again = new Draft(Kinds.PRACTICE, HeldEntries.record("b"), Verb.PUT)
+                .with(RecordCodec.encode(SampleCards.practice("Вторая", "physics", 8, 9)));
+        held.add(log, again.rePutOf(0, 1));
+        held.raiseFloor(log, 3);
+        Catalogue catalogue = catalogue();
+
+        RecordKey key = RecordKey.inCatalogue(ALICE, HeldEntries.record("b"));
+        await().untilAsserted(() -> {
+            assertEquals(List.of("Вторая"), titles(catalogue, PracticeQuery.ALL));
+            assertEquals(Optional.of(3L), catalogue.version(key).map(RecordVersion::seq));
+        });
+    }
+
+    @Test
     void isBuiltAgainOnDemand() throws Exception {
         held.put(ALICE, "a", SampleCards.practice("Первая", "physics", 8, 9));
         Catalogue catalogue = catalogue();

@@ -39,6 +39,7 @@ public final class HeldEntries implements EntrySource {
     public static final Instant MONDAY = Instant.parse("2026-03-09T05:30:00Z");
 
     private final Map<LogId, List<Entry>> logs = new LinkedHashMap<>();
+    private final Map<LogId, Long> floors = new LinkedHashMap<>();
     private final List<Arrival> arrivals = new ArrayList<>();
     private Bytes epoch = Bytes.zeros(16);
 
@@ -107,6 +108,16 @@ public final class HeldEntries implements EntrySource {
     @Override
     public synchronized List<Arrival> arrivals(long after, int limit) {
         return arrivals.stream().skip(after).limit(limit).toList();
+    }
+
+    /** What stands below goes. */
+    public synchronized void raiseFloor(LogId log, long floor) {
+        floors.put(log, floor);
+    }
+
+    @Override
+    public synchronized long floor(LogId log) {
+        return floors.getOrDefault(log, 0L);
     }
 
     @Override

@@ -62,6 +62,30 @@ final class RecordStateTest {
         assertEquals(new RecordState(Optional.of(FIRST), List.of()), waiting.with(VOID));
     }
 
+    @Test
+    void aVersionThatIsStatedAgainStandsWhereItWasStatedLast() {
+        RecordVersion again = again(FIRST, 20, FIRST.content());
+        RecordVersion bodiless = again(FIRST, 20, Optional.empty());
+
+        assertEquals(Optional.of(again), fold(List.of(FIRST, again)).current());
+        assertEquals(Optional.of(again), fold(List.of(again, FIRST)).current());
+        assertEquals(Optional.of(again), fold(List.of(FIRST, bodiless)).current());
+        assertEquals(Optional.of(again), fold(List.of(bodiless, again)).current());
+        assertEquals(Optional.of(SECOND), fold(List.of(FIRST, SECOND, again)).current());
+    }
+
+    private static RecordVersion again(RecordVersion version, long seq, Optional<Bytes> content) {
+        return new RecordVersion(
+                version.log(),
+                seq,
+                version.key(),
+                version.order(),
+                version.kind(),
+                version.verb(),
+                version.claimedAt(),
+                content);
+    }
+
     private static RecordState fold(List<RecordVersion> versions) {
         RecordState state = RecordState.UNKNOWN;
         for (RecordVersion version : versions) {

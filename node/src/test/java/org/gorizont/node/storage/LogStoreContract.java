@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gorizont.protocol.codec.LogCodec;
+import org.gorizont.protocol.core.Beginning;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
@@ -110,8 +111,58 @@ abstract class LogStoreContract {
 
         apply(new Change.EntriesAdded(LOG, 300, entries));
 
-        assertEquals(entries, store().entries(LOG, 0, NO_LIMIT, NO_LIMIT));
+        assertEquals(List.of(), store().entries(LOG, 0, NO_LIMIT, NO_LIMIT));
+        assertEquals(entries, store().entries(LOG, 300, NO_LIMIT, NO_LIMIT));
         assertEquals(Optional.of(entries.get(1)), store().entry(LOG, 301));
+    }
+
+    @Test
+    void forgetsWhatIsBelowARaisedFloorAndNothingElse() throws Exception {
+        List<Entry> entries =
+                List.of(entry("zero", 9), entry("one", 9).withoutBody(), entry("two", 9), entry("three", 9));
+        TileId tile = new TileId(0, 0);
+        apply(
+                new Change.EntriesAdded(LOG, 0, entries),
+                new Change.EntriesAdded(log(BOB), 0, entries),
+                new Change.TileWritten(LOG, tile, List.of(hash("a"))));
+
+        apply(new Change.FloorRaised(LOG, 0, 2, false));
+
+        assertEquals(List.of(), store().entries(LOG, 0, 9, NO_LIMIT));
+        assertEquals(entries.subList(2, 4), store().entries(LOG, 2, 9, NO_LIMIT));
+        assertEquals(List.of(2L, 3L), List.copyOf(store().headers(LOG, 0, 9).keySet()));
+        assertEquals(List.of(3L), List.copyOf(store().headers(LOG, 3, 9).keySet()));
+        assertEquals(List.of(2L), List.copyOf(store().headers(LOG, 0, 1).keySet()));
+        assertEquals(List.of(), store().missingBodies(LOG, 0, 9));
+        assertEquals(List.of(hash("a")), store().tile(LOG, tile));
+        assertEquals(entries, store().entries(log(BOB), 0, 9, NO_LIMIT));
+        assertEquals(0, store().cuts());
+
+        apply(new Change.FloorRaised(LOG, 2, 3, true));
+
+        assertEquals(entries.subList(3, 4), store().entries(LOG, 3, 9, NO_LIMIT));
+        assertEquals(1, store().cuts());
+    }
+
+    @Test
+    void remembersWhereALogBegins() throws Exception {
+        CompactRange three = CompactRange.empty().appendAll(List.of(hash("1"), hash("2"), hash("3")));
+        LogState late = new LogState(
+                LOG, three, Optional.empty(), Optional.empty(), Optional.empty(), 4, new Beginning(2, three));
+
+        apply(new Change.LogAdvanced(late));
+
+        assertEquals(Optional.of(late), store().log(LOG));
+    }
+
+    @Test
+    void stopsAtAGap() throws Exception {
+        List<Entry> entries = entries(2, 10);
+
+        apply(new Change.EntriesAdded(LOG, 0, entries), new Change.EntriesAdded(LOG, 5, entries));
+
+        assertEquals(entries, store().entries(LOG, 0, 9, NO_LIMIT));
+        assertEquals(entries.subList(1, 2), store().entries(LOG, 1, 9, NO_LIMIT));
     }
 
     @Test

@@ -39,12 +39,17 @@ final class EntryForms {
                 .setFrom(want.from())
                 .setTo(want.to())
                 .addAllBodies(want.bodies())
+                .setGap(want.gap())
+                .setSparing(want.sparing())
                 .build();
     }
 
     static Want read(ExchangeWire.Want want) throws Malformed {
         LogId log = FromWire.log(want.getLog());
-        return FromWire.make("want", () -> new Want(log, want.getFrom(), want.getTo(), want.getBodiesList()));
+        return FromWire.make(
+                "want",
+                () -> new Want(
+                        log, want.getFrom(), want.getTo(), want.getBodiesList(), want.getGap(), want.getSparing()));
     }
 
     static ExchangeWire.Entries toWire(Entries entries) {
@@ -55,6 +60,7 @@ final class EntryForms {
                 .addAllBase(ToWire.hashes(entries.base()));
         entries.entries().forEach(entry -> wire.addEntries(toWire(entry)));
         entries.proof().ifPresent(proof -> wire.setProof(ProofForm.toWire(proof)));
+        entries.bridge().ifPresent(proof -> wire.setBridge(ProofForm.toWire(proof)));
         return wire.build();
     }
 
@@ -64,7 +70,8 @@ final class EntryForms {
         SignedHead head = HeadForm.signed(entries.getHead());
         Optional<Consistency> proof = FromWire.optional(entries.hasProof(), entries.getProof(), ProofForm::read);
         List<Hash> base = FromWire.hashes("entries.base", entries.getBaseList());
-        return FromWire.make("entries", () -> new Entries(log, entries.getStart(), list, head, proof, base));
+        Optional<Consistency> bridge = FromWire.optional(entries.hasBridge(), entries.getBridge(), ProofForm::read);
+        return FromWire.make("entries", () -> new Entries(log, entries.getStart(), list, head, proof, base, bridge));
     }
 
     static ExchangeWire.WireEntry toWire(Entry entry) {

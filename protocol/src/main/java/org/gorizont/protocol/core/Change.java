@@ -42,6 +42,23 @@ public sealed interface Change {
      */
     record LogCut(LogState state) implements Change {}
 
+    /**
+     * Entries [from, to) go, with their bodies: their owner has raised the floor. Tiles stay, since they make proofs.
+     *
+     * @param gap whether some of them never came: what was read of the others may have ended among them, so {@link
+     *     LogStore#cuts} rises
+     */
+    record FloorRaised(LogId log, long from, long to, boolean gap) implements Change {
+        /** The floor of a log that is held without a gap, or else begins with one. */
+        public static FloorRaised of(LogState before, LogState after) {
+            return new FloorRaised(
+                    after.log(),
+                    before.floor(),
+                    after.floor(),
+                    after.beginning().tree().size() > before.floor());
+        }
+    }
+
     record ArrivalAdded(Arrival arrival) implements Change {}
 
     /** A body that was missing has come. */

@@ -50,6 +50,10 @@ public final class Limits {
     public static final int CERTIFICATE_PART_BYTES = 60 * 1024;
     /** Longest certificate; a longer one is unreadable. */
     public static final int CERTIFICATE_BYTES = (CERTIFICATE_PARTS + 1) * CERTIFICATE_PART_BYTES;
+    /** Entries that a raised floor leaves behind at a time; the rest waits for the next raise. */
+    public static final int FLOOR_STEP = 4_096;
+    /** A school looks at an own log when so many entries stand above the floor, not before: small logs cost nobody much. */
+    public static final int FLOOR_AT_LEAST = 1_024;
     /** Circles of one school; founding or joining a further one is refused. */
     public static final int CIRCLES = 64;
     /** Logs of one school in one incarnation; heads of further ones are ignored. */
@@ -87,6 +91,8 @@ public final class Limits {
     public static final Duration ANSWER = Duration.ofSeconds(30);
     /** A request goes to somebody else by then even if its neighbour goes on answering others. */
     public static final Duration ANSWER_OF_SLOW = Duration.ofMinutes(2);
+    /** How long somebody is looked for who can prove that a log goes on behind a gap as it began; then it begins anew. */
+    public static final Duration BRIDGE_PATIENCE = Duration.ofMinutes(10);
     /** Members from which on two of them must say how far a restored school's own logs have come. */
     public static final int LARGE_CIRCLE = 5;
 

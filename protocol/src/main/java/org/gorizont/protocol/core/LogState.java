@@ -15,6 +15,7 @@ import org.gorizont.protocol.model.SignedHead;
  *     is held contradicts
  * @param forkedAt least index at which two versions of the log are proven
  * @param arrival number under which the log last changed here
+ * @param beginning what is not here because it does not matter any more
  */
 public record LogState(
         LogId log,
@@ -22,14 +23,31 @@ public record LogState(
         Optional<SignedHead> head,
         Optional<SignedHead> witnessed,
         Optional<Long> forkedAt,
-        long arrival) {
+        long arrival,
+        Beginning beginning) {
+    /** The state of a log that is held from its first entry on. */
+    public LogState(
+            LogId log,
+            CompactRange range,
+            Optional<SignedHead> head,
+            Optional<SignedHead> witnessed,
+            Optional<Long> forkedAt,
+            long arrival) {
+        this(log, range, head, witnessed, forkedAt, arrival, Beginning.WHOLE);
+    }
+
     public static LogState empty(LogId log) {
         return new LogState(log, CompactRange.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
 
-    /** Number of entries held: seqs [0, held) are here, some perhaps without body. */
+    /** The seq after the last entry held: seqs [floor, held) are here, some perhaps without body. */
     public long held() {
         return range.size();
+    }
+
+    /** Seq of the first entry that is here. */
+    public long floor() {
+        return beginning.floor();
     }
 
     /** Entries that exist, as far as a verified head says. */
@@ -37,5 +55,17 @@ public record LogState(
         return witnessed.map(SignedHead::size).orElse(0L) > held()
                 ? witnessed.orElseThrow().size()
                 : held();
+    }
+
+    public LogState witnessing(SignedHead more) {
+        return new LogState(log, range, head, Optional.of(more), forkedAt, arrival, beginning);
+    }
+
+    public LogState forked(long index) {
+        return new LogState(log, range, head, witnessed, Optional.of(index), arrival, beginning);
+    }
+
+    public LogState arrived(long number) {
+        return new LogState(log, range, head, witnessed, forkedAt, number, beginning);
     }
 }

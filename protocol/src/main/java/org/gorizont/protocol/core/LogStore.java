@@ -3,6 +3,7 @@ package org.gorizont.protocol.core;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.gorizont.protocol.merkle.ForkProof;
 import org.gorizont.protocol.merkle.HashTiles;
 import org.gorizont.protocol.model.AddressRecord;
@@ -25,7 +26,7 @@ import org.gorizont.protocol.model.Signed;
  * <p>Reads may block on the disk. A failing disk throws {@link StoreUnreadable}; nothing that failed reads as absent.
  */
 public interface LogStore {
-    /** How often entries were taken away by {@link Change.LogCut}: what was read before an increase may be gone. */
+    /** How often entries were taken away by {@link Change.LogCut}, or not noticed by a gap: what was read before an increase may be gone. */
     long cuts();
 
     /** 16 bytes, made when the store was created or restored: arrival numbers of other epochs mean nothing here. */
@@ -44,10 +45,13 @@ public interface LogStore {
     Optional<Entry> entry(LogId log, long seq);
 
     /**
-     * Entries from {@code from} on, ascending: at most {@code to - from} of them, and at most {@code maxBytes} by {@link
-     * Entry#sizeBytes()}, but at least one if there is one.
+     * Entries from {@code from} on, ascending and without a gap: at most {@code to - from} of them, and at most {@code
+     * maxBytes} by {@link Entry#sizeBytes()}, but at least one if {@code from} is here.
      */
     List<Entry> entries(LogId log, long from, long to, int maxBytes);
+
+    /** Entries from {@code from} on, perhaps without their bodies, by seq; at most {@code limit}. There may be gaps. */
+    SortedMap<Long, Entry> headers(LogId log, long from, int limit);
 
     /** Content of a tile; empty when nothing was written to it. */
     List<org.gorizont.protocol.model.Hash> tile(LogId log, HashTiles.TileId tile);

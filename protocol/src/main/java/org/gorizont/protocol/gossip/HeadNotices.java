@@ -87,13 +87,12 @@ public final class HeadNotices {
 
     private static Optional<Entries> small(long from, LogState state, LogStore store) {
         SignedHead head = state.head().orElseThrow();
-        if (from >= head.size()) {
+        if (from >= head.size() || from < state.floor()) {
             return Optional.empty();
         }
         List<Entry> entries = store.entries(state.log(), from, head.size(), Limits.RIDING_BYTES);
-        return entries.size() == head.size() - from
-                ? Optional.of(new Entries(state.log(), from, entries, head, Optional.empty(), List.of()))
-                : Optional.empty();
+        Entries frame = new Entries(state.log(), from, entries, head, Optional.empty(), List.of());
+        return entries.size() == head.size() - from ? Optional.of(frame.spared()) : Optional.empty();
     }
 
     private static int bytes(Entries entries) {

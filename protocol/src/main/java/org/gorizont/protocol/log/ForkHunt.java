@@ -80,9 +80,12 @@ public sealed interface ForkHunt {
         }
 
         private ForkHunt compare(Inclusion path, Hash leaf, HashSource own) {
-            OptionalLong earlier = Difference.before(path, own);
+            OptionalLong earlier = seq < own.first() ? OptionalLong.of(seq) : Difference.before(path, own);
             if (earlier.isEmpty()) {
                 return conclude(path, leaf, own);
+            }
+            if (earlier.getAsLong() < own.first()) {
+                return new Unverified("the difference is below what is known here of the tree");
             }
             return question < MAX_QUESTIONS
                     ? new Asking(ours, theirs, earlier.getAsLong(), question + 1)

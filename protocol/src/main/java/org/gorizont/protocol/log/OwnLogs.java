@@ -153,6 +153,28 @@ public final class OwnLogs {
     }
 
     /**
+     * Raises the floor of an own log that is mostly dead: states again what matters of the oldest entries, and leaves them
+     * behind, under one new head. Nothing if that would not help, or may not be done now. CONTROL logs keep their floor.
+     *
+     * @param arrivalNumber the next one of this node
+     */
+    public Optional<Written.Done> raiseFloor(LogState state, LogStore store, long arrivalNumber) {
+        boolean mayRise = isOwn(state.log())
+                && !state.log().channel().equals(Channel.CONTROL)
+                && forbidden().isEmpty()
+                && isWhole(state);
+        LiveEntries live = mayRise ? LiveEntries.of(state, store) : new LiveEntries(state.log(), new TreeSet<>());
+        if (!mayRise || !live.isMostlyDead(state)) {
+            return Optional.empty();
+        }
+        long floor = LiveEntries.nextFloor(state);
+        Optional<Written> result = live.below(floor, store)
+                .map(below -> Batch.again(below).write(state, signer, store, arrivalNumber, floor));
+        written |= result.isPresent();
+        return result.filter(Written.Done.class::isInstance).map(Written.Done.class::cast);
+    }
+
+    /**
      * Looks at a head that somebody else has of a log that may be ours.
      *
      * @param state of that log, as it is now
@@ -168,7 +190,7 @@ public final class OwnLogs {
             behind.add(head.log());
             return new OwnHead.Stops(witnessed(state, head));
         }
-        if (StoredTree.root(head.log(), head.size(), store).equals(head.root())) {
+        if (!StoredTree.contradicts(state, head.size(), head.root(), store)) {
             return new OwnHead.Held();
         }
         forked = true;
@@ -193,8 +215,7 @@ public final class OwnLogs {
     }
 
     private static Change wiser(LogState state, SignedHead head) {
-        return new Change.LogAdvanced(new LogState(
-                state.log(), state.range(), state.head(), Optional.of(head), state.forkedAt(), state.arrival()));
+        return new Change.LogAdvanced(state.witnessing(head));
     }
 
     private static boolean isContradicted(LogState state) {

@@ -62,7 +62,10 @@ public sealed interface SealHunt {
         }
 
         private SealHunt compare(Inclusion path, Hash leaf, HashSource own) {
-            OptionalLong earlier = Difference.before(path, own);
+            OptionalLong earlier = seq < own.first() ? OptionalLong.of(seq) : Difference.before(path, own);
+            if (earlier.isPresent() && earlier.getAsLong() < own.first()) {
+                return new Parts(0);
+            }
             if (earlier.isPresent()) {
                 return question < ForkHunt.MAX_QUESTIONS
                         ? new Asking(sealed, earlier.getAsLong(), question + 1)
@@ -72,7 +75,7 @@ public sealed interface SealHunt {
         }
     }
 
-    /** Entries below {@code index} are what was sealed, the one at it is not. */
+    /** Entries below {@code index} are what was sealed, the one at it is not; 0 if that shows below what is known here. */
     record Parts(long index) implements SealHunt {}
 
     /** What is held begins what was sealed, or has it wholly. */

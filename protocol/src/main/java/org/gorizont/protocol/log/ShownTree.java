@@ -15,6 +15,11 @@ import org.gorizont.protocol.model.Hash;
  */
 public record ShownTree(HashSource own, long start, List<Hash> leaves) implements HashSource {
     @Override
+    public long first() {
+        return own.first();
+    }
+
+    @Override
     public Hash node(int level, long index) {
         if ((index + 1) << level <= start) {
             return own.node(level, index);

@@ -4,7 +4,10 @@ package org.gorizont.protocol.memory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.merkle.HashTiles.TileId;
 import org.gorizont.protocol.model.Body;
@@ -78,6 +81,13 @@ final class MemoryLog {
         erasures.removeIf(seq -> seq >= next.held());
     }
 
+    void raise(long from, long to) {
+        versions.removeIf(place -> place.seq >= from && place.seq < to);
+        entries.removeIf(seq -> seq >= from && seq < to);
+        erasures.removeIf(seq -> seq >= from && seq < to);
+        missing.removeIf(seq -> seq >= from && seq < to);
+    }
+
     void add(long start, List<Entry> added) {
         long seq = start;
         for (Entry entry : added) {
@@ -135,12 +145,24 @@ final class MemoryLog {
     List<Entry> entries(long from, long to, int maxBytes) {
         List<Entry> taken = new ArrayList<>();
         long bytes = 0;
-        for (Entry entry : entries.between(from, Math.max(from, to)).values()) {
-            bytes += entry.sizeBytes();
-            if (bytes > maxBytes && !taken.isEmpty()) {
+        for (Map.Entry<Long, Entry> row :
+                entries.between(from, Math.max(from, to)).entrySet()) {
+            bytes += row.getValue().sizeBytes();
+            if (row.getKey() != from + taken.size() || bytes > maxBytes && !taken.isEmpty()) {
                 break;
             }
-            taken.add(entry);
+            taken.add(row.getValue());
+        }
+        return taken;
+    }
+
+    SortedMap<Long, Entry> headers(long from, int limit) {
+        SortedMap<Long, Entry> taken = new TreeMap<>();
+        for (Map.Entry<Long, Entry> row : entries.between(from, Long.MAX_VALUE).entrySet()) {
+            if (taken.size() == limit) {
+                break;
+            }
+            taken.put(row.getKey(), row.getValue());
         }
         return taken;
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.memory;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.gorizont.protocol.core.Arrival;
@@ -120,6 +122,10 @@ public final class MemoryLogStore implements LogStore {
                 written(state.log()).cut(state);
                 counters.put(CUTS, cuts() + 1);
             }
+            case Change.FloorRaised(LogId log, long from, long to, boolean gap) -> {
+                written(log).raise(from, to);
+                counters.put(CUTS, cuts() + (gap ? 1 : 0));
+            }
             case Change.ArrivalAdded(Arrival arrival) -> arrivals.put(arrival.number(), arrival);
             case Change.BodyAdded added -> written(added.log()).addBody(added.seq(), added.body());
             case Change.BodyDropped(LogId log, long seq) -> written(log).dropBody(seq);
@@ -184,6 +190,11 @@ public final class MemoryLogStore implements LogStore {
     @Override
     public List<Entry> entries(LogId log, long from, long to, int maxBytes) {
         return list(log, l -> l.entries(from, to, maxBytes));
+    }
+
+    @Override
+    public SortedMap<Long, Entry> headers(LogId log, long from, int limit) {
+        return held(log).map(l -> l.headers(from, limit)).orElseGet(Collections::emptySortedMap);
     }
 
     @Override

@@ -14,4 +14,9 @@ public interface HashSource {
      *     effect of foreign bytes
      */
     Hash node(int level, long index);
+
+    /** Number of leading leaves that are not known: subtrees among them cannot be asked for. */
+    default long first() {
+        return 0;
+    }
 }

@@ -2,6 +2,7 @@
 package org.gorizont.protocol.merkle;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.model.Hash;
@@ -56,6 +57,33 @@ public final class HashTiles {
             int start = (int) (first & (WIDTH - 1));
             return perfect(held(hashes, start, start + (1 << inner), level, index));
         };
+    }
+
+    /**
+     * What is to be stored of a tree of which only the compact range of the first {@code size} leaves is known, so that {@link
+     * #append} can go on: the last tile of each level, filled up with hashes that nobody asks for ({@link LaterTree}).
+     */
+    public static List<Tile> placeholders(long size) {
+        List<Tile> tiles = new ArrayList<>();
+        long left = size;
+        for (int level = 0; left > 0; level++) {
+            int present = (int) (left % WIDTH);
+            if (present > 0) {
+                tiles.add(new Tile(new TileId(level, left / WIDTH), Collections.nCopies(present, Hashing.emptyRoot())));
+            }
+            left >>>= HEIGHT;
+        }
+        return List.copyOf(tiles);
+    }
+
+    /** Reads {@link #placeholders} that are not stored yet. */
+    public static TileReader placeholdersFor(long size) {
+        List<Tile> tiles = placeholders(size);
+        return id -> tiles.stream()
+                .filter(tile -> tile.id().equals(id))
+                .findFirst()
+                .map(Tile::hashes)
+                .orElse(List.of());
     }
 
     private static void extend(int level, long from, List<Hash> added, TileReader stored, List<Tile> tiles) {

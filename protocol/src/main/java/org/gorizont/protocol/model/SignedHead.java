@@ -14,4 +14,12 @@ public record SignedHead(Head head, Bytes exact, Signature signature) {
     public Hash root() {
         return head.root();
     }
+
+    /**
+     * First seq that still matters. Always 0 in a CONTROL log, whatever its owner signs: who is a member follows from all of
+     * its entries.
+     */
+    public long floor() {
+        return log().channel().equals(Channel.CONTROL) ? 0 : head.floor();
+    }
 }

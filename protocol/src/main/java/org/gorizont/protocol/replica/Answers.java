@@ -156,7 +156,7 @@ final class Answers {
         if (!want.bodies().isEmpty()) {
             bodies(turn, link, want, mayHave);
         } else if (mayHave && state.head().isPresent()) {
-            turn.send(link.id, StoredEntries.frame(store, state.head().get(), want.from(), want.to()));
+            turn.send(link.id, StoredEntries.answer(store, state.head().get(), want));
         }
     }
 
@@ -178,17 +178,18 @@ final class Answers {
 
     void proof(Turn turn, PeerLink link, SchoolId peer, ProofRequest request) {
         long held = logs.state(request.log()).held();
+        long first = logs.state(request.log()).beginning().tree().size();
         if (!served.test(request.log(), peer)) {
             return;
         }
         switch (request) {
             case ProofRequest.OfConsistency(LogId log, long oldSize, long size) -> {
-                if (oldSize > 0 && oldSize <= size && size <= held) {
+                if (oldSize > 0 && oldSize >= first && oldSize <= size && size <= held) {
                     turn.send(link.id, new Proof.OfConsistency(log, Proofs.consistency(oldSize, size, source(log))));
                 }
             }
             case ProofRequest.OfInclusion(LogId log, long seq, long size) -> {
-                if (seq >= 0 && seq < size && size <= held) {
+                if (seq >= first && seq < size && size <= held) {
                     HashSource source = source(log);
                     turn.send(
                             link.id,

@@ -159,8 +159,7 @@ final class BodyPulls {
 
     private void add(Turn turn, LogId log, long seq, Entry entry, boolean complete) {
         LogState before = logs.state(log);
-        LogState after = new LogState(
-                log, before.range(), before.head(), before.witnessed(), before.forkedAt(), logs.nextArrival());
+        LogState after = before.arrived(logs.nextArrival());
         turn.persist(List.of(
                 new Change.BodyAdded(log, seq, entry.body().orElseThrow()),
                 new Change.LogAdvanced(after),

@@ -45,8 +45,12 @@ final class EntryGate {
         this.verifier = verifier;
     }
 
-    /** What passed, and what the store must write for it. */
-    record Passed(LogState before, LogState after, List<Entry> added, List<Change> changes) {}
+    /**
+     * What passed, and what the store must write for it.
+     *
+     * @param from seq of the first entry added: behind a gap, above what is held
+     */
+    record Passed(LogState before, LogState after, long from, List<Entry> added, List<Change> changes) {}
 
     /**
      * Verdict, and what passed when it is {@link Verdict.Accepted}.
@@ -70,7 +74,7 @@ final class EntryGate {
             return verdict;
         }
         if (isDecided(state) && !isSealed(head)) {
-            return head.size() <= state.held() && rootAt(state, head.size()).equals(head.root())
+            return head.size() <= state.held() && !contradicts(state, head)
                     ? new Verdict.Known()
                     : new Verdict.Stopped("only what was sealed is taken");
         }
@@ -81,7 +85,11 @@ final class EntryGate {
         if (head.size() > state.held()) {
             return new Verdict.Accepted();
         }
-        return rootAt(state, head.size()).equals(head.root()) ? new Verdict.Known() : new Verdict.Contradicts();
+        return contradicts(state, head) ? new Verdict.Contradicts() : new Verdict.Known();
+    }
+
+    private boolean contradicts(LogState state, SignedHead head) {
+        return StoredTree.contradicts(state, head.size(), head.root(), store);
     }
 
     /** Somebody has shown the sealed head: from then on entries are taken under it alone, never those of another version. */
@@ -115,7 +123,9 @@ final class EntryGate {
             return Judgement.of(verdict);
         }
         if (frame.start() > state.held()) {
-            return Judgement.of(new Verdict.Early(state.held()));
+            return Restart.of(state, frame, logs.end(state), logs.mayBeginAnew(frame.log()))
+                    .map(behind -> judgeFresh(behind, frame, frame.entries()))
+                    .orElseGet(() -> Judgement.of(new Verdict.Early(state.held())));
         }
         if (frame.end() <= state.held()) {
             return Judgement.of(new Verdict.Known());
@@ -131,7 +141,11 @@ final class EntryGate {
         CompactRange range = grown.range();
         SignedHead head = frame.head();
         if (range.size() == head.size() ? !range.root().equals(head.root()) : !proves(frame, range)) {
-            return Judgement.of(new Verdict.Contradicts());
+            // A wrong range at the floor says nothing about the log, and much about who sent it.
+            return Judgement.of(
+                    isBehindGap(state)
+                            ? new Verdict.Rejected("the range at the floor does not lead to the head")
+                            : new Verdict.Contradicts());
         }
         // What is under the head is under it in every part, so an end in the middle spoils nothing before it.
         int room = (int) Math.min(fresh.size(), logs.end(state) - state.held());
@@ -170,10 +184,16 @@ final class EntryGate {
                 && proof.get().verifies(range.root(), frame.head().root());
     }
 
+    /** Whether this state would begin behind a gap: then it is not the one that is held. */
+    private boolean isBehindGap(LogState state) {
+        return state.held() > logs.state(state.log()).held();
+    }
+
     private Passed pass(LogState state, CompactRange.Grown grown, SignedHead head, List<Entry> fresh) {
         CompactRange range = grown.range();
         LogId log = state.log();
-        List<Entry> entries = fresh.stream().map(EntryGate::withFittingBody).toList();
+        List<Entry> fitting = fresh.stream().map(EntryGate::withFittingBody).toList();
+        List<Entry> entries = HeldBodies.fill(store, log, fitting);
         boolean whole = range.size() == head.size();
         Optional<SignedHead> witnessed = whole
                 ? state.witnessed().filter(w -> w.size() > range.size())
@@ -181,25 +201,33 @@ final class EntryGate {
                         state.witnessed().filter(w -> w.size() > head.size()).orElse(head));
         Optional<Long> forkedAt = whole && isSealed(head) ? Optional.empty() : state.forkedAt();
         LogState after = new LogState(
-                log, range, whole ? Optional.of(head) : state.head(), witnessed, forkedAt, logs.nextArrival());
-        List<Change> changes = new ArrayList<>();
+                log,
+                range,
+                whole ? Optional.of(head) : state.head(),
+                witnessed,
+                forkedAt,
+                logs.nextArrival(),
+                whole ? state.beginning().under(head) : state.beginning());
+        List<Change> changes = new ArrayList<>(isBehindGap(state) ? Restart.tiles(state) : List.of());
         changes.add(new Change.EntriesAdded(log, state.held(), entries));
-        changes.addAll(tiles(log, grown));
+        changes.addAll(tiles(state, grown));
         changes.add(new Change.LogAdvanced(after));
         changes.add(new Change.ArrivalAdded(new Arrival(after.arrival(), log, state.held(), range.size())));
-        return new Passed(state, after, entries, changes);
+        if (after.floor() > state.floor()) {
+            changes.add(Change.FloorRaised.of(state, after));
+        }
+        return new Passed(logs.state(log), after, state.held(), entries, changes);
     }
 
-    private List<Change> tiles(LogId log, CompactRange.Grown grown) {
+    private List<Change> tiles(LogState state, CompactRange.Grown grown) {
+        LogId log = state.log();
+        HashTiles.TileReader stored =
+                isBehindGap(state) ? HashTiles.placeholdersFor(state.held()) : id -> store.tile(log, id);
         List<Change> changes = new ArrayList<>();
-        for (HashTiles.Tile tile : HashTiles.append(grown, id -> store.tile(log, id))) {
+        for (HashTiles.Tile tile : HashTiles.append(grown, stored)) {
             changes.add(new Change.TileWritten(log, tile.id(), tile.hashes()));
         }
         return changes;
-    }
-
-    private Hash rootAt(LogState state, long size) {
-        return size == state.held() ? state.range().root() : StoredTree.root(state.log(), size, store);
     }
 
     /** A body that does not fit is dropped: the header stands, and the body is asked elsewhere (W33). */

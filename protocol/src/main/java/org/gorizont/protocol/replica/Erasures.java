@@ -4,6 +4,7 @@ package org.gorizont.protocol.replica;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.LogId;
@@ -17,8 +18,10 @@ final class Erasures {
     private final Map<LogId, Count> counts = new TreeMap<>();
     private long cuts;
 
-    private record Count(long size, long erased) {
-        static final Count NONE = new Count(0, 0);
+    private record Count(long floor, long size, long erased) {
+        Count(long floor) {
+            this(floor, floor, 0);
+        }
     }
 
     Erasures(LogStore store) {
@@ -35,10 +38,12 @@ final class Erasures {
             cuts = store.cuts();
             counts.clear();
         }
-        Count known = counts.getOrDefault(head.log(), Count.NONE);
-        Count from = known.size <= head.size() ? known : Count.NONE;
+        long floor = store.log(head.log()).map(LogState::floor).orElse(0L);
+        Count none = new Count(floor);
+        Count known = counts.getOrDefault(head.log(), none);
+        Count from = known.size <= head.size() && known.floor == floor ? known : none;
         long erased = from.erased + count(head.log(), from.size, head.size());
-        counts.put(head.log(), new Count(head.size(), erased));
+        counts.put(head.log(), new Count(floor, head.size(), erased));
         return erased;
     }
 

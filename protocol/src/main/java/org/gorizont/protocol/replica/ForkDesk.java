@@ -213,8 +213,7 @@ final class ForkDesk {
                 || state.forkedAt().filter(index -> index <= proof.index()).isPresent()) {
             return;
         }
-        LogState forked = new LogState(
-                log, state.range(), state.head(), state.witnessed(), Optional.of(proof.index()), state.arrival());
+        LogState forked = state.forked(proof.index());
         turn.persist(new Change.ForkStored(proof));
         turn.persist(new Change.LogAdvanced(forked));
         growth.forked(turn, forked);

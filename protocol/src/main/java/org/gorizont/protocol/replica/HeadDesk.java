@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
-import java.util.Optional;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
@@ -30,6 +33,8 @@ final class HeadDesk implements HeadSink {
     private final ForkDesk forks;
     private final SealDesk seals;
     private final OwnRecovery recovery;
+    /** Since when logs wait for somebody who can prove that they go on behind a gap as they began. */
+    private final Map<LogId, Instant> gaps = new TreeMap<>();
 
     HeadDesk(
             SchoolId self,
@@ -72,7 +77,7 @@ final class HeadDesk implements HeadSink {
             case Verdict.Accepted _ -> {
                 witness(head);
                 LogState state = logs.state(log);
-                pulls.offered(turn, link, log, state.held(), Math.min(head.size(), logs.end(state)));
+                offered(turn, link, state, head);
                 yield Offer.PENDING;
             }
             case Verdict.Known _ -> {
@@ -101,12 +106,28 @@ final class HeadDesk implements HeadSink {
         } else if (stops(turn, head)) {
             LogState state = logs.state(head.log());
             if (own.isFetched(head.log())) {
-                pulls.offered(turn, link, head.log(), state.held(), head.size());
+                offered(turn, link, state, head);
             } else if (head.size() <= state.held()) {
                 // Nobody else may hold our version: what we do not prove, nobody hears of.
                 forks.suspect(turn, link, head);
             }
         }
+    }
+
+    /** Pulls what is new; what lies between the own end and the floor matters to nobody any more. */
+    private void offered(Turn turn, LinkId link, LogState state, SignedHead head) {
+        long end = own.isOwn(head.log()) ? head.size() : Math.min(head.size(), logs.end(state));
+        long floor = head.floor() <= end ? head.floor() : 0;
+        boolean sparing = state.head().isPresent() && floor <= state.held();
+        if (floor <= state.held() || state.held() == 0) {
+            gaps.remove(head.log());
+        } else if (gaps.computeIfAbsent(head.log(), _ -> turn.now())
+                .plus(Limits.BRIDGE_PATIENCE)
+                .isBefore(turn.now())) {
+            logs.beginAnew(head.log());
+        }
+        boolean anew = logs.mayBeginAnew(head.log());
+        pulls.offered(turn, link, head.log(), new RangePulls.Offer(state.held(), floor, end, sparing, anew));
     }
 
     /** Looks at a head that may be one of ours and was brought by nobody of whom more can be asked; true if we stop writing. */
@@ -141,8 +162,7 @@ final class HeadDesk implements HeadSink {
     private void witness(SignedHead head) {
         LogState state = logs.state(head.log());
         if (head.size() > state.known()) {
-            logs.put(new LogState(
-                    state.log(), state.range(), state.head(), Optional.of(head), state.forkedAt(), state.arrival()));
+            logs.put(state.witnessing(head));
         }
     }
 }

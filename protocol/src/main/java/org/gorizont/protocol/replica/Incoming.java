@@ -210,6 +210,10 @@ final class Incoming {
             int count = useful ? frame.entries().size() : 0;
             long held = logs.state(frame.log()).held();
             parts.pulls.answered(turn, link.id, frame.log(), frame.start(), count, bytes, held);
+            if (frame.entries().isEmpty() && frame.head().floor() > frame.start() && problem.isEmpty()) {
+                // The floor has risen above what was asked for.
+                parts.heads.offer(turn, link.id, frame.head());
+            }
         }
         return problem;
     }
@@ -223,7 +227,7 @@ final class Incoming {
         turn.persist(passed.changes());
         List<Entry> added = passed.added();
         parts.heads.fetched(passed.after());
-        if (!parts.growth.letGo(turn, passed.after().log(), passed.before().held(), added)) {
+        if (!parts.growth.letGo(turn, passed.after().log(), passed.from(), added)) {
             parts.bodies.missing(passed.after().log());
         }
         boolean complete = !parts.bodies.isIncomplete(passed.after().log());

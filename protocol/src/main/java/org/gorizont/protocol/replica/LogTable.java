@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gorizont.protocol.core.Change;
@@ -29,6 +31,9 @@ final class LogTable implements Logs {
     private final Map<Incarnation, Integer> counts = new HashMap<>();
     private final Map<LogId, Long> ends = new HashMap<>();
     private final Map<CircleId, Long> controlled = new HashMap<>();
+    /** Logs that may go on behind a gap without proof. */
+    private final Set<LogId> unbridged = new TreeSet<>();
+
     private long lastArrival;
 
     /** @param seals where a log was sealed, if its epoch has ended, as far as identities are known */
@@ -98,6 +103,15 @@ final class LogTable implements Logs {
         return Math.min(end(state), state.forkedAt().orElse(Long.MAX_VALUE));
     }
 
+    /** Nobody was found who can prove that the log goes on behind a gap as it began: it may begin anew there. */
+    void beginAnew(LogId log) {
+        unbridged.add(log);
+    }
+
+    boolean mayBeginAnew(LogId log) {
+        return unbridged.contains(log);
+    }
+
     long nextArrival() {
         return lastArrival + 1;
     }
@@ -120,6 +134,10 @@ final class LogTable implements Logs {
 
     void put(LogState state) {
         LogState before = states.put(state.log(), state);
+        if (state.head().filter(head -> head.size() == state.held()).isPresent()
+                && state.beginning().tree().size() > 0) {
+            unbridged.remove(state.log());
+        }
         if (before == null) {
             counts.merge(Incarnation.of(state.log()), 1, Integer::sum);
         }

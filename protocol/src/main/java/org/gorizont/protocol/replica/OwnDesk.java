@@ -108,17 +108,22 @@ final class OwnDesk {
         return switch (own.write(channel, scope, drafts, store, logs.nextArrival())) {
             case Written.Refused(Refusal refusal, String detail) -> new Outcome.Refused(refusal, detail);
             case Written.Done done -> {
-                LogState before = logs.state(done.newState().log());
-                List<Entry> added = done.changes().stream()
-                        .filter(Change.EntriesAdded.class::isInstance)
-                        .flatMap(change -> ((Change.EntriesAdded) change).entries().stream())
-                        .toList();
-                turn.persist(done.changes());
-                growth.letGo(turn, done.newState().log(), done.from(), added);
-                growth.grown(turn, before, done.newState(), added, Optional.empty(), true);
+                written(turn, done);
                 yield new Outcome.Saved(done.newState().log(), done.from(), done.to());
             }
         };
+    }
+
+    /** Hands out what was written, and tells everybody. */
+    void written(Turn turn, Written.Done done) {
+        LogState before = logs.state(done.newState().log());
+        List<Entry> added = done.changes().stream()
+                .filter(Change.EntriesAdded.class::isInstance)
+                .flatMap(change -> ((Change.EntriesAdded) change).entries().stream())
+                .toList();
+        turn.persist(done.changes());
+        growth.letGo(turn, done.newState().log(), done.from(), added);
+        growth.grown(turn, before, done.newState(), added, Optional.empty(), true);
     }
 
     private static Outcome refused(Refusal refusal) {

@@ -70,6 +70,7 @@ public final class Replica {
     private final Neighbours neighbours;
     private final Growth growth;
     private final OwnDesk desk;
+    private final FloorDesk floors;
     private final OwnRecovery recovery;
     private final VoteDesk votes;
     private final Certifying certifying;
@@ -120,6 +121,7 @@ public final class Replica {
         growth = new Growth(self, logs, sets, pulls, links, membership, notices, receiptDesk, keeping);
         OwnLogs ownLogs = new OwnLogs(self, signer, own.epoch(), store);
         desk = new OwnDesk(self, store, logs, ownLogs, membership, growth);
+        floors = new FloorDesk(store, logs, ownLogs, desk, config.floorAtLeast());
         recovery = new OwnRecovery(self, ownLogs, membership, neighbours);
         votes = new VoteDesk(self, logs, membership, desk);
         certifying = new Certifying(self, store, logs, membership, desk, growth);
@@ -376,6 +378,7 @@ public final class Replica {
                 seals.expire(turn);
                 links.all().forEach(link -> link.served.age());
                 bodies.ask(turn);
+                floors.look(turn);
                 receipts.lookBack(turn, bodies::isIncomplete);
                 identityMail.askUnknown(turn, links.schools());
                 dropSilentStrangers(turn);

@@ -3,6 +3,7 @@ package org.gorizont.protocol.replica;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.TrafficHours;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
@@ -16,6 +17,7 @@ import org.gorizont.protocol.model.IdentityChain;
  * @param pollEvery how often neighbours are asked what arrived
  * @param returning where to ask first, for a school that has nothing but its recovery sheet: it fetches and signs nothing
  * @param hours in which others are asked for little
+ * @param floorAtLeast entries above the floor of an own log from which on a raise is thought of
  */
 public record ReplicaConfig(
         IdentityChain chain,
@@ -23,16 +25,32 @@ public record ReplicaConfig(
         boolean push,
         Duration pollEvery,
         Optional<Endpoint> returning,
-        Optional<TrafficHours> hours) {
+        Optional<TrafficHours> hours,
+        int floorAtLeast) {
     public static final Duration POLL = Duration.ofSeconds(30);
 
     public ReplicaConfig(IdentityChain chain, String software, boolean push, Duration pollEvery) {
-        this(chain, software, push, pollEvery, Optional.empty(), Optional.empty());
+        this(chain, software, push, pollEvery, Optional.empty());
     }
 
     public ReplicaConfig(
             IdentityChain chain, String software, boolean push, Duration pollEvery, Optional<Endpoint> returning) {
         this(chain, software, push, pollEvery, returning, Optional.empty());
+    }
+
+    public ReplicaConfig(
+            IdentityChain chain,
+            String software,
+            boolean push,
+            Duration pollEvery,
+            Optional<Endpoint> returning,
+            Optional<TrafficHours> hours) {
+        this(chain, software, push, pollEvery, returning, hours, Limits.FLOOR_AT_LEAST);
+    }
+
+    /** The same, where small logs have their floors raised too. */
+    public ReplicaConfig withFloorAtLeast(int entries) {
+        return new ReplicaConfig(chain, software, push, pollEvery, returning, hours, entries);
     }
 
     public static ReplicaConfig of(IdentityChain chain, String software) {

@@ -88,7 +88,7 @@ final class SealDesk {
     void covers(Turn turn, SignedHead head) {
         LogState state = logs.state(head.log());
         boolean covered = state.head().filter(own -> own.size() == state.held()).isPresent();
-        if (head.size() == state.held() && !covered) {
+        if (head.size() == state.held() && (!covered || head.floor() > state.floor())) {
             settled(turn, state, Optional.of(head));
         }
     }
@@ -104,8 +104,7 @@ final class SealDesk {
 
     private void settle(Turn turn, LogState state, Seal seal) {
         boolean contained = seal.size() == 0
-                || state.held() >= seal.size()
-                        && StoredTree.root(state.log(), seal.size(), store).equals(seal.root());
+                || state.held() >= seal.size() && !StoredTree.contradicts(state, seal.size(), seal.root(), store);
         if (contained && state.held() > seal.size()) {
             cut(turn, state, seal.size(), Optional.empty());
         } else if (contained && state.forkedAt().isPresent()) {
@@ -132,12 +131,23 @@ final class SealDesk {
     private void parts(Turn turn, Hunt hunt, long index) {
         LogState state = logs.state(hunt.sealed.log());
         if (state.range().equals(hunt.range)) {
-            cut(turn, state, index, Optional.of(hunt.sealed));
-            pulls.offered(turn, hunt.link, state.log(), index, hunt.sealed.size());
+            LogState after = cut(turn, state, index, Optional.of(hunt.sealed));
+            long floor = after.held() == 0 ? hunt.sealed.floor() : 0;
+            pulls.offered(
+                    turn,
+                    hunt.link,
+                    state.log(),
+                    new RangePulls.Offer(after.held(), floor, hunt.sealed.size(), after.held() > 0, false));
         }
     }
 
-    private void cut(Turn turn, LogState before, long size, Optional<SignedHead> sealed) {
+    /** A floor may be one of the version that goes, which left entries behind that the other one has: then all goes. */
+    private LogState cut(Turn turn, LogState before, long size, Optional<SignedHead> sealed) {
+        boolean begins = before.floor() == 0 && before.beginning().tree().size() == 0;
+        return cutTo(turn, before, begins ? size : 0, sealed);
+    }
+
+    private LogState cutTo(Turn turn, LogState before, long size, Optional<SignedHead> sealed) {
         LogState after = new LogState(
                 before.log(),
                 Proofs.compactRange(size, StoredTree.of(before.log(), store)),
@@ -147,6 +157,7 @@ final class SealDesk {
                 before.arrival());
         turn.persist(new Change.LogCut(after));
         growth.cut(turn, before, after);
+        return after;
     }
 
     private void settled(Turn turn, LogState before, Optional<SignedHead> head) {
@@ -160,8 +171,12 @@ final class SealDesk {
                                 .isPresent()
                         ? Optional.empty()
                         : before.forkedAt(),
-                logs.nextArrival());
+                logs.nextArrival(),
+                head.map(before.beginning()::under).orElse(before.beginning()));
         turn.persist(new Change.LogAdvanced(after));
+        if (after.floor() > before.floor()) {
+            turn.persist(Change.FloorRaised.of(before, after));
+        }
         turn.persist(new Change.ArrivalAdded(new Arrival(after.arrival(), before.log(), after.held(), after.held())));
         boolean complete = store.missingBodies(before.log(), 0, 1).isEmpty();
         growth.settled(turn, before, after, complete);

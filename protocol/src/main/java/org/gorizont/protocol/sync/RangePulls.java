@@ -39,13 +39,32 @@ public final class RangePulls {
         this.budget = budget;
     }
 
-    /** {@code link} has the log up to {@code size}, and we hold it up to {@code held}. */
-    public void offered(Turn turn, LinkId link, LogId log, long held, long size) {
-        if (size <= held) {
+    /**
+     * What a link has of a log.
+     *
+     * @param held we hold it up to here
+     * @param floor it begins there, as far as that matters; 0 if it must be taken without a gap
+     * @param size the link has it up to here
+     * @param sparing whether bodies of what is stated again are here
+     * @param anew whether it may begin at the floor without proof that this goes with what is held
+     */
+    public record Offer(long held, long floor, long size, boolean sparing, boolean anew) {}
+
+    /** {@code link} has more of a log. */
+    public void offered(Turn turn, LinkId link, LogId log, Offer offer) {
+        if (offer.size <= offer.held) {
             return;
         }
-        LogPull pull = pulls.computeIfAbsent(log, l -> new LogPull(held));
-        pull.sources.merge(link, size, Math::max);
+        LogPull pull = pulls.computeIfAbsent(log, l -> new LogPull(offer.held));
+        long floor = pull.floor();
+        pull.sources.merge(link, offer, (a, b) -> a.size >= b.size ? a : b);
+        pull.sparing &= offer.sparing;
+        pull.anew |= offer.anew;
+        if (pull.floor() > Math.max(floor, pull.held)) {
+            // Answers about what lies below would be in the way of those that begin at the floor.
+            cancel(pull);
+            pull.restart();
+        }
         load(link).ready.add(log);
         askOf(turn, link);
     }
@@ -76,7 +95,7 @@ public final class RangePulls {
             cancel(pull);
         }
         if (pull.requests.isEmpty() || pull.next < held) {
-            pull.next = held;
+            pull.restart();
         }
         askAgain(turn, log, pull, link);
     }
@@ -102,10 +121,15 @@ public final class RangePulls {
     /** The log does not grow beyond {@code end} here. */
     public void capped(Turn turn, LogId log, long end) {
         LogPull pull = pulls.get(log);
-        if (pull != null && pull.sources.values().stream().anyMatch(size -> size > end)) {
-            pull.sources.replaceAll((link, size) -> Math.min(size, end));
+        if (pull != null && pull.sources.values().stream().anyMatch(offer -> offer.size > end)) {
+            pull.sources.replaceAll((link, offer) -> new Offer(
+                    offer.held,
+                    offer.floor <= end ? offer.floor : 0,
+                    Math.min(offer.size, end),
+                    offer.sparing,
+                    offer.anew));
             cancel(pull);
-            pull.next = pull.held;
+            pull.restart();
             pull.sources.keySet().forEach(link -> load(link).ready.add(log));
             forgetIfDone(log, pull);
             List.copyOf(pull.sources.keySet()).forEach(link -> askOf(turn, link));
@@ -137,7 +161,7 @@ public final class RangePulls {
             }
             boolean asked = pull.requests.removeIf(request -> request.link.equals(link));
             if (pull.sources.remove(link) != null || asked) {
-                pull.next = pull.held;
+                pull.restart();
                 askAgain(turn, log, pull, link);
             }
         }
@@ -156,7 +180,7 @@ public final class RangePulls {
             for (Request request : overdue) {
                 pull.requests.remove(request);
                 pull.sources.remove(request.link);
-                pull.next = pull.held;
+                pull.restart();
                 free(request.link);
                 askAgain(turn, log, pull, request.link);
             }
@@ -205,7 +229,7 @@ public final class RangePulls {
     }
 
     private void forgetIfDone(LogId log, LogPull pull) {
-        pull.sources.values().removeIf(size -> size <= pull.held);
+        pull.sources.values().removeIf(offer -> offer.size <= pull.held);
         if (pull.sources.isEmpty()) {
             stopped(log);
         }
@@ -243,13 +267,13 @@ public final class RangePulls {
     }
 
     private void ask(Turn turn, LinkId link, LinkLoad load, LogId log, LogPull pull) {
-        long end = pull.sources.getOrDefault(link, 0L);
+        long end = pull.sizeOf(link);
         while (pull.requests.size() < load.window
                 && load.inFlight < Limits.REQUESTS_ON_LINK
                 && pull.next < end
                 && budget.allows(log, turn.now())) {
             long to = Math.min(end, pull.next + rangeLength());
-            turn.send(link, Want.range(log, pull.next, to));
+            turn.send(link, pull.want(log, to));
             budget.asked(log, link, turn.now());
             pull.requests.add(new Request(link, pull.next, to, turn.now()));
             pull.next = to;
@@ -271,14 +295,37 @@ public final class RangePulls {
     private record Request(LinkId link, long from, long to, Instant asked) {}
 
     private static final class LogPull {
-        private final Map<LinkId, Long> sources = new TreeMap<>();
+        private final Map<LinkId, Offer> sources = new TreeMap<>();
         private final List<Request> requests = new ArrayList<>();
         private long held;
         private long next;
+        private boolean sparing = true;
+        private boolean anew;
 
         LogPull(long held) {
             this.held = held;
             this.next = held;
+        }
+
+        long sizeOf(LinkId link) {
+            Offer offer = sources.get(link);
+            return offer == null ? 0 : offer.size;
+        }
+
+        /** Where the log begins, by those who have it. */
+        long floor() {
+            return sources.values().stream().mapToLong(Offer::floor).max().orElse(0);
+        }
+
+        void restart() {
+            next = Math.max(held, floor());
+        }
+
+        Want want(LogId log, long to) {
+            boolean begins = next > held && next == floor();
+            return begins
+                    ? Want.behindGap(log, anew ? 0 : held, next, to)
+                    : new Want(log, next, to, List.of(), 0, sparing);
         }
     }
 

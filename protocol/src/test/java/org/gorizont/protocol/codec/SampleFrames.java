@@ -117,7 +117,9 @@ final class SampleFrames {
 
     private static void entries(Map<String, Frame> frames) {
         frames.put("head-notice", new HeadNotice(List.of(Samples.HEAD), List.of(atHead())));
-        frames.put("want-range", Want.range(Samples.CATALOGUE, 2, 5));
+        frames.put("want-range", new Want(Samples.CATALOGUE, 2, 5, List.of(), 0, false));
+        frames.put("want-sparing", Want.range(Samples.CATALOGUE, 2, 5));
+        frames.put("want-behind-gap", Want.behindGap(Samples.CATALOGUE, 1, 2, 5));
         frames.put("want-bodies", Want.bodies(Samples.CATALOGUE, List.of(0L, 4L)));
         frames.put("entries", atHead());
         frames.put(
@@ -129,6 +131,16 @@ final class SampleFrames {
                         Samples.HEAD,
                         Optional.of(Samples.consistency()),
                         Samples.hashes(0x66, 1)));
+        frames.put(
+                "entries-behind-gap",
+                new Entries(
+                        Samples.CATALOGUE,
+                        3,
+                        List.of(Samples.ENTRY, Samples.WITHDRAWN),
+                        Samples.HEAD,
+                        Optional.empty(),
+                        Samples.hashes(0x66, 2),
+                        Optional.of(Samples.consistency())));
         frames.put("bodies", new Bodies(Samples.CATALOGUE, new TreeMap<>(Map.of(3L, Samples.BODY)), List.of(4L)));
     }
 

@@ -93,6 +93,7 @@ final class SmallNetwork {
     private boolean roads = true;
     private final Set<Endpoint> relaysOff = new TreeSet<>();
     private final List<Way> dialled = new ArrayList<>();
+    private int floorAtLeast = Limits.FLOOR_AT_LEAST;
     private BiPredicate<Node, Frame> lost = (_, _) -> false;
 
     private record Event(Instant at, long order, Runnable action) implements Comparable<Event> {
@@ -170,7 +171,7 @@ final class SmallNetwork {
 
         void start() {
             Replica fresh = new Replica(
-                    new ReplicaConfig(chain, "test", push, Duration.ofSeconds(30), returning, hours),
+                    new ReplicaConfig(chain, "test", push, Duration.ofSeconds(30), returning, hours, floorAtLeast),
                     store,
                     returning.isPresent() ? ReturningKey.lost(chain) : new Ed25519Signer(seed),
                     new Ed25519Verifier(),
@@ -268,6 +269,29 @@ final class SmallNetwork {
                         Optional.of(new Body(bytes(32), bytes(size)))));
             }
             return ask(request -> new Input.Published(request, channel, scope, drafts));
+        }
+
+        /** States these records of the catalogue anew, each with a body of {@code size} bytes. */
+        Outcome restate(List<RecordId> records, int size) {
+            return publish(records, Verb.REPLACE, size);
+        }
+
+        Outcome withdraw(List<RecordId> records) {
+            return publish(records, Verb.WITHDRAW, 0);
+        }
+
+        private Outcome publish(List<RecordId> records, Verb verb, int size) {
+            List<Draft> drafts = records.stream()
+                    .map(record -> new Draft(
+                            new Kind("note", 1, 0),
+                            record,
+                            verb,
+                            Retention.LATEST,
+                            now,
+                            List.of(),
+                            verb.hasBody() ? Optional.of(new Body(bytes(32), bytes(size))) : Optional.empty()))
+                    .toList();
+            return ask(request -> new Input.Published(request, Channel.CATALOGUE, Scope.everyCircle(), drafts));
         }
 
         /** Puts entries under a head of this school that no honest program would write. */
@@ -370,6 +394,12 @@ final class SmallNetwork {
     /** From now on nobody can dial this node. */
     void refuseCallsTo(Node node) {
         unreachable.add(node);
+    }
+
+    /** Nodes started from now on think of raising a floor when so many entries stand above it. */
+    SmallNetwork raisingFloorsFrom(int entries) {
+        floorAtLeast = entries;
+        return this;
     }
 
     SmallNetwork withoutPush() {

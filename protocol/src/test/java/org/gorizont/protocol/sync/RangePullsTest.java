@@ -31,8 +31,11 @@ final class RangePullsTest {
 
     @Test
     void whatALostNeighbourWasAskedForIsAskedOfAnother() {
-        assertEquals(List.of(ONE), asked(turn -> pulls.offered(turn, ONE, LOG, 8, 10)));
-        assertEquals(List.of(), asked(turn -> pulls.offered(turn, TWO, LOG, 8, 10)));
+        assertEquals(
+                List.of(ONE),
+                asked(turn -> pulls.offered(turn, ONE, LOG, new RangePulls.Offer(8, 0, 10, true, false))));
+        assertEquals(
+                List.of(), asked(turn -> pulls.offered(turn, TWO, LOG, new RangePulls.Offer(8, 0, 10, true, false))));
 
         assertEquals(List.of(TWO), asked(turn -> pulls.linkGone(turn, ONE)));
     }
@@ -40,7 +43,9 @@ final class RangePullsTest {
     @Test
     void asksMoreOfWhoAnswersSoonAndLessOfWhoIsSlow() {
         assertEquals(
-                2, asked(turn -> pulls.offered(turn, ONE, LOG, 0, 1_000_000)).size());
+                2,
+                asked(turn -> pulls.offered(turn, ONE, LOG, new RangePulls.Offer(0, 0, 1_000_000, true, false)))
+                        .size());
 
         assertEquals(2, answered(0, 1), "one for the answer, one more since it came soon");
         assertEquals(2, answered(1, 1));
@@ -53,8 +58,8 @@ final class RangePullsTest {
 
     @Test
     void asksSomebodyElseOnlyWhenANeighbourHasFallenSilent() {
-        asked(turn -> pulls.offered(turn, ONE, LOG, 0, 1_000_000));
-        asked(turn -> pulls.offered(turn, TWO, LOG, 0, 1_000_000));
+        asked(turn -> pulls.offered(turn, ONE, LOG, new RangePulls.Offer(0, 0, 1_000_000, true, false)));
+        asked(turn -> pulls.offered(turn, TWO, LOG, new RangePulls.Offer(0, 0, 1_000_000, true, false)));
         now = now.plusSeconds(29);
         answered(0, 0);
         now = now.plusSeconds(29);

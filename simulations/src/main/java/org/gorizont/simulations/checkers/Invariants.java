@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gorizont.protocol.core.Change;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * What must be true after every step:
  *
  * <ul>
- *   <li>P1: what was synced is there after any crash, and what was acknowledged was synced;
+ *   <li>P1: what was synced is there after any crash, and what was acknowledged was synced; what goes below a floor changes
+ *       no record;
  *   <li>P2, P3: one content for each (log, seq) of an honest school once it is on some disk, and nobody holds an entry
  *       before its own school has it on disk;
  *   <li>every head that is held is signed by its owner, and its root is that of the entries held;
@@ -48,6 +50,7 @@ public final class Invariants implements Watch {
     private final Map<SchoolId, Machine> owners = new TreeMap<>();
     private final Map<LogId, Long> acknowledged = new TreeMap<>();
     private final Map<LogId, List<Hash>> contents = new TreeMap<>();
+    private final Map<LogId, SortedMap<Long, Entry>> written = new TreeMap<>();
     /** By the number of the machine, here and below: a school may have two. */
     private final Map<Integer, Map<LogId, Long>> durable = new TreeMap<>();
 
@@ -83,6 +86,10 @@ public final class Invariants implements Watch {
     private boolean holdsAll(Machine machine, LogId log, long size) {
         return truth.isRestored(log.school())
                 || machine.store()
+                        .log(log)
+                        .filter(state -> state.floor() >= size)
+                        .isPresent()
+                || machine.store()
                         .entry(log, size - 1)
                         .map(Entry::hash)
                         .filter(contents.getOrDefault(log, List.of()).get((int) size - 1)::equals)
@@ -103,6 +110,8 @@ public final class Invariants implements Watch {
                 noteForbidden(machine, state);
             } else if (change instanceof Change.LogCut(LogState state)) {
                 cut(machine, state);
+            } else if (change instanceof Change.FloorRaised raised) {
+                raised(machine, raised);
             }
         }
         erased.held(machine.store(), changes).ifPresent(what -> {
@@ -127,6 +136,20 @@ public final class Invariants implements Watch {
         }
     }
 
+    /** What goes does not matter: without it the same stands of every record. */
+    private void raised(Machine machine, Change.FloorRaised raised) {
+        LogId log = raised.log();
+        if (truth.isRestored(log.school())) {
+            return;
+        }
+        long held = machine.store().log(log).map(LogState::held).orElse(0L);
+        SortedMap<Long, Entry> left = machine.store().headers(log, raised.to(), Integer.MAX_VALUE);
+        SortedMap<Long, Entry> all = written.getOrDefault(log, new TreeMap<>()).headMap(held);
+        if (!Standing.of(left).equals(Standing.of(all))) {
+            throw broken("P1", machine, "leaves behind what stands in " + log + " below " + raised.to());
+        }
+    }
+
     private void compare(Machine machine, Change.EntriesAdded added, boolean own) {
         List<Hash> known = contents.computeIfAbsent(added.log(), _ -> new ArrayList<>());
         long seq = added.start();
@@ -137,6 +160,7 @@ public final class Invariants implements Watch {
                 }
             } else if (own && seq == known.size()) {
                 known.add(entry.hash());
+                written.computeIfAbsent(added.log(), _ -> new TreeMap<>()).put(seq, entry.withoutBody());
             } else {
                 throw broken("P2", machine, "holds " + added.log() + " at " + seq + ", its school does not");
             }

@@ -21,8 +21,11 @@ final class Work {
     private final Truth truth;
     private final Duration within;
     private final SplittableRandom luck;
+    private final boolean revises;
 
-    Work(World world, Circles circles, Truth truth, Duration within) {
+    /** @param revises whether schools go on with what they have, so that floors rise */
+    Work(World world, Circles circles, Truth truth, Duration within, boolean revises) {
+        this.revises = revises;
         this.world = world;
         this.circles = circles;
         this.truth = truth;
@@ -50,7 +53,7 @@ final class Work {
             world.later(part(within.dividedBy(2)), () -> second(founder));
         }
         for (Machine machine : machines) {
-            Writer writer = new Writer(world, machine);
+            Writer writer = new Writer(world, machine, revises);
             int times = 1 + luck.nextInt(Math.max(1, ENTRIES_OF_ALL / machines.size()));
             for (int i = 0; i < times; i++) {
                 boolean scoped = luck.nextInt(3) == 0;

@@ -20,14 +20,24 @@ import org.gorizont.simulations.world.World;
 
 /** Writes for one school: new records, and replacements, withdrawals and erasures of earlier ones. */
 final class Writer {
+    /** Records of a school that revises. */
+    private static final int FEW = 8;
+
     private static final Kind NOTE = new Kind("note", 1, 0);
 
     private final World world;
     private final Machine machine;
     private final SplittableRandom luck;
     private final List<RecordId> records = new ArrayList<>();
+    private final boolean revises;
 
     Writer(World world, Machine machine) {
+        this(world, machine, false);
+    }
+
+    /** @param revises whether most of what it writes takes the place of something */
+    Writer(World world, Machine machine, boolean revises) {
+        this.revises = revises;
         this.world = world;
         this.machine = machine;
         this.luck = world.streams().of("writer", machine.number());
@@ -50,7 +60,7 @@ final class Writer {
     }
 
     private Draft draft(int largest) {
-        boolean known = !records.isEmpty() && luck.nextInt(3) == 0;
+        boolean known = !records.isEmpty() && (luck.nextInt(3) == 0 || revises && records.size() >= FEW);
         Verb verb = !known ? Verb.PUT : verb();
         RecordId record = known ? records.get(luck.nextInt(records.size())) : fresh();
         Retention retention = luck.nextInt(4) == 0 ? Retention.HISTORY : Retention.LATEST;

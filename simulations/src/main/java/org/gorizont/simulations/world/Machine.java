@@ -177,7 +177,11 @@ public final class Machine {
                 .filter(stored -> stored.epoch() > chain.epoch())
                 .orElse(chain);
         ReplicaConfig config = new ReplicaConfig(
-                chain, "simulation", world.settings().push(), world.settings().poll());
+                        chain,
+                        "simulation",
+                        world.settings().push(),
+                        world.settings().poll())
+                .withFloorAtLeast(world.settings().floorAtLeast());
         Replica replica = new Replica(
                 config,
                 store,

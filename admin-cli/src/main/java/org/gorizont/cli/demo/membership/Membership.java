@@ -32,6 +32,8 @@ public final class Membership implements Network {
             new VotingOut(),
             new RemovedReturns(),
             new MutualRemoval(),
+            new Erasing(),
+            new FloorNewcomer(),
             new ByBundle(),
             new ByRelay());
 
