@@ -26,6 +26,7 @@ import org.gorizont.cli.process.RelayProcess;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.cli.text.Json;
 import org.gorizont.cli.text.Progress;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The nodes of the story and their folders. All processes end with this object, whatever ends it. */
@@ -142,6 +143,8 @@ final class Schools implements AutoCloseable {
             port.completeExceptionally(new IllegalStateException("it ended with " + code));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (JacksonException e) {
+            port.completeExceptionally(e);
         }
     }
 
