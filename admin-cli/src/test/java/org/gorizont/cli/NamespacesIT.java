@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Between them stands one relay.
  */
 final class NamespacesIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(300);
     private static final String RELAY = "10.77.0.1:7742";
     private static final Map<String, List<String>> BUILDINGS = new TreeMap<>(Map.of(
