@@ -3,6 +3,8 @@ package org.gorizont.node.admin;
 
 import com.google.protobuf.ByteString;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Receipt;
+import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.Retention;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Verb;
@@ -73,18 +76,29 @@ final class EraseCalls {
         Map<LogId, OwnStore.OwnLog> logs = new TreeMap<>();
         parts.own().logs().forEach(log -> logs.put(log.log(), log));
         var answer = AdminWire.ErasuresAnswer.newBuilder();
-        for (OwnStore.Erased erased : parts.own().erased(AT_MOST)) {
-            ByteString record = Forms.of(erased.header().record().bytes());
+        for (OwnStore.Erased erased : newest(request.getRecord())) {
             OwnStore.OwnLog log = logs.get(erased.log());
-            if (log != null
-                    && (request.getRecord().isEmpty() || request.getRecord().equals(record))) {
+            if (log != null) {
                 answer.addErasures(erasure(erased, log, readers(erased.log(), memberships))
-                        .setRecord(record)
+                        .setRecord(Forms.of(erased.header().record().bytes()))
                         .setKind(erased.header().kind().type())
                         .setSaid(Forms.of(erased.header().claimedAt())));
             }
         }
         return answer.build();
+    }
+
+    /** The last erasing of each record, or of this one. */
+    private Collection<OwnStore.Erased> newest(ByteString only) {
+        Map<RecordId, OwnStore.Erased> newest = new LinkedHashMap<>();
+        for (OwnStore.Erased erased : parts.own().erased(AT_MOST)) {
+            RecordId record = erased.header().record();
+            if (only.isEmpty() || only.equals(Forms.of(record.bytes()))) {
+                newest.remove(record);
+                newest.put(record, erased);
+            }
+        }
+        return newest.values();
     }
 
     private AdminWire.Erasure.Builder erasure(

@@ -111,12 +111,26 @@ final class Changes {
     /** Tiles stay, since they make proofs. */
     private void raise(int log, Change.FloorRaised raised) {
         VersionIndex.cut(rows, log, raised.from(), raised.to());
+        if (raised.gap()) {
+            markErased(log, raised);
+        }
         for (Family family : List.of(Family.HEADERS, Family.BODIES, Family.MISSING, Family.ERASURES)) {
             delete(family, Keys.entry(log, raised.from()), Keys.of(log), key -> Keys.seq(key) < raised.to());
         }
         if (raised.gap()) {
             countCut();
         }
+    }
+
+    /** What never came may have erased some of it. */
+    private void markErased(int log, Change.FloorRaised raised) {
+        List<byte[]> bodies = new ArrayList<>();
+        try (Scan scan = rows.scan(Family.BODIES, Keys.entry(log, raised.from()))) {
+            for (; scan.within(Keys.of(log)) && Keys.seq(scan.key()) < raised.to(); scan.next()) {
+                bodies.add(scan.key());
+            }
+        }
+        bodies.forEach(key -> rows.put(Family.ERASED, key, NOTHING));
     }
 
     private void addBody(byte[] entry, Body body) {

@@ -36,7 +36,9 @@ record LiveEntries(LogId log, TreeSet<Long> live) {
             }
             some.forEach((seq, entry) -> entry.header().ifPresent(header -> {
                 if (header.retention() == Retention.HISTORY) {
-                    live.add(seq);
+                    if (!isGone(state.log(), seq, header, store)) {
+                        live.add(seq);
+                    }
                     return;
                 }
                 Optional.ofNullable(newest.put(header.record(), seq)).ifPresent(live::remove);
@@ -47,6 +49,13 @@ record LiveEntries(LogId log, TreeSet<Long> live) {
             from = some.lastKey() + 1;
         }
         return new LiveEntries(state.log(), live);
+    }
+
+    /** What was erased, with its history, is not stated again. */
+    private static boolean isGone(LogId log, long seq, Header header, LogStore store) {
+        return header.commitment().isPresent()
+                && store.entry(log, seq).filter(Entry::lacksBody).isPresent()
+                && !store.missingBodies(log, seq, 1).equals(List.of(seq));
     }
 
     /** Whether less than half of what stands above the floor matters. */

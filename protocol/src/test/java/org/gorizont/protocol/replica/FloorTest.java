@@ -26,6 +26,8 @@ import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Header;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.model.Retention;
+import org.gorizont.protocol.model.Verb;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +182,38 @@ final class FloorTest {
 
         assertEquals(3, state(bob, log).held() - state(bob, log).floor());
         assertEquals(3, records(bob, log).size());
+    }
+
+    @Test
+    void whatWasErasedWithItsHistoryHoldsNoFloor() {
+        RecordId erased = new RecordId(network.bytes(16));
+        Shelf.say(network, alice, erased, Verb.PUT, Retention.HISTORY);
+        Shelf.say(network, alice, erased, Verb.ERASE, Retention.LATEST);
+        update(6);
+
+        network.runUntil(() -> state(bob, log).floor() > 0);
+        network.runUntil(() -> bob.holds(log) == alice.holds(log));
+
+        assertEquals(5, state(bob, log).held() - state(bob, log).floor());
+    }
+
+    @Test
+    void whoeverSleptThroughErasingAndFloorHasTheBodyNoMore() {
+        RecordId erased = new RecordId(network.bytes(16));
+        Shelf.say(network, alice, erased, Verb.PUT, Retention.HISTORY);
+        update(1);
+        network.runUntil(() -> bob.holds(log) == 6);
+        bob.stop();
+        Shelf.say(network, alice, erased, Verb.ERASE, Retention.LATEST);
+        update(6);
+        network.runUntil(() -> state(alice, log).floor() > 0);
+        assertTrue(bob.store.entry(log, 0).flatMap(Entry::body).isPresent());
+
+        bob.start();
+        network.runUntil(() -> bob.holds(log) == alice.holds(log));
+
+        assertEquals(Optional.empty(), bob.store.entry(log, 0));
+        assertFalse(records(bob, log).containsKey(erased));
     }
 
     @Test
