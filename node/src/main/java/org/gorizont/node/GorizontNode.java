@@ -138,7 +138,8 @@ public final class GorizontNode implements AutoCloseable {
                 config.peers().push(),
                 ReplicaConfig.POLL,
                 Optional.empty(),
-                config.traffic().hours());
+                config.traffic().hours())
+                .withMemberBytes((long) config.store().schoolMib() << 20);
         Replica replica = new Replica(replicaConfig, store, identity.signer(), new Ed25519Verifier(), random);
         PeerTls tls = new PeerTls(identity.tlsKey(), identity.certificate());
         Links links = keep(new Links(tls, limits(config.peers()), config.peers().proxy(), inbox::offer));
@@ -164,18 +165,9 @@ public final class GorizontNode implements AutoCloseable {
                     wiper.wake();
                 },
                 new StoredLineage(store));
-        ReplicaLoop loop = new ReplicaLoop(
-                replica::handle,
-                store,
-                inbox,
-                ports,
-                clock,
-                new StoreBudget(
-                        DiskSpace.of(data),
-                        data.resolve("store"),
-                        config.store().budgetMib()),
-                Pauses.DEFAULTS,
-                stop);
+        StoreBudget budget = new StoreBudget(
+                DiskSpace.of(data), data.resolve("store"), config.store().budgetMib());
+        ReplicaLoop loop = new ReplicaLoop(replica::handle, store, inbox, ports, clock, budget, Pauses.DEFAULTS, stop);
         keep(loop);
 
         List<Endpoint> endpoints = config.peers().endpoints(peerPort);
@@ -213,7 +205,7 @@ public final class GorizontNode implements AutoCloseable {
                                 keysChanged),
                         new StoredForks(reader),
                         reader,
-                        () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get()),
+                        () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), budget.level()),
                         LocalDrafts.open(data),
                         askedToStop),
                 data,
@@ -289,14 +281,19 @@ public final class GorizontNode implements AutoCloseable {
     }
 
     private NodeFacts facts(
-            LogStore store, IdentityChain own, Instant startedAt, List<Endpoint> endpoints, OwnWays ways) {
+            LogStore store,
+            IdentityChain own,
+            Instant startedAt,
+            List<Endpoint> endpoints,
+            OwnWays ways,
+            DiskSpace.Level space) {
         List<LogState> logs = store.logs();
         long ownEntries = logs.stream()
                 .filter(state -> state.log().school().equals(own.school()))
                 .mapToLong(LogState::held)
                 .sum();
         long all = logs.stream().mapToLong(LogState::held).sum();
-        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, ownEntries, all, own.epoch(), ways);
+        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, ownEntries, all, own.epoch(), ways, space.name());
     }
 
     private static CompletableFuture<Outcome> ask(Requests requests, Function<RequestId, Input> question) {

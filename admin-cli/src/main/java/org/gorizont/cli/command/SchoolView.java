@@ -23,7 +23,8 @@ record SchoolView(
         boolean sample,
         List<String> endpoints,
         String how,
-        List<WayView> ways) {
+        List<WayView> ways,
+        String room) {
     static SchoolView of(AdminWire.SchoolState school) {
         return new SchoolView(
                 Ids.hex(school.getSchool()),
@@ -42,12 +43,28 @@ record SchoolView(
                 school.getSample(),
                 school.getEndpointsList().stream().toList(),
                 school.getHow(),
-                school.getWaysList().stream().map(WayView::of).toList());
+                school.getWaysList().stream().map(WayView::of).toList(),
+                school.getRoom());
     }
 
     static SchoolView unnamed(String id) {
         return new SchoolView(
-                id, "", "", true, true, null, List.of(), 0, 0, 0, 0, false, List.of(), "OURSELVES", List.of());
+                id,
+                "",
+                "",
+                true,
+                true,
+                null,
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                false,
+                List.of(),
+                "OURSELVES",
+                List.of(),
+                "ENOUGH");
     }
 
     /** A log of which more exists than is held here, and why. */

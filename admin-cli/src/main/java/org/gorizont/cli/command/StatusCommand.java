@@ -93,6 +93,13 @@ public final class StatusCommand implements Callable<Integer> {
                 .forEach(school -> table.row(
                         say.of("status.reach", name(school)),
                         reach.of(school, !status.getProxy().isEmpty())));
+        if (!status.getSpace().isEmpty() && !status.getSpace().equals("ENOUGH")) {
+            table.row(say.of("status.space"), say.word("space", status.getSpace()));
+        }
+        status.getSchoolsList().stream()
+                .filter(school ->
+                        school.getRoom().equals("MUCH") || school.getRoom().equals("SPENT"))
+                .forEach(school -> table.row(say.of("status.room", name(school)), say.word("room", school.getRoom())));
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(new DraftLines(session).of(status));
         lines.addAll(reach.advice(status));

@@ -32,7 +32,8 @@ record StatusView(
         String relayProblem,
         List<AdviceView> advice,
         DraftsView drafts,
-        @Nullable String heldBackUntil) {
+        @Nullable String heldBackUntil,
+        String space) {
     static StatusView of(StatusAnswer status) {
         List<SchoolView> schools =
                 status.getSchoolsList().stream().map(SchoolView::of).toList();
@@ -72,7 +73,8 @@ record StatusView(
                         status.getDraftsTotal(),
                         status.getDraftsRecords(),
                         status.getDraftsList().stream().map(DraftView::of).toList()),
-                Moments.iso(status.getHeldBackUntil()));
+                Moments.iso(status.getHeldBackUntil()),
+                status.getSpace());
     }
 
     /**

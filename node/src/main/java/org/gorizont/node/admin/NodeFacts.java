@@ -16,6 +16,7 @@ import org.gorizont.protocol.model.Endpoint;
  * @param heldEntries in all logs
  * @param keyEpoch how often the keys of the school were changed
  * @param ways how this node gets out, and where else it is reached
+ * @param space what may still be written: name of a constant of storage.DiskSpace.Level
  */
 public record NodeFacts(
         String program,
@@ -25,8 +26,22 @@ public record NodeFacts(
         long ownEntries,
         long heldEntries,
         int keyEpoch,
-        OwnWays ways) {
+        OwnWays ways,
+        String space) {
     public NodeFacts {
         endpoints = List.copyOf(endpoints);
+    }
+
+    /** A node with enough room. */
+    public NodeFacts(
+            String program,
+            Instant startedAt,
+            List<Endpoint> endpoints,
+            Optional<String> webUrl,
+            long ownEntries,
+            long heldEntries,
+            int keyEpoch,
+            OwnWays ways) {
+        this(program, startedAt, endpoints, webUrl, ownEntries, heldEntries, keyEpoch, ways, "ENOUGH");
     }
 }

@@ -43,6 +43,7 @@ final class StatusCall {
                 .setOwnEntries(facts.ownEntries())
                 .setHeldEntries(facts.heldEntries())
                 .setKeyEpoch(facts.keyEpoch())
+                .setSpace(facts.space())
                 .setNow(System.currentTimeMillis());
         ways(answer, facts.ways());
         drafts(answer);
@@ -113,6 +114,7 @@ final class StatusCall {
                 .setSettlement(
                         school.card().map(card -> card.location().settlement()).orElse(""));
         endpoints.forEach(endpoint -> state.addEndpoints(endpoint.toString()));
+        state.setRoom(school.heard().room().name());
         state.setHow(school.heard().reach().how().name());
         school.heard().reach().attempts().forEach(attempt -> state.addWays(way(attempt)));
         school.heard().behind().forEach(behind -> state.addBehind(behind(behind)));

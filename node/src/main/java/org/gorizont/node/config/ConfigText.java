@@ -40,6 +40,8 @@ public final class ConfigText {
                 [store]
                 # MiB of disk that copies of other schools may take in all.
                 budget_mib = %d
+                # MiB of disk that copies of one other school may take; beyond, nothing more is fetched from it.
+                school_mib = %d
 
                 [traffic]
                 # From this hour of the day to that one the line is spared.
@@ -61,6 +63,7 @@ public final class ConfigText {
                 config.web().enabled(),
                 config.web().port(),
                 config.store().budgetMib(),
+                config.store().schoolMib(),
                 config.traffic().fromHour(),
                 config.traffic().toHour(),
                 config.traffic()

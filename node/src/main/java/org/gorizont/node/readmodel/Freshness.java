@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.core.ReplicaStatus.Room;
 import org.gorizont.protocol.model.SchoolId;
 
 /** How old our knowledge of each school is, at one moment. */
@@ -46,11 +47,12 @@ public final class Freshness {
     /** What is known about the connection to a school. */
     public Heard of(SchoolId school) {
         if (school.equals(self)) {
-            return new Heard(true, true, Optional.of(now), behind(school), OURSELVES);
+            return new Heard(true, true, Optional.of(now), behind(school), OURSELVES, Room.ENOUGH);
         }
         return Optional.ofNullable(schools.get(school))
-                .map(known -> new Heard(false, known.connected(), known.lastHeard(), known.behind(), known.reach()))
-                .orElse(new Heard(false, false, Optional.empty(), List.of(), UNKNOWN));
+                .map(known -> new Heard(
+                        false, known.connected(), known.lastHeard(), known.behind(), known.reach(), known.room()))
+                .orElse(new Heard(false, false, Optional.empty(), List.of(), UNKNOWN, Room.ENOUGH));
     }
 
     /**
@@ -78,13 +80,15 @@ public final class Freshness {
      * @param lastHeard empty when never
      * @param behind its logs of which more exists than is held here, each with the reason
      * @param reach by which connection, or why by none
+     * @param room whether copies of it may grow
      */
     public record Heard(
             boolean self,
             boolean connected,
             Optional<Instant> lastHeard,
             List<ReplicaStatus.Behind> behind,
-            ReplicaStatus.Reach reach) {
+            ReplicaStatus.Reach reach,
+            Room room) {
         public Heard {
             behind = List.copyOf(behind);
         }

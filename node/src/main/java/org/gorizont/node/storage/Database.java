@@ -2,6 +2,7 @@
 package org.gorizont.node.storage;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -11,9 +12,12 @@ import org.rocksdb.Checkpoint;
 import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.CompactRangeOptions.BottommostLevelCompaction;
 import org.rocksdb.FlushOptions;
+import org.rocksdb.Range;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.SizeApproximationFlag;
+import org.rocksdb.Slice;
 import org.rocksdb.WriteBatchWithIndex;
 import org.rocksdb.WriteOptions;
 
@@ -55,6 +59,24 @@ final class Database implements View, AutoCloseable {
     @Override
     public Scan scan(Family family, byte[] from) {
         return scan(from, now -> now.rocks().newIterator(now.handle(family), readOptions));
+    }
+
+    @Override
+    public long bytes(Family family, byte[] prefix) {
+        reading.lock();
+        try (Slice from = new Slice(prefix);
+                Slice to = new Slice(Keys.after(prefix))) {
+            OpenDatabase now = opened();
+            long[] sizes = now.rocks()
+                    .getApproximateSizes(
+                            now.handle(family),
+                            List.of(new Range(from, to)),
+                            SizeApproximationFlag.INCLUDE_FILES,
+                            SizeApproximationFlag.INCLUDE_MEMTABLES);
+            return sizes[0];
+        } finally {
+            reading.unlock();
+        }
     }
 
     /** Sees {@code batch} on top of what is committed. For the writing thread. */

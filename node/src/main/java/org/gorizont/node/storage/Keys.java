@@ -13,6 +13,11 @@ final class Keys {
 
     private Keys() {}
 
+    /** Above every key that begins with {@code prefix}, a number of a log. */
+    static byte[] after(byte[] prefix) {
+        return of(ByteBuffer.wrap(prefix).getInt() + 1);
+    }
+
     static byte[] of(int number) {
         return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
     }

@@ -25,6 +25,11 @@ final class Staged implements View, AutoCloseable {
         return database.scan(batch, family, from);
     }
 
+    @Override
+    public long bytes(Family family, byte[] prefix) {
+        return database.bytes(family, prefix);
+    }
+
     void put(Family family, byte[] key, byte[] value) {
         database.put(batch, family, key, value);
         bytes += key.length + value.length;

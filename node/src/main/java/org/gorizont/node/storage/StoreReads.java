@@ -183,6 +183,16 @@ class StoreReads implements LogStore {
     }
 
     @Override
+    public final long bytes(LogId log) {
+        OptionalInt number = number(log);
+        if (number.isEmpty()) {
+            return 0;
+        }
+        byte[] prefix = Keys.of(number.getAsInt());
+        return view.bytes(Family.HEADERS, prefix) + view.bytes(Family.BODIES, prefix);
+    }
+
+    @Override
     public final List<Hash> tile(LogId log, HashTiles.TileId tile) {
         OptionalInt number = number(log);
         byte @Nullable [] value = number.isEmpty() ? null : view.get(Family.TILES, Keys.tile(number.getAsInt(), tile));

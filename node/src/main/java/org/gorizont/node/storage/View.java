@@ -11,6 +11,9 @@ interface View {
     /** The value, or null when there is no such row. */
     byte @Nullable [] get(Family family, byte[] key);
 
+    /** About how many bytes rows of a family take whose keys begin with {@code prefix}, as far as they are committed. */
+    long bytes(Family family, byte[] prefix);
+
     /** Rows in the order of their keys, from the first one at or behind {@code from}. To be closed. */
     Scan scan(Family family, byte[] from);
 }

@@ -35,7 +35,7 @@ final class NodeConfigTest {
                     false,
                     true),
             new WebConfig(false, 0),
-            new StoreConfig(512),
+            new StoreConfig(512, 64),
             new TrafficConfig(22, 6, Optional.of(5), Optional.of(ZoneId.of("Asia/Novokuznetsk"))));
 
     @TempDir
@@ -50,7 +50,7 @@ final class NodeConfigTest {
                         new PeersConfig(
                                 "0.0.0.0", 7740, List.of(), Optional.empty(), Optional.empty(), true, true, false),
                         new WebConfig(true, 7741),
-                        new StoreConfig(20_480),
+                        new StoreConfig(20_480, 512),
                         new TrafficConfig(8, 15, Optional.empty(), Optional.empty())),
                 defaults);
         assertEquals(defaults, NodeConfig.parse("empty", ""));
@@ -74,6 +74,7 @@ final class NodeConfigTest {
                 port = 0
                 [store]
                 budget_mib = 512
+                school_mib = 64
                 [traffic]
                 from_hour = 22
                 to_hour = 6

@@ -54,6 +54,10 @@ public final class Limits {
     public static final int FLOOR_STEP = 4_096;
     /** A school looks at an own log when so many entries stand above the floor, not before: small logs cost nobody much. */
     public static final int FLOOR_AT_LEAST = 1_024;
+    /** Bytes that copies of one other school may take; beyond, nothing more of it is fetched until it has raised its floors. */
+    public static final long MEMBER_BYTES = 512L << 20;
+    /** People are warned when another school takes this share of what it may take. */
+    public static final double MEMBER_WARNING = 0.5;
     /** Circles of one school; founding or joining a further one is refused. */
     public static final int CIRCLES = 64;
     /** Logs of one school in one incarnation; heads of further ones are ignored. */

@@ -53,6 +53,9 @@ public interface LogStore {
     /** Entries from {@code from} on, perhaps without their bodies, by seq; at most {@code limit}. There may be gaps. */
     SortedMap<Long, Entry> headers(LogId log, long from, int limit);
 
+    /** About how many bytes of the disk the entries of a log take. */
+    long bytes(LogId log);
+
     /** Content of a tile; empty when nothing was written to it. */
     List<org.gorizont.protocol.model.Hash> tile(LogId log, HashTiles.TileId tile);
 

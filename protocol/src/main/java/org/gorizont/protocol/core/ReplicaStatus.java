@@ -104,6 +104,7 @@ public record ReplicaStatus(
      * @param connected whether a link to it stands now
      * @param behind its logs of which more exists than is held here
      * @param reach how it is reached, or why not
+     * @param room whether copies of it may grow
      */
     public record School(
             SchoolId id,
@@ -111,10 +112,22 @@ public record ReplicaStatus(
             boolean connected,
             List<Endpoint> endpoints,
             List<Behind> behind,
-            Reach reach) {
+            Reach reach,
+            Room room) {
         public School {
             endpoints = List.copyOf(endpoints);
             behind = List.copyOf(behind);
+        }
+
+        /** A school that takes little room. */
+        public School(
+                SchoolId id,
+                Optional<Instant> lastHeard,
+                boolean connected,
+                List<Endpoint> endpoints,
+                List<Behind> behind,
+                Reach reach) {
+            this(id, lastHeard, connected, endpoints, behind, reach, Room.ENOUGH);
         }
 
         /** A school of which nothing is known about how it is reached. */
@@ -126,6 +139,15 @@ public record ReplicaStatus(
                 List<Behind> behind) {
             this(id, lastHeard, connected, endpoints, behind, new Reach(How.NOT_AT_ALL, List.of()));
         }
+    }
+
+    /** How much of the disk a school takes, of what it may take. */
+    public enum Room {
+        ENOUGH,
+        /** A good part: people should ask why. */
+        MUCH,
+        /** All: nothing more is fetched. */
+        SPENT
     }
 
     /**
@@ -178,6 +200,8 @@ public record ReplicaStatus(
         FROZEN,
         /** The log was stopped by its seal or a limit. */
         STOPPED,
+        /** Copies of that school take as much of the disk as they may. */
+        NO_ROOM,
         /** Headers are here, some bodies are not. */
         BODIES_MISSING,
         /** The line is spared in these hours of the day. */

@@ -167,6 +167,10 @@ final class MemoryLog {
         return taken;
     }
 
+    long bytes() {
+        return entries.values().stream().mapToLong(Entry::sizeBytes).sum();
+    }
+
     void writeTile(TileId tile, List<Hash> hashes) {
         tiles.put(tile, hashes);
     }

@@ -198,6 +198,11 @@ public final class MemoryLogStore implements LogStore {
     }
 
     @Override
+    public long bytes(LogId log) {
+        return held(log).map(MemoryLog::bytes).orElse(0L);
+    }
+
+    @Override
     public List<Hash> tile(LogId log, TileId tile) {
         return list(log, l -> l.tile(tile));
     }

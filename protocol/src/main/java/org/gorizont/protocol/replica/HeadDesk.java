@@ -4,6 +4,7 @@ package org.gorizont.protocol.replica;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.LogState;
@@ -13,6 +14,7 @@ import org.gorizont.protocol.core.Verdict;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.log.OwnHead;
 import org.gorizont.protocol.log.OwnLogs;
+import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.SignedHead;
@@ -33,6 +35,7 @@ final class HeadDesk implements HeadSink {
     private final ForkDesk forks;
     private final SealDesk seals;
     private final OwnRecovery recovery;
+    private final Quotas quotas;
     /** Since when logs wait for somebody who can prove that they go on behind a gap as they began. */
     private final Map<LogId, Instant> gaps = new TreeMap<>();
 
@@ -48,7 +51,9 @@ final class HeadDesk implements HeadSink {
             OwnLogs own,
             ForkDesk forks,
             SealDesk seals,
-            OwnRecovery recovery) {
+            OwnRecovery recovery,
+            Quotas quotas) {
+        this.quotas = quotas;
         this.self = self;
         this.store = store;
         this.verifier = verifier;
@@ -71,6 +76,7 @@ final class HeadDesk implements HeadSink {
             return Offer.SKIPPED;
         }
         if (!isWanted(log)) {
+            noRoom(turn, head);
             return Offer.SKIPPED;
         }
         return switch (gate.judge(head, identities.chain(log.school()))) {
@@ -146,7 +152,30 @@ final class HeadDesk implements HeadSink {
             return own.isFetched(log);
         }
         boolean ours = log.school().equals(self);
-        return !identities.isFrozen(log.school()) && (ours || visible.wanted(log)) && hasRoom(log);
+        return !identities.isFrozen(log.school())
+                && (ours || visible.wanted(log))
+                && hasRoom(log)
+                && !quotas.stops(log);
+    }
+
+    /** What is not fetched for want of room is known to exist, also after the next start, since cursors go past it. */
+    private void noRoom(Turn turn, SignedHead head) {
+        LogId log = head.log();
+        boolean stopped = quotas.stops(log) && logs.isKnown(log) && visible.wanted(log);
+        boolean more = head.size() > logs.state(log).known();
+        if (stopped && more && gate.judge(head, identities.chain(log.school())) instanceof Verdict.Accepted) {
+            witness(head);
+            turn.persist(new Change.LogAdvanced(logs.state(log)));
+        }
+    }
+
+    /** At a start: circles of which something was passed over are gone through anew. */
+    void started(Turn turn, Membership membership) {
+        logs.known().stream()
+                .filter(state -> state.known() > state.held() && !quotas.stops(state.log()))
+                .flatMap(state -> membership.circlesOf(state.log().school()).stream())
+                .distinct()
+                .forEach(circle -> turn.persist(new Change.CursorsForgotten(circle)));
     }
 
     private boolean hasRoom(LogId log) {

@@ -70,6 +70,7 @@ final class Incoming {
             Returning returning,
             RangePulls pulls,
             TrafficBudget budget,
+            Quotas quotas,
             StatusReport status) {}
 
     Incoming(LogTable logs, EntryGate gate, Parts parts) {
@@ -226,6 +227,8 @@ final class Incoming {
     void accept(Turn turn, Optional<LinkId> source, EntryGate.Passed passed) {
         turn.persist(passed.changes());
         List<Entry> added = passed.added();
+        parts.quotas.grew(
+                passed.after().log(), added.stream().mapToLong(Entry::sizeBytes).sum());
         parts.heads.fetched(passed.after());
         if (!parts.growth.letGo(turn, passed.after().log(), passed.from(), added)) {
             parts.bodies.missing(passed.after().log());

@@ -125,6 +125,14 @@ final class LogTable implements Logs {
         }
     }
 
+    /** Logs of a school of which something is held, or known to exist. */
+    List<LogState> of(SchoolId school) {
+        return states.values().stream()
+                .filter(state -> state.log().school().equals(school))
+                .sorted(Comparator.comparing(LogState::log))
+                .toList();
+    }
+
     /** Logs of which something is held, or known to exist, in order of their ids. */
     List<LogState> known() {
         return states.values().stream()

@@ -71,6 +71,7 @@ public final class Replica {
     private final Growth growth;
     private final OwnDesk desk;
     private final FloorDesk floors;
+    private final Quotas quotas;
     private final OwnRecovery recovery;
     private final VoteDesk votes;
     private final Certifying certifying;
@@ -132,8 +133,9 @@ public final class Replica {
         keys = new KeyDesk(own, logs, identities, ownLogs, links);
         forks = new ForkDesk(self, store, logs, identities, verifier, links, visible, ownLogs, seals, growth);
         EntryGate gate = new EntryGate(store, logs, verifier);
+        quotas = new Quotas(self, store, logs, config.memberBytes());
         heads = new HeadDesk(
-                self, store, verifier, logs, gate, identities, visible, pulls, ownLogs, forks, seals, recovery);
+                self, store, verifier, logs, gate, identities, visible, pulls, ownLogs, forks, seals, recovery, quotas);
         exchange = new Exchange(self, store, membership, links, sets, heads, this::freshKey);
         Answers answers = new Answers(store, logs, sets, visible::inCircle, visible::served);
         bodies = new BodyPulls(store, logs, links, visible, growth, keeping, budget);
@@ -153,7 +155,8 @@ public final class Replica {
                 bodies,
                 visible,
                 identities,
-                statements);
+                statements,
+                quotas);
         lineages =
                 new LineageMail(self, identities, verifier, membership, links, statements, ownLogs, recovery, random);
         identityMail = new IdentityMail(self, identities, membership);
@@ -174,6 +177,7 @@ public final class Replica {
                 returning,
                 pulls,
                 budget,
+                quotas,
                 status);
         incoming = new Incoming(logs, gate, parts);
         bundles = new BundleDesk(self, membership, logs, gate, incoming, parts);
@@ -245,6 +249,7 @@ public final class Replica {
             statements.started(turn, input);
         }
         returning.started(turn);
+        heads.started(turn, membership);
         recovery.started(turn, input.restored());
         turn.schedule(Timer.PULLS, PULLS_EVERY);
         turn.schedule(Timer.POLL, config.pollEvery());
@@ -379,6 +384,7 @@ public final class Replica {
                 links.all().forEach(link -> link.served.age());
                 bodies.ask(turn);
                 floors.look(turn);
+                quotas.look().forEach(school -> growth.changed(List.copyOf(membership.circlesOf(school))));
                 receipts.lookBack(turn, bodies::isIncomplete);
                 identityMail.askUnknown(turn, links.schools());
                 dropSilentStrangers(turn);

@@ -18,6 +18,7 @@ import org.gorizont.protocol.model.IdentityChain;
  * @param returning where to ask first, for a school that has nothing but its recovery sheet: it fetches and signs nothing
  * @param hours in which others are asked for little
  * @param floorAtLeast entries above the floor of an own log from which on a raise is thought of
+ * @param memberBytes bytes that copies of one other school may take
  */
 public record ReplicaConfig(
         IdentityChain chain,
@@ -26,7 +27,8 @@ public record ReplicaConfig(
         Duration pollEvery,
         Optional<Endpoint> returning,
         Optional<TrafficHours> hours,
-        int floorAtLeast) {
+        int floorAtLeast,
+        long memberBytes) {
     public static final Duration POLL = Duration.ofSeconds(30);
 
     public ReplicaConfig(IdentityChain chain, String software, boolean push, Duration pollEvery) {
@@ -45,12 +47,17 @@ public record ReplicaConfig(
             Duration pollEvery,
             Optional<Endpoint> returning,
             Optional<TrafficHours> hours) {
-        this(chain, software, push, pollEvery, returning, hours, Limits.FLOOR_AT_LEAST);
+        this(chain, software, push, pollEvery, returning, hours, Limits.FLOOR_AT_LEAST, Limits.MEMBER_BYTES);
     }
 
     /** The same, where small logs have their floors raised too. */
     public ReplicaConfig withFloorAtLeast(int entries) {
-        return new ReplicaConfig(chain, software, push, pollEvery, returning, hours, entries);
+        return new ReplicaConfig(chain, software, push, pollEvery, returning, hours, entries, memberBytes);
+    }
+
+    /** The same, where one other school may take so many bytes. */
+    public ReplicaConfig withMemberBytes(long bytes) {
+        return new ReplicaConfig(chain, software, push, pollEvery, returning, hours, floorAtLeast, bytes);
     }
 
     public static ReplicaConfig of(IdentityChain chain, String software) {

@@ -35,6 +35,7 @@ final class StatusReport {
     private final Visible visible;
     private final KnownIdentities identities;
     private final OwnStatements statements;
+    private final Quotas quotas;
     private final Map<SchoolId, Instant> lastHeard = new TreeMap<>();
     private long framesReceived;
     private long unknownFrames;
@@ -54,7 +55,9 @@ final class StatusReport {
             BodyPulls bodies,
             Visible visible,
             KnownIdentities identities,
-            OwnStatements statements) {
+            OwnStatements statements,
+            Quotas quotas) {
+        this.quotas = quotas;
         this.self = self;
         this.logs = logs;
         this.own = own;
@@ -121,7 +124,8 @@ final class StatusReport {
                                 .map(record -> record.value().endpoints())
                                 .orElse(List.of()),
                         behind.getOrDefault(school, List.of()),
-                        reach(school)))
+                        reach(school),
+                        quotas.room(school)))
                 .toList();
     }
 
@@ -160,6 +164,9 @@ final class StatusReport {
         }
         if (state.held() >= logs.end(state)) {
             return state.known() > state.held() ? Optional.of(why(state, ReplicaStatus.Why.STOPPED)) : Optional.empty();
+        }
+        if (state.known() > state.held() && quotas.stops(state.log())) {
+            return Optional.of(why(state, ReplicaStatus.Why.NO_ROOM));
         }
         if (state.known() > state.held() && pulls.isHeldBack(state.log(), now)) {
             return Optional.of(why(state, ReplicaStatus.Why.HELD_BACK));

@@ -93,6 +93,7 @@ final class SmallNetwork {
     private boolean roads = true;
     private final Set<Endpoint> relaysOff = new TreeSet<>();
     private final List<Way> dialled = new ArrayList<>();
+    private long memberBytes = Limits.MEMBER_BYTES;
     private int floorAtLeast = Limits.FLOOR_AT_LEAST;
     private BiPredicate<Node, Frame> lost = (_, _) -> false;
 
@@ -171,7 +172,9 @@ final class SmallNetwork {
 
         void start() {
             Replica fresh = new Replica(
-                    new ReplicaConfig(chain, "test", push, Duration.ofSeconds(30), returning, hours, floorAtLeast),
+                    new ReplicaConfig(chain, "test", push, Duration.ofSeconds(30), returning, hours)
+                            .withFloorAtLeast(floorAtLeast)
+                            .withMemberBytes(memberBytes),
                     store,
                     returning.isPresent() ? ReturningKey.lost(chain) : new Ed25519Signer(seed),
                     new Ed25519Verifier(),
@@ -399,6 +402,12 @@ final class SmallNetwork {
     /** Nodes started from now on think of raising a floor when so many entries stand above it. */
     SmallNetwork raisingFloorsFrom(int entries) {
         floorAtLeast = entries;
+        return this;
+    }
+
+    /** Nodes started from now on give so many bytes to each other school. */
+    SmallNetwork givingEachSchool(long bytes) {
+        memberBytes = bytes;
         return this;
     }
 

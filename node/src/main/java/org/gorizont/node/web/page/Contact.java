@@ -2,9 +2,11 @@
 package org.gorizont.node.web.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.web.text.Wording;
 import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.core.ReplicaStatus.Room;
 import org.gorizont.protocol.core.ReplicaStatus.Why;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Way;
@@ -25,8 +27,12 @@ public record Contact(String heard, Tone tone, List<String> behind, String compl
     }
 
     static Contact of(Wording words, Freshness.Heard heard) {
-        List<String> behind =
-                heard.behind().stream().map(log -> line(words, log)).toList();
+        List<String> behind = Stream.concat(
+                        heard.behind().stream().map(log -> line(words, log)),
+                        Stream.of(heard.room())
+                                .filter(room -> room != Room.ENOUGH)
+                                .map(room -> words.say("room." + room)))
+                .toList();
         String complete = words.say("behind.nothing");
         if (heard.self()) {
             return new Contact(words.say("heard.self"), Tone.GOOD, behind, words.say("behind.own"), "", List.of());
