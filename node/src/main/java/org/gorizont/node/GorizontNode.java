@@ -133,12 +133,12 @@ public final class GorizontNode implements AutoCloseable {
         Vocabularies vocabularies = Vocabularies.in(data.resolve("vocabulary"));
 
         ReplicaConfig replicaConfig = new ReplicaConfig(
-                identity.chain(),
-                PROGRAM,
-                config.peers().push(),
-                ReplicaConfig.POLL,
-                Optional.empty(),
-                config.traffic().hours())
+                        identity.chain(),
+                        PROGRAM,
+                        config.peers().push(),
+                        ReplicaConfig.POLL,
+                        Optional.empty(),
+                        config.traffic().hours())
                 .withMemberBytes((long) config.store().schoolMib() << 20);
         Replica replica = new Replica(replicaConfig, store, identity.signer(), new Ed25519Verifier(), random);
         PeerTls tls = new PeerTls(identity.tlsKey(), identity.certificate());

@@ -58,8 +58,8 @@ final class FloorBugs {
         LogState before = machine.store().log(log).orElseThrow();
         Head head = new Head(log, before.held(), before.range().root(), raised.to());
         Bytes exact = LogCodec.head(head);
-        SignedHead signed = new SignedHead(
-                head, exact, machine.signer(log.incarnation()).sign(SigningContext.HEAD, exact));
+        SignedHead signed =
+                new SignedHead(head, exact, machine.signer(log.incarnation()).sign(SigningContext.HEAD, exact));
         LogState after = new LogState(
                 log,
                 before.range(),
@@ -92,10 +92,16 @@ final class FloorBugs {
     }
 
     private static Entries withWrongBase(Entries entries) {
-        List<Hash> wrong = Collections.nCopies(
-                entries.base().size(), entries.head().root());
+        List<Hash> wrong =
+                Collections.nCopies(entries.base().size(), entries.head().root());
         return new Entries(
-                entries.log(), entries.start(), entries.entries(), entries.head(), entries.proof(), wrong, entries.bridge());
+                entries.log(),
+                entries.start(),
+                entries.entries(),
+                entries.head(),
+                entries.proof(),
+                wrong,
+                entries.bridge());
     }
 
     private static Optional<List<Effect>> trusted(Machine machine, Input input) {
@@ -120,7 +126,6 @@ final class FloorBugs {
         return Optional.of(List.of(new Effect.Persist(List.of(
                 new Change.EntriesAdded(entries.log(), entries.start(), entries.entries()),
                 new Change.LogAdvanced(state),
-                new Change.ArrivalAdded(
-                        new Arrival(arrival, entries.log(), entries.start(), range.size()))))));
+                new Change.ArrivalAdded(new Arrival(arrival, entries.log(), entries.start(), range.size()))))));
     }
 }
