@@ -54,7 +54,7 @@ record StoredOwnLogs(SchoolId self, LogStore store) implements OwnStore {
                 List<Long> seqs = store.erasures(state.log(), 0, Integer.MAX_VALUE);
                 for (int i = Math.max(0, seqs.size() - atMost); i < seqs.size(); i++) {
                     long seq = seqs.get(i);
-                    long before = i + 1;
+                    long before = i + 1L;
                     store.entry(state.log(), seq)
                             .flatMap(Entry::header)
                             .ifPresent(header -> all.add(new Erased(state.log(), seq, before, header)));
