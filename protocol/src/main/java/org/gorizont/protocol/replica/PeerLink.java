@@ -41,6 +41,8 @@ final class PeerLink {
     boolean returning;
     /** One side has proved an invitation of the other on this link. */
     boolean invited;
+    /** The other side counts us in: we may dial again at once when the link ends. */
+    boolean accepted;
 
     private int offences;
 

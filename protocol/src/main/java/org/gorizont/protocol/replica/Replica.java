@@ -304,7 +304,11 @@ public final class Replica {
     private void welcome(Turn turn, PeerLink link, Hello hello) {
         SchoolId school = link.school.orElseThrow();
         status.heard(school, turn.now());
-        link.dialled.ifPresent(neighbours::accepted);
+        // Who says Hello without a circle in common does so only to tell us why we are out.
+        link.accepted = link.invited || !hello.circles().isEmpty();
+        if (link.accepted) {
+            link.dialled.ifPresent(neighbours::accepted);
+        }
         greeting.catchUp(turn, link);
         hello.address().ifPresent(record -> addresses.received(turn, link, List.of(record)));
         hello.yourHeads().forEach(head -> incoming.ownHead(turn, link, head));
@@ -346,7 +350,7 @@ public final class Replica {
         if (link == null) {
             return;
         }
-        if (link.isStranger()) {
+        if (!link.accepted) {
             link.dialled.ifPresent(way -> neighbours.refused(way, turn.now()));
         }
         identities.linkGone(id);
