@@ -18,7 +18,9 @@ import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
+import org.gorizont.protocol.model.Header;
 import org.gorizont.protocol.model.IdentityChain;
+import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Terms;
@@ -39,12 +41,22 @@ import org.gorizont.protocol.model.Terms;
 public final class Membership {
     private final SortedMap<CircleId, CircleFold> circles = new TreeMap<>();
     private final VoterKeys keys;
+    private final Predicate<Kind> understood;
 
     /**
      * @param chains verified identities by which ballots are judged; {@link #identified} tells of new ones
      */
     public Membership(Function<SchoolId, Optional<IdentityChain>> chains, SignatureVerifier verifier) {
+        this(chains, verifier, _ -> true);
+    }
+
+    /** @param understood entries of other kinds have no effect, as those of kinds that nobody here knows */
+    public Membership(
+            Function<SchoolId, Optional<IdentityChain>> chains,
+            SignatureVerifier verifier,
+            Predicate<Kind> understood) {
         this.keys = new VoterKeys(chains, verifier);
+        this.understood = understood;
     }
 
     public boolean charterKnown(CircleId circle) {
@@ -67,7 +79,8 @@ public final class Membership {
      * @return whether the members of the log's circle changed
      */
     public boolean fold(LogId log, long seq, Entry entry) {
-        Optional<CircleId> scope = controlledCircle(log);
+        Optional<CircleId> scope = controlledCircle(log)
+                .filter(_ -> entry.header().map(Header::kind).filter(understood).isPresent());
         Optional<Claim> claim = scope.flatMap(circle -> Claim.of(circle, entry));
         if (claim.isEmpty()) {
             return false;

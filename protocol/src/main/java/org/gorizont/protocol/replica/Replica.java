@@ -109,7 +109,7 @@ public final class Replica {
         budget = new TrafficBudget(config.hours(), self);
         pulls = new RangePulls(budget);
         identities = new KnownIdentities(own, store, verifier);
-        membership = new Membership(identities::chain, verifier);
+        membership = new Membership(identities::chain, verifier, config.understood());
         logs = new LogTable(store, identities::seal);
         readMembership();
         statements = new OwnStatements(own, signer, store);

@@ -3,10 +3,12 @@ package org.gorizont.protocol.replica;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.TrafficHours;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
+import org.gorizont.protocol.model.Kind;
 
 /**
  * What does not change while a replica lives.
@@ -19,6 +21,8 @@ import org.gorizont.protocol.model.IdentityChain;
  * @param hours in which others are asked for little
  * @param floorAtLeast entries above the floor of an own log from which on a raise is thought of
  * @param memberBytes bytes that copies of one other school may take
+ * @param understood kinds of control records that have effect; entries of others are kept and passed on unread, as those of
+ *     kinds that are newer than this program
  */
 public record ReplicaConfig(
         IdentityChain chain,
@@ -28,7 +32,8 @@ public record ReplicaConfig(
         Optional<Endpoint> returning,
         Optional<TrafficHours> hours,
         int floorAtLeast,
-        long memberBytes) {
+        long memberBytes,
+        Predicate<Kind> understood) {
     public static final Duration POLL = Duration.ofSeconds(30);
 
     public ReplicaConfig(IdentityChain chain, String software, boolean push, Duration pollEvery) {
@@ -47,17 +52,23 @@ public record ReplicaConfig(
             Duration pollEvery,
             Optional<Endpoint> returning,
             Optional<TrafficHours> hours) {
-        this(chain, software, push, pollEvery, returning, hours, Limits.FLOOR_AT_LEAST, Limits.MEMBER_BYTES);
+        this(chain, software, push, pollEvery, returning, hours, Limits.FLOOR_AT_LEAST, Limits.MEMBER_BYTES, _ -> true);
     }
 
     /** The same, where small logs have their floors raised too. */
     public ReplicaConfig withFloorAtLeast(int entries) {
-        return new ReplicaConfig(chain, software, push, pollEvery, returning, hours, entries, memberBytes);
+        return new ReplicaConfig(chain, software, push, pollEvery, returning, hours, entries, memberBytes, understood);
     }
 
     /** The same, where one other school may take so many bytes. */
     public ReplicaConfig withMemberBytes(long bytes) {
-        return new ReplicaConfig(chain, software, push, pollEvery, returning, hours, floorAtLeast, bytes);
+        return new ReplicaConfig(chain, software, push, pollEvery, returning, hours, floorAtLeast, bytes, understood);
+    }
+
+    /** The same, for a program that understands these kinds only. */
+    public ReplicaConfig understanding(Predicate<Kind> kinds) {
+        return new ReplicaConfig(
+                chain, software, push, pollEvery, returning, hours, floorAtLeast, memberBytes, kinds);
     }
 
     public static ReplicaConfig of(IdentityChain chain, String software) {

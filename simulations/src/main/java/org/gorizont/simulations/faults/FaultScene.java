@@ -13,6 +13,7 @@ import org.gorizont.simulations.checkers.Convergence;
 import org.gorizont.simulations.checkers.Invariants;
 import org.gorizont.simulations.checkers.Truth;
 import org.gorizont.simulations.world.Build;
+import org.gorizont.simulations.world.Machine;
 import org.gorizont.simulations.world.Settings;
 import org.gorizont.simulations.world.Streams;
 import org.gorizont.simulations.world.Trace;
@@ -40,16 +41,27 @@ public final class FaultScene {
     private final long seed;
     private final boolean push;
     private final Build build;
+    private final boolean lying;
     private final Optional<Consumer<String>> printer;
 
     /** How a run went. */
     public record Result(long seed, boolean push, int machines, int faults, long steps, Duration settled, long hash) {}
 
     public FaultScene(long seed, boolean push, Build build, Optional<Consumer<String>> printer) {
+        this(seed, push, build, false, printer);
+    }
+
+    private FaultScene(long seed, boolean push, Build build, boolean lying, Optional<Consumer<String>> printer) {
         this.seed = seed;
         this.push = push;
         this.build = build;
+        this.lying = lying;
         this.printer = printer;
+    }
+
+    /** One member lies: see {@link Liar}. */
+    static FaultScene lying(long seed, boolean push, Build build, Optional<Consumer<String>> printer) {
+        return new FaultScene(seed, push, build, true, printer);
     }
 
     /** The real program, without a trace. */
@@ -71,11 +83,14 @@ public final class FaultScene {
         Invariants invariants = new Invariants(truth);
         boolean floors = seed % FLOORS_EVERY == 0;
         Settings settings = new Settings(seed, START, push, POLL, natted);
+        Liar liar = new Liar(build, lying ? machines - 1 : machines, streams.of("liar", 0));
         World world =
-                new World(floors ? settings.withFloorAtLeast(EARLY) : settings, weather, build, invariants, printer);
+                new World(floors ? settings.withFloorAtLeast(EARLY) : settings, weather, liar, invariants, printer);
         Invariants.know(world, invariants);
-        if (restorable >= 0) {
-            truth.restored(world.machine(restorable).id());
+        wrongClocks(world, streams.of("clocks", 0));
+        if (restorable >= 0 || lying) {
+            // Nothing is promised about its own logs.
+            truth.restored(world.machine(machines - 1).id());
         }
         Circles circles = new Circles(world, truth);
         new Work(world, circles, truth, within, floors).schedule();
@@ -112,6 +127,15 @@ public final class FaultScene {
                 world.steps(),
                 took,
                 world.trace().hash());
+    }
+
+    /** Nothing but what is shown to people may depend on clocks. */
+    private static void wrongClocks(World world, SplittableRandom luck) {
+        for (Machine machine : world.machines()) {
+            if (luck.nextInt(6) == 0) {
+                machine.clockAhead(Duration.ofDays(luck.nextInt(-5_000, 5_000)));
+            }
+        }
     }
 
     private int machines(SplittableRandom luck) {

@@ -11,10 +11,13 @@ import org.gorizont.simulations.world.Build;
 /** Everything that goes wrong on purpose, each kind by a seed. */
 public enum Scene {
     FAULTS((seed, build, printer) -> new FaultScene(seed, pushes(seed), build, printer).run()),
+    LIARS((seed, build, printer) ->
+            FaultScene.lying(seed, pushes(seed), build, printer).run()),
     RESTORES(RestoreScene::run),
     CLONES(CloneScene::run),
     KEYS(KeyScene::run),
     VOTES(VoteScene::run),
+    VERSIONS(VoteScene::mixed),
     COURIERS(CourierScene::run),
     RELAYS((seed, build, printer) -> RelayScene.run(seed, pushes(seed), build, printer));
 

@@ -13,9 +13,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.membership.ControlDrafts;
 import org.gorizont.protocol.model.Action;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Fraction;
+import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.Proposal;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Terms;
@@ -41,6 +43,12 @@ public final class VoteScene {
     private static final Duration TURBULENT = Duration.ofMinutes(25);
     private static final int STEPS = 50;
     private static final int SALT_SIZE = 32;
+    private static final List<Kind> VOTING = List.of(
+            ControlDrafts.LEAVE,
+            ControlDrafts.PROPOSAL,
+            ControlDrafts.BALLOT,
+            ControlDrafts.CERTIFICATE,
+            ControlDrafts.CERTIFICATE_PART);
     private static final List<String> ROLES = List.of("coordinator", "methodist", "resource-centre");
 
     private final World world;
@@ -49,6 +57,9 @@ public final class VoteScene {
     private final Circles circles;
     private final Convergence convergence;
     private final SplittableRandom luck;
+    /** Machines with a program from before there were votes. */
+    private final List<Machine> old = new ArrayList<>();
+
     private int decided;
 
     private VoteScene(long seed, Build build, Optional<Consumer<String>> printer) {
@@ -75,6 +86,62 @@ public final class VoteScene {
         return scene.decided;
     }
 
+    /**
+     * Some have a program that knows nothing of votes. They keep and pass on what they do not understand: the others decide
+     * through them, and once they have the new program, they know what was decided before.
+     *
+     * @throws BrokenPromise if something is not as it must be
+     */
+    public static void mixed(long seed, Build build, Optional<Consumer<String>> printer) {
+        VoteScene scene = new VoteScene(seed, build, printer);
+        scene.someAreOld();
+        scene.run();
+    }
+
+    private void someAreOld() {
+        List<Machine> machines = world.machines();
+        Machine middle = machines.get(1 + luck.nextInt(machines.size() - 1));
+        for (Machine machine : machines.subList(1, machines.size())) {
+            if (machine == middle || luck.nextInt(3) == 0) {
+                machine.runsProgram(kind -> !VOTING.contains(kind));
+                old.add(machine);
+            }
+        }
+        // All that the first one has goes through the one in the middle.
+        machines.stream().skip(1).filter(machine -> machine != middle).forEach(machine -> {
+            world.network().cut(0, machine.number(), true);
+            world.network().cut(machine.number(), 0, true);
+        });
+    }
+
+    private void upgrade() {
+        until("the new ones know the same through the old ones", () -> agree(machinesNow()));
+        old.forEach(machine -> {
+            machine.runsProgram(_ -> true);
+            machine.stop();
+            machine.start();
+        });
+        old.clear();
+        world.network().heal();
+    }
+
+    private List<Machine> machinesNow() {
+        return world.machines().stream()
+                .filter(machine -> !old.contains(machine))
+                .toList();
+    }
+
+    /** By what each of them says of the circle, if it is in it. */
+    private boolean agree(List<Machine> machines) {
+        return machines.stream()
+                        .flatMap(machine -> machine.status().orElseThrow().circles().stream())
+                        .filter(said -> said.standing() == ReplicaStatus.Standing.MEMBER)
+                        .map(said -> List.of(said.members(), said.electorate(), said.decided()))
+                        .distinct()
+                        .count()
+                <= 1;
+    }
+
     private void run() {
         world.machines().forEach(Machine::start);
         circles.found(
@@ -90,6 +157,9 @@ public final class VoteScene {
         }
         weather.calm();
         world.machines().forEach(Machine::start);
+        if (!old.isEmpty()) {
+            upgrade();
+        }
         until("all know the same", () -> convergence.missing().isEmpty());
         decided = world.machines().stream()
                 .flatMap(machine -> known(machine, circle).stream())
@@ -105,8 +175,8 @@ public final class VoteScene {
                 machine.crash();
                 world.later(Duration.ofSeconds(1 + luck.nextInt(120)), machine::start);
             }
-            case 1, 2, 3 -> state.ifPresent(known -> propose(machine, known));
-            default -> state.ifPresent(known -> answer(machine, known));
+            case 1, 2, 3 -> state.filter(_ -> !old.contains(machine)).ifPresent(known -> propose(machine, known));
+            default -> state.filter(_ -> !old.contains(machine)).ifPresent(known -> answer(machine, known));
         }
     }
 

@@ -2,6 +2,7 @@
 package org.gorizont.simulations.world;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Effect;
 import org.gorizont.protocol.core.Input;
@@ -30,6 +32,7 @@ import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.Invitation;
+import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.RelayEndpoint;
@@ -67,6 +70,8 @@ public final class Machine {
     private MemoryLogStore store;
     private List<RelayEndpoint> relays = List.of();
     private boolean restored;
+    private Predicate<Kind> understood = _ -> true;
+    private Duration clockAhead = Duration.ZERO;
     /** What the disk knows of them: an old disk knows of fewer. */
     private long starts;
 
@@ -151,6 +156,20 @@ public final class Machine {
                 : new Invitation(circle, id(), endpoint(), secret);
     }
 
+    /** From its next start on it runs a program that understands these kinds of control records and no others. */
+    public void runsProgram(Predicate<Kind> kinds) {
+        understood = kinds;
+    }
+
+    /** Its clock is wrong by so much from now on. */
+    public void clockAhead(Duration ahead) {
+        clockAhead = ahead;
+    }
+
+    private Instant clock() {
+        return world.now().plus(clockAhead);
+    }
+
     public boolean isOn() {
         return core.isPresent();
     }
@@ -181,7 +200,8 @@ public final class Machine {
                         "simulation",
                         world.settings().push(),
                         world.settings().poll())
-                .withFloorAtLeast(world.settings().floorAtLeast());
+                .withFloorAtLeast(world.settings().floorAtLeast())
+                .understanding(understood);
         Replica replica = new Replica(
                 config,
                 store,
@@ -296,7 +316,7 @@ public final class Machine {
 
     /** How the replica is, between two inputs; empty while it is off. */
     public Optional<ReplicaStatus> status() {
-        return core.map(on -> on.handle(new Input.StatusAsked(new RequestId(0)), world.now()))
+        return core.map(on -> on.handle(new Input.StatusAsked(new RequestId(0)), clock()))
                 .flatMap(effects -> effects.stream()
                         .filter(effect -> effect instanceof Effect.Reply(var _, Outcome.Status _))
                         .map(effect -> ((Outcome.Status) ((Effect.Reply) effect).outcome()).status())
@@ -315,7 +335,7 @@ public final class Machine {
 
     private void handle(Input input, OpenTurn open) {
         world.trace().input(this, input);
-        for (Effect effect : core.orElseThrow().handle(input, world.now())) {
+        for (Effect effect : core.orElseThrow().handle(input, clock())) {
             switch (effect) {
                 case Effect.Persist persist -> {
                     store.apply(persist.changes());
@@ -372,7 +392,7 @@ public final class Machine {
             case Effect.Reply reply -> replied(reply);
             case Effect.Send send -> world.network().send(this, send.link(), send.frame());
             case Effect.Schedule(Timer timer, var at) ->
-                later(Duration.between(world.now(), at), () -> input(new Input.TimerFired(timer)));
+                later(Duration.between(clock(), at), () -> input(new Input.TimerFired(timer)));
             case Effect.Dial dial -> world.network().dial(this, dial.way(), dial.expected());
             case Effect.Disconnect end -> world.network().disconnect(this, end.link(), end.reason(), end.text());
         }

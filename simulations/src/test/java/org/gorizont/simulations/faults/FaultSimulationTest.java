@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.simulations.faults;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.gorizont.simulations.CheckCommand;
+import org.gorizont.simulations.world.Build;
+import org.gorizont.simulations.world.Trace;
 import org.junit.jupiter.api.Test;
 
 /** Runs with drawn faults: no promise is broken on the way, and all agree in the end, with push and without. */
@@ -31,6 +34,14 @@ final class FaultSimulationTest {
     @Test
     void aLargeNetworkKeepsItsPromisesUnderFaults() {
         assertEquals(Optional.empty(), failure(LARGE, true));
+    }
+
+    @Test
+    void oneMemberThatLiesHarmsNobodyElse() {
+        LongStream.rangeClosed(1, 7)
+                .parallel()
+                .forEach(seed -> assertDoesNotThrow(
+                        () -> Scene.LIARS.run(seed, Build.REAL, Trace.SILENT), () -> Scene.LIARS.replay(seed)));
     }
 
     /** Each run is one thread and shares nothing with the others. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.simulations.faults;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -51,6 +52,42 @@ final class PlantedBugsSimulationTest {
     @Test
     void keepingWhatIsErasedIsFound() {
         assertFound("I-gone", PlantedBugs.keepsWhatIsErased());
+    }
+
+    @Test
+    void sleepingOnAfterTheNightIsFound() {
+        assertFound(Scene.FAULTS, 9, "P6", OtherBugs.sleepsOnAfterTheNight());
+    }
+
+    @Test
+    void noticesWithoutALimitAreFound() {
+        assertFound(Scene.FAULTS, 6, "P9", OtherBugs.repeatsItself());
+    }
+
+    @Test
+    void keepingAddressesToOneselfIsFound() {
+        assertFound(Scene.RELAYS, 4, "P6", OtherBugs.keepsAddressesToItself());
+    }
+
+    @Test
+    void forgettingThatThereWasAnotherMachineIsFound() {
+        assertFound(Scene.CLONES, 54, "P2", OtherBugs.forgetsItsDoubt());
+    }
+
+    @Test
+    void keepingOtherStartsToOneselfIsFound() {
+        assertFound(Scene.CLONES, 1, "P4", OtherBugs.keepsStartsToItself());
+    }
+
+    @Test
+    void passingOverCarriedReceiptsIsFound() {
+        assertFound(Scene.COURIERS, 1, "P6", OtherBugs.ignoresCarriedReceipts());
+    }
+
+    private static void assertFound(Scene scene, long seed, String promise, Build bug) {
+        BrokenPromise found = assertThrows(BrokenPromise.class, () -> scene.run(seed, bug, Trace.SILENT));
+
+        assertTrue(String.valueOf(found.getMessage()).startsWith(promise), found::toString);
     }
 
     private static void assertFound(String promise, Build bug) {
