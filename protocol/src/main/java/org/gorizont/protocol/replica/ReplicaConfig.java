@@ -67,8 +67,7 @@ public record ReplicaConfig(
 
     /** The same, for a program that understands these kinds only. */
     public ReplicaConfig understanding(Predicate<Kind> kinds) {
-        return new ReplicaConfig(
-                chain, software, push, pollEvery, returning, hours, floorAtLeast, memberBytes, kinds);
+        return new ReplicaConfig(chain, software, push, pollEvery, returning, hours, floorAtLeast, memberBytes, kinds);
     }
 
     public static ReplicaConfig of(IdentityChain chain, String software) {
