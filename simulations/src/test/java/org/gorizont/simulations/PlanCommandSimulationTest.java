@@ -71,7 +71,7 @@ final class PlanCommandSimulationTest {
                 file,
                 Files.readString(shipped)
                         .replace("duration: 2 d", "duration: " + duration)
-                        .replace("runs: 10", "runs: 1")
+                        .replace("runs: 10", "runs: 2")
                         .replaceAll("(?s)\nfaults:.*", "\n"));
         List<String> args = new ArrayList<>(List.of(options));
         args.add(file.toString());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gorizont.protocol.core.Limits;
@@ -19,7 +20,7 @@ import org.gorizont.protocol.model.Retention;
 
 /**
  * Which entries of an own log still matter: the newest of each record, and every one of a record with history. What ends a
- * record matters only while an older incarnation of the log may state it. Void entries do not matter.
+ * record matters only while an older incarnation of the log or a kept history may state it. Void entries do not matter.
  *
  * @param live their seqs, ascending
  */
@@ -27,8 +28,10 @@ record LiveEntries(LogId log, TreeSet<Long> live) {
     private static final int AT_ONCE = 4_096;
 
     static LiveEntries of(LogState state, LogStore store) {
+        LiveEntries found = new LiveEntries(state.log(), new TreeSet<>());
         Map<RecordId, Long> newest = new TreeMap<>();
-        TreeSet<Long> live = new TreeSet<>();
+        Map<RecordId, Long> ends = new TreeMap<>();
+        SortedSet<RecordId> historic = new TreeSet<>();
         for (long from = state.floor(); from < state.held(); ) {
             SortedMap<Long, Entry> some = store.headers(state.log(), from, AT_ONCE);
             if (some.isEmpty()) {
@@ -37,18 +40,24 @@ record LiveEntries(LogId log, TreeSet<Long> live) {
             some.forEach((seq, entry) -> entry.header().ifPresent(header -> {
                 if (header.retention() == Retention.HISTORY) {
                     if (!isGone(state.log(), seq, header, store)) {
-                        live.add(seq);
+                        found.live.add(seq);
+                        historic.add(header.record());
                     }
                     return;
                 }
-                Optional.ofNullable(newest.put(header.record(), seq)).ifPresent(live::remove);
+                Optional.ofNullable(newest.put(header.record(), seq)).ifPresent(found.live::remove);
+                ends.remove(header.record());
                 if (header.verb().hasBody() || state.log().incarnation() > 0) {
-                    live.add(seq);
+                    found.live.add(seq);
+                } else {
+                    ends.put(header.record(), seq);
                 }
             }));
             from = some.lastKey() + 1;
         }
-        return new LiveEntries(state.log(), live);
+        ends.keySet().retainAll(historic);
+        found.live.addAll(ends.values());
+        return found;
     }
 
     /** What was erased, with its history, is not stated again. */

@@ -20,7 +20,7 @@ final class FloorSimulationTest {
 
     @Test
     void trustingTheRangeAtTheFloorIsFound() {
-        assertFound("P1", FloorBugs.trustsTheRange());
+        assertFound("P3", FloorBugs.trustsTheRange());
     }
 
     private static void assertFound(String promise, Build bug) {
