@@ -31,8 +31,7 @@ final class Cloning implements Act<Scene> {
         Place entry = Publications.publish(school, TITLE);
         ok &= scene.until(() -> Publications.finds(scene.school(Part.BIRCH), TITLE))
                 && scene.school(Part.BIRCH).admin().forks().getForksCount() == 0;
-        return scene.told(
-                id(), ok, Part.FIELD, scene.command(Part.FIELD, "status"), entry, Part.FIELD.title());
+        return scene.told(id(), ok, Part.FIELD, scene.command(Part.FIELD, "status"), entry, Part.FIELD.title());
     }
 
     private static boolean isStopped(DemoSchool school) {
