@@ -104,7 +104,8 @@ public record Advice(What what, List<Endpoint> addresses) {
             case NOT_A_NODE -> What.PAGE;
             case WRONG_KEY -> What.WRONG_KEY;
             case RELAY_NOBODY -> What.NOBODY_WAITS;
-            case REFUSED, TIMEOUT, UNKNOWN_HOST, NO_ROUTE, CLOSED, NOT_ACCEPTED, TOO_MANY, LOOPBACK, OTHER -> What.OFF;
+            case REFUSED, TIMEOUT, UNKNOWN_HOST, NO_ROUTE, CLOSED, NOT_ACCEPTED, UNSTABLE, TOO_MANY, LOOPBACK, OTHER ->
+                What.OFF;
         };
     }
 }

@@ -29,6 +29,8 @@ public enum DialProblem {
     RELAY_NOBODY,
     /** The node answered, and did not accept us. */
     NOT_ACCEPTED,
+    /** Connections come about and do not last. */
+    UNSTABLE,
     /** This node has too many connections. */
     TOO_MANY,
     /** The address is of this very machine, and was not dialled. */

@@ -31,7 +31,12 @@ final class Backoff {
 
     boolean allows(Way way, Instant now) {
         Pause pause = pauses.get(way);
-        return pause == null || !now.isBefore(pause.until);
+        return pause == null || !now.isBefore(pause.until) || isAbsurd(pause, now);
+    }
+
+    /** The clock was set back meanwhile, perhaps by years. */
+    private static boolean isAbsurd(Pause pause, Instant now) {
+        return pause.until.isAfter(now.plus(Limits.REDIAL_MAX.multipliedBy(2)));
     }
 
     /** How often the way has failed in a row. */
@@ -56,7 +61,16 @@ final class Backoff {
         }
     }
 
-    void succeeded(Way way) {
-        pauses.remove(way);
+    /**
+     * A connection that outlasts the pause before it makes the way as good as new. A shorter one does not: two copies of
+     * one school that take each other's place at a neighbour do so less and less often.
+     */
+    void ended(Way way, Instant since, Instant now) {
+        Duration before = pause(way).map(Pause::length).orElse(Limits.REDIAL_MIN);
+        if (Duration.between(since, now).compareTo(before) > 0) {
+            pauses.remove(way);
+        } else {
+            failed(way, now, DialProblem.UNSTABLE);
+        }
     }
 }

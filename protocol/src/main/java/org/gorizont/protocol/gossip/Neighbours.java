@@ -48,6 +48,7 @@ public final class Neighbours {
     private final Map<SchoolId, Way> nearby = new TreeMap<>();
 
     private final Set<Way> dialling = new TreeSet<>();
+    private final Set<Way> standing = new TreeSet<>();
     /** Where the last attempt failed: perhaps its school has changed its keys, so the next one takes any key. */
     private final Set<Way> failed = new TreeSet<>();
 
@@ -156,7 +157,7 @@ public final class Neighbours {
     public void accepted(Way way) {
         dialling.remove(way);
         failed.remove(way);
-        backoff.succeeded(way);
+        standing.add(way);
     }
 
     /** The connection ended before the other side accepted us. */
@@ -165,14 +166,20 @@ public final class Neighbours {
         backoff.failed(way, now, DialProblem.NOT_ACCEPTED);
     }
 
+    /** The connection ended after the other side had accepted us. One that does not last, time and again, is a failure too. */
+    public void ended(Way way, Instant since, Instant now) {
+        standing.remove(way);
+        backoff.ended(way, since, now);
+    }
+
     /** How dialling a school has gone, for people. */
     public List<ReplicaStatus.Attempt> attempts(SchoolId school) {
-        return ways(school).stream()
-                .map(way -> new ReplicaStatus.Attempt(
-                        way,
-                        backoff.pause(way).map(Backoff.Pause::problem),
-                        backoff.pause(way).map(Backoff.Pause::until)))
-                .toList();
+        return ways(school).stream().map(this::attempt).toList();
+    }
+
+    private ReplicaStatus.Attempt attempt(Way way) {
+        Optional<Backoff.Pause> pause = backoff.pause(way).filter(_ -> !standing.contains(way));
+        return new ReplicaStatus.Attempt(way, pause.map(Backoff.Pause::problem), pause.map(Backoff.Pause::until));
     }
 
     private void dialSome(Turn turn, List<SchoolId> absent, int wanted, KeyOf keys) {

@@ -350,9 +350,13 @@ public final class Replica {
         if (link == null) {
             return;
         }
-        if (!link.accepted) {
-            link.dialled.ifPresent(way -> neighbours.refused(way, turn.now()));
-        }
+        link.dialled.ifPresent(way -> {
+            if (link.accepted) {
+                neighbours.ended(way, link.since, turn.now());
+            } else {
+                neighbours.refused(way, turn.now());
+            }
+        });
         identities.linkGone(id);
         forks.linkGone(id);
         seals.linkGone(id);

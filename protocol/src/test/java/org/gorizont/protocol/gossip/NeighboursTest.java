@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,8 +131,39 @@ class NeighboursTest {
         neighbours.dialFailed(RELAYED, now, DialProblem.RELAY_NOBODY);
         assertEquals(List.of(DIRECT), look(now));
         neighbours.accepted(DIRECT);
+        Instant since = now;
+        now = now.plus(Limits.REDIAL_MIN).plusMillis(1);
+        neighbours.ended(DIRECT, since, now);
 
         assertEquals(List.of(DIRECT), look(now));
+    }
+
+    /** Two copies of one school take each other's place at a neighbour: without pauses, hundreds of times a minute. */
+    @Test
+    void aWayWhoseConnectionsDoNotLastIsDialledLessAndLess() {
+        knows(List.of(ADDRESS), List.of());
+        Instant end = now.plus(Duration.ofHours(1));
+        int connections = 0;
+        while (now.isBefore(end)) {
+            for (Way way : look(now)) {
+                connections++;
+                neighbours.accepted(way);
+                neighbours.ended(way, now, now.plusMillis(500));
+            }
+            now = now.plusSeconds(1);
+        }
+
+        assertTrue(connections > 5 && connections < 20, connections + " connections");
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotMakeAPauseLonger() {
+        knows(List.of(ADDRESS), List.of());
+        look(now);
+        neighbours.dialFailed(DIRECT, now, DialProblem.REFUSED);
+
+        assertEquals(List.of(), look(now));
+        assertEquals(List.of(DIRECT), look(now.minus(Duration.ofDays(365))));
     }
 
     /** A slow one would else get a connection every two seconds. */

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class Invariants implements Watch {
     private final Truth truth;
     private final SignatureVerifier verifier = new MemoVerifier(new Ed25519Verifier());
+    private final List<Machine> machines = new ArrayList<>();
     private final Map<SchoolId, Machine> owners = new TreeMap<>();
     private final Map<LogId, Long> acknowledged = new TreeMap<>();
     private final Map<LogId, List<Hash>> contents = new TreeMap<>();
@@ -60,6 +61,7 @@ public final class Invariants implements Watch {
 
     /** @param world every machine of it is watched */
     public static void know(World world, Invariants invariants) {
+        invariants.machines.addAll(world.machines());
         world.machines().forEach(machine -> invariants.owners.put(machine.id(), machine));
     }
 
@@ -123,7 +125,7 @@ public final class Invariants implements Watch {
         LogId log = added.log();
         boolean own = log.school().equals(machine.id());
         boolean written = own && log.incarnation() == machine.chain().epoch();
-        if (written && isForbidden(machine.number(), log)) {
+        if (written && isForbidden(machine.number()) && !isFetched(machine, added)) {
             throw broken("P4", machine, "writes " + log + " although that is forbidden");
         }
         if (!truth.mayHave(log, machine.id())) {
@@ -221,10 +223,29 @@ public final class Invariants implements Watch {
         }
     }
 
-    /** A log that is behind grows by what neighbours hold of it; no other may grow meanwhile. */
-    private boolean isForbidden(int machine, LogId log) {
-        Set<LogId> fetched = behind.getOrDefault(machine, new TreeSet<>());
-        return forked.contains(machine) || !fetched.isEmpty() && !fetched.contains(log);
+    private boolean isForbidden(int machine) {
+        return forked.contains(machine)
+                || !behind.getOrDefault(machine, new TreeSet<>()).isEmpty();
+    }
+
+    /** Also while it may not write, a school takes in what it has signed before, from others who hold it. */
+    private boolean isFetched(Machine machine, Change.EntriesAdded added) {
+        return machines.stream()
+                .filter(other -> !other.equals(machine))
+                .anyMatch(other ->
+                        other
+                                .store()
+                                .headers(
+                                        added.log(),
+                                        added.start(),
+                                        added.entries().size())
+                                .values()
+                                .stream()
+                                .map(Entry::hash)
+                                .toList()
+                                .equals(added.entries().stream()
+                                        .map(Entry::hash)
+                                        .toList()));
     }
 
     @Override

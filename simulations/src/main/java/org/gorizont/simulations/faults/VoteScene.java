@@ -30,6 +30,7 @@ import org.gorizont.simulations.world.Machine;
 import org.gorizont.simulations.world.Settings;
 import org.gorizont.simulations.world.Streams;
 import org.gorizont.simulations.world.World;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Schools propose, vote, remove each other and leave, while frames are lost and machines crash. In the end all that are
@@ -59,6 +60,9 @@ public final class VoteScene {
     private final SplittableRandom luck;
     /** Machines with a program from before there were votes. */
     private final List<Machine> old = new ArrayList<>();
+
+    /** Of these, the one through which the first machine and the others hear each other. */
+    private @Nullable Machine middle;
 
     private int decided;
 
@@ -100,22 +104,22 @@ public final class VoteScene {
 
     private void someAreOld() {
         List<Machine> machines = world.machines();
-        Machine middle = machines.get(1 + luck.nextInt(machines.size() - 1));
+        middle = machines.get(1 + luck.nextInt(machines.size() - 1));
         for (Machine machine : machines.subList(1, machines.size())) {
-            if (machine == middle || luck.nextInt(3) == 0) {
+            if (machine.equals(middle) || luck.nextInt(3) == 0) {
                 machine.runsProgram(kind -> !VOTING.contains(kind));
                 old.add(machine);
             }
         }
         // All that the first one has goes through the one in the middle.
-        machines.stream().skip(1).filter(machine -> machine != middle).forEach(machine -> {
+        machines.stream().skip(1).filter(machine -> !machine.equals(middle)).forEach(machine -> {
             world.network().cut(0, machine.number(), true);
             world.network().cut(machine.number(), 0, true);
         });
     }
 
     private void upgrade() {
-        until("the new ones know the same through the old ones", () -> agree(machinesNow()));
+        until("the new ones know the same through the old ones", () -> agree(machinesNow()) || isMiddleOut());
         old.forEach(machine -> {
             machine.runsProgram(_ -> true);
             machine.stop();
@@ -123,6 +127,13 @@ public final class VoteScene {
         });
         old.clear();
         world.network().heal();
+    }
+
+    /** Who was voted out passes nothing on any more: the two halves meet only when the network is whole again. */
+    private boolean isMiddleOut() {
+        return machinesNow().stream()
+                .flatMap(machine -> machine.status().orElseThrow().circles().stream())
+                .anyMatch(said -> middle != null && !said.members().contains(middle.id()));
     }
 
     private List<Machine> machinesNow() {

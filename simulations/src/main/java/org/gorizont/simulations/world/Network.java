@@ -26,7 +26,7 @@ import org.gorizont.protocol.model.Way;
  * Connections between machines. What cannot be dialled can be called at the relay, which is always there, while it waits
  * there with the token that is meant. A connection carries frames in order, each after the sender's line, the way of its pair
  * and the receiver's line; frames are really encoded and decoded. Faults: a frame is lost (and its connection breaks some
- * seconds later, as TCP gives up), doubled or overtaken (which TCP does not do, so this is harder than life), a direction
+ * seconds later, as TCP gives up), doubled or overtaken (which TCP does not do, so this is harder than life; the first one is never overtaken), a direction
  * is cut, a connection breaks.
  */
 public final class Network {
@@ -55,6 +55,8 @@ public final class Network {
         final LinkId link;
         final SplittableRandom luck;
         Optional<Side> other = Optional.empty();
+        /** When the first frame sent from here is due at the other side: without it there is no connection to speak of. */
+        long first;
         /** When the last frame sent from here is due at the other side. */
         long arrives;
         /** Numbers the events at this side. */
@@ -205,7 +207,12 @@ public final class Network {
         long due = sent
                 + conditions.delay(sender, receiver).toNanos()
                 + conditions.extraNanos(sender, receiver, bytes.length, from.luck);
-        if (!conditions.overtakes(from.luck)) {
+        if (from.first == 0) {
+            from.first = due;
+        }
+        if (conditions.overtakes(from.luck)) {
+            due = Math.max(due, from.first);
+        } else {
             due = Math.max(due, from.arrives);
             from.arrives = due;
         }
