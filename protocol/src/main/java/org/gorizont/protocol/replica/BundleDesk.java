@@ -43,12 +43,10 @@ import org.gorizont.protocol.frame.SymbolRequest;
 import org.gorizont.protocol.frame.Symbols;
 import org.gorizont.protocol.frame.Unknown;
 import org.gorizont.protocol.frame.Want;
-import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.merkle.ForkProof;
 import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.LogId;
-import org.gorizont.protocol.model.SchoolId;
 
 /**
  * Frames that somebody brought in a file. They go through the parts that judge frames of a link, with one difference: nobody
@@ -60,33 +58,19 @@ final class BundleDesk {
 
     private static final BundleTally REFUSED = BundleTally.of(What.REFUSED, 1);
 
-    private final SchoolId self;
-    private final Membership membership;
-    private final LogTable logs;
-    private final EntryGate gate;
+    private final Parts parts;
     private final Incoming incoming;
-    private final Incoming.Parts parts;
 
-    BundleDesk(
-            SchoolId self,
-            Membership membership,
-            LogTable logs,
-            EntryGate gate,
-            Incoming incoming,
-            Incoming.Parts parts) {
-        this.self = self;
-        this.membership = membership;
-        this.logs = logs;
-        this.gate = gate;
-        this.incoming = incoming;
+    BundleDesk(Parts parts, Incoming incoming) {
         this.parts = parts;
+        this.incoming = incoming;
     }
 
     /** A bundle is for us if it is of a circle that we are in or are joining. */
     void open(Turn turn, Input.BundleOpened input) {
         List<CircleId> offered =
                 input.header().circles().stream().map(BundleHeader.Circle::id).toList();
-        if (membership.ownOrJoining(self).stream().anyMatch(offered::contains)) {
+        if (parts.membership.ownOrJoining(parts.self).stream().anyMatch(offered::contains)) {
             turn.reply(input.request(), new Outcome.BundleTaken(BundleTally.NONE, Optional.empty()));
         } else {
             String name = input.header().circles().getFirst().name();
@@ -104,18 +88,18 @@ final class BundleDesk {
             case Entries f -> entries(turn, f);
             case ForkAlert f -> fork(turn, f.proof());
             case Receipts f ->
-                parts.receipts()
+                parts.receipts
                         .carried(turn, f)
                         .map(news -> BundleTally.of(What.RECEIPTS, news))
                         .orElse(REFUSED);
             case Identities f ->
-                parts.identityMail().received(turn, f).map(_ -> REFUSED).orElse(BundleTally.NONE);
+                parts.identityMail.received(turn, f).map(_ -> REFUSED).orElse(BundleTally.NONE);
             case Charters f -> {
-                parts.joins().charters(turn, f);
+                parts.joins.charters(turn, f);
                 yield BundleTally.NONE;
             }
             case Addresses f -> {
-                parts.addresses().carried(turn, f.records());
+                parts.addresses.carried(turn, f.records());
                 yield BundleTally.NONE;
             }
             case Hello _,
@@ -146,31 +130,31 @@ final class BundleDesk {
     private BundleTally fork(Turn turn, ForkProof proof) {
         LogId log = proof.first().log();
         boolean known = isForked(log);
-        if (!parts.forks().told(turn, NOBODY, proof)) {
+        if (!parts.forks.told(turn, NOBODY, proof)) {
             return REFUSED;
         }
         return isForked(log) && !known ? BundleTally.of(What.FORKS, 1) : BundleTally.NONE;
     }
 
     private boolean isForked(LogId log) {
-        return logs.state(log).forkedAt().isPresent();
+        return parts.logs.state(log).forkedAt().isPresent();
     }
 
     private BundleTally entries(Turn turn, Entries frame) {
         LogId log = frame.log();
-        if (log.school().equals(self)) {
-            parts.heads().stops(turn, frame.head());
+        if (log.school().equals(parts.self)) {
+            parts.heads.stops(turn, frame.head());
         }
         int count = frame.entries().size();
-        if (!parts.heads().isWanted(log)) {
-            return BundleTally.of(log.school().equals(self) ? What.KNOWN : What.FOREIGN, count);
+        if (!parts.heads.isWanted(log)) {
+            return BundleTally.of(log.school().equals(parts.self) ? What.KNOWN : What.FOREIGN, count);
         }
-        LogState before = logs.state(log);
-        EntryGate.Judgement judgement = gate.judge(frame, parts.identities().chain(log.school()));
+        LogState before = parts.logs.state(log);
+        EntryGate.Judgement judgement = parts.gate.judge(frame, parts.identities.chain(log.school()));
         judgement.passed().ifPresent(passed -> incoming.accept(turn, Optional.empty(), passed));
-        judgement.end().ifPresent(end -> parts.growth().ends(turn, log, end));
+        judgement.end().ifPresent(end -> parts.growth.ends(turn, log, end));
         long bodies = bodies(turn, before, frame);
-        return counted(turn, frame, judgement.verdict(), logs.state(log).held() - before.held())
+        return counted(turn, frame, judgement.verdict(), parts.logs.state(log).held() - before.held())
                 .plus(What.BODIES, bodies);
     }
 
@@ -183,7 +167,7 @@ final class BundleDesk {
             case Verdict.Uninvited _ -> BundleTally.of(What.FOREIGN, count);
             case Verdict.Stopped _, Verdict.Forked _ -> BundleTally.of(What.STOPPED, count);
             case Verdict.Contradicts _ ->
-                parts.forks().shown(turn, frame)
+                parts.forks.shown(turn, frame)
                         ? BundleTally.of(What.FORKS, 1)
                         : BundleTally.of(What.CONTRADICTING, count);
             case Verdict.Rejected _ -> REFUSED;
@@ -192,7 +176,7 @@ final class BundleDesk {
 
     /** Bodies of entries that are held without them. */
     private long bodies(Turn turn, LogState before, Entries frame) {
-        if (!parts.bodies().isIncomplete(frame.log())) {
+        if (!parts.bodies.isIncomplete(frame.log())) {
             return 0;
         }
         TreeMap<Long, Body> brought = new TreeMap<>();
@@ -202,6 +186,6 @@ final class BundleDesk {
                 frame.entries().get(i).body().ifPresent(body -> brought.put(seq, body));
             }
         }
-        return parts.bodies().received(turn, new Bodies(frame.log(), brought, List.of()));
+        return parts.bodies.received(turn, new Bodies(frame.log(), brought, List.of()));
     }
 }

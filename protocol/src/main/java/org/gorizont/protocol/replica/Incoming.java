@@ -43,39 +43,12 @@ import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.protocol.sync.CirclePull;
-import org.gorizont.protocol.sync.RangePulls;
-import org.gorizont.protocol.sync.TrafficBudget;
 
 /** Frames of a link whose school is known, each to the part that it is for. */
 final class Incoming {
-    private final LogTable logs;
-    private final EntryGate gate;
     private final Parts parts;
 
-    /** Where frames go. */
-    record Parts(
-            KnownIdentities identities,
-            HeadDesk heads,
-            ForkDesk forks,
-            SealDesk seals,
-            Answers answers,
-            Exchange exchange,
-            Growth growth,
-            BodyPulls bodies,
-            ReceiptMail receipts,
-            AddressMail addresses,
-            IdentityMail identityMail,
-            LineageMail lineages,
-            Joins joins,
-            Returning returning,
-            RangePulls pulls,
-            TrafficBudget budget,
-            Quotas quotas,
-            StatusReport status) {}
-
-    Incoming(LogTable logs, EntryGate gate, Parts parts) {
-        this.logs = logs;
-        this.gate = gate;
+    Incoming(Parts parts) {
         this.parts = parts;
     }
 
@@ -141,7 +114,7 @@ final class Incoming {
         return Optional.empty();
     }
 
-    /** A neighbour names a head of one of our own logs. */
+    /** A neighbour names a head of one of our own parts.logs. */
     void ownHead(Turn turn, PeerLink link, SignedHead head) {
         parts.heads.saw(turn, link.id, head);
     }
@@ -165,12 +138,12 @@ final class Incoming {
             if (grown.stream().anyMatch(log -> isOneLine(log, riding.log()))) {
                 continue;
             }
-            long before = logs.state(riding.log()).held();
+            long before = parts.logs.state(riding.log()).held();
             Optional<String> problem = entries(turn, link, riding, false);
             if (problem.isPresent()) {
                 return problem;
             }
-            if (logs.state(riding.log()).held() > before) {
+            if (parts.logs.state(riding.log()).held() > before) {
                 grown.add(riding.log());
             }
         }
@@ -191,7 +164,7 @@ final class Incoming {
         boolean useful = false;
         if (parts.heads.isWanted(frame.log())) {
             EntryGate.Judgement judgement =
-                    gate.judge(frame, parts.identities.chain(frame.log().school()));
+                    parts.gate.judge(frame, parts.identities.chain(frame.log().school()));
             switch (judgement.verdict()) {
                 case Verdict.Accepted _ -> {
                     useful = true;
@@ -209,7 +182,7 @@ final class Incoming {
         parts.budget.came(frame.log(), turn.now(), bytes);
         if (asked) {
             int count = useful ? frame.entries().size() : 0;
-            long held = logs.state(frame.log()).held();
+            long held = parts.logs.state(frame.log()).held();
             parts.pulls.answered(turn, link.id, frame.log(), frame.start(), count, bytes, held);
             if (frame.entries().isEmpty() && frame.head().floor() > frame.start() && problem.isEmpty()) {
                 // The floor has risen above what was asked for.
@@ -220,7 +193,7 @@ final class Incoming {
     }
 
     /**
-     * Takes in what has passed the gate.
+     * Takes in what has passed the parts.gate.
      *
      * @param source the link over which it came; empty for a bundle
      */
