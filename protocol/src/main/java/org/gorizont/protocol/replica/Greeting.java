@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.gorizont.protocol.core.Limits;
-import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.core.Turn;
 import org.gorizont.protocol.frame.Charters;
@@ -231,10 +230,13 @@ final class Greeting {
                 .toList();
     }
 
-    /** Of the newest incarnations first: the seals tell about older ones. */
+    /**
+     * The highest that we know, also before we hold what is under it: a copy of the school must hear of it before it
+     * writes. Of the newest incarnations first: the seals tell about older ones.
+     */
     private List<SignedHead> headsOf(SchoolId school) {
         return logs.all(log -> log.school().equals(school)).stream()
-                .map(LogState::head)
+                .map(state -> state.known() > state.held() ? state.witnessed() : state.head())
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingInt((SignedHead head) -> head.log().incarnation())
                         .reversed())

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
+import org.gorizont.protocol.frame.Entries;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
@@ -85,6 +86,26 @@ final class RecoveryTest {
 
         var saved = assertInstanceOf(Outcome.Saved.class, alice.publish(1, 50));
         assertEquals(5, saved.from());
+    }
+
+    /** Nobody holds the last entries, and somebody has seen their head: what was signed is never signed differently. */
+    @Test
+    void s14WhatIsKnownToExistAndHeldByNobodyIsLeftBehindByAChangeOfKeys() {
+        network.lose((from, frame) -> from == alice && frame instanceof Entries);
+        alice.publish(2, Limits.RIDING_BYTES);
+        network.runFor(Duration.ofSeconds(10));
+        network.lose((_, _) -> false);
+        alice.restore(backup);
+
+        network.runUntil(() -> alice.holds(alice.catalogue()) == 5);
+        network.runFor(Limits.RECOVERY_PATIENCE.plus(Duration.ofMinutes(1)));
+        assertEquals(Refusal.RECOVERING, refused());
+
+        alice.rotate();
+        var saved = assertInstanceOf(Outcome.Saved.class, alice.publish(1, 50));
+        assertEquals(alice.catalogue(1), saved.log());
+        network.runUntil(() -> bob.holds(alice.catalogue(1)) == 1);
+        assertEquals(List.of(), bob.store.forks());
     }
 
     @Test

@@ -180,11 +180,12 @@ public final class KeyScene {
         return victim.chain().seal(log).map(Seal::size).orElse(Long.MAX_VALUE);
     }
 
+    /** A log of which nothing was sealed may be empty, or not there at all. */
     private static boolean isSame(LogState own, Machine other) {
         return other.store()
                 .log(own.log())
                 .map(there -> there.range().equals(own.range()) && there.head().equals(own.head()))
-                .orElse(false);
+                .orElse(own.held() == 0);
     }
 
     private static String brief(LogState state) {
