@@ -190,7 +190,11 @@ public final class CloneScene {
         original.stop();
         copy.stop();
         left.start();
-        until("the one that is left may write", () -> mayWrite(left) || isProven());
+        until("the one that is left may write", () -> mayWrite(left) || isProven() || isLost(left));
+        if (isLost(left)) {
+            left.changeKeys();
+            until("new keys help", () -> mayWrite(left));
+        }
         write(left);
         until("all know all", () -> mayWrite(left) && allHold(left) || isProven());
         if (!blind && world.machines().stream().anyMatch(this::isForked)) {
@@ -205,6 +209,17 @@ public final class CloneScene {
     /** What the two have signed against each other before they could hear of it is told to everybody. */
     private boolean isProven() {
         return blind && others.stream().allMatch(this::isForked);
+    }
+
+    /** The other one has signed what reached nobody whole: only new keys leave that behind. */
+    private boolean isLost(Machine left) {
+        return blind && left.store().logs().stream()
+                .filter(state -> state.log().school().equals(left.id()))
+                .filter(state -> state.known() > state.held())
+                .anyMatch(state -> others.stream().noneMatch(other -> other.store()
+                        .log(state.log())
+                        .filter(there -> there.held() >= state.known())
+                        .isPresent()));
     }
 
     private boolean isForked(Machine machine) {
