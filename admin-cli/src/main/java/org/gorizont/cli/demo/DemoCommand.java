@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,21 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int show(Play play, Optional<String> last) throws InterruptedException {
+        play.begin();
+        tell(play, last);
+        if (last.isPresent()) {
+            pages(play, "demo.hold");
+            awaitEnter();
+            tell(play, Optional.empty());
+        }
+        if (!exit) {
+            pages(play, "demo.until");
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    private void tell(Play play, Optional<String> last) throws InterruptedException {
         Optional<Step> failed = play.play(last);
         if (json || last.isPresent()) {
             session.output().json(play.report());
@@ -93,20 +110,30 @@ public final class DemoCommand implements Callable<Integer> {
             Step step = failed.get();
             throw Failure.of("demo-step", step.id(), step.expected(), step.observed());
         }
-        if (last.isPresent() || !exit) {
-            stay(play);
-        }
-        return 0;
     }
 
-    /** Until Ctrl-C, which ends this JVM and with it the nodes. */
-    private void stay(Play play) throws InterruptedException {
+    private void pages(Play play, String next) {
         if (!json) {
             session.output().line(session.messages().of("demo.pages"));
             for (DemoSchool school : play.on()) {
                 session.output().line("  " + school.status().getWebUrl() + "  " + Safe.line(school.name()));
             }
-            session.output().line(session.messages().of("demo.until"));
+            session.output().line(session.messages().of(next));
+        }
+    }
+
+    /** Ctrl-C ends this JVM and with it the nodes; where nobody can type, that is the only end. */
+    private static void awaitEnter() throws InterruptedException {
+        try {
+            int typed;
+            do {
+                typed = System.in.read();
+            } while (typed >= 0 && typed != '\n');
+            if (typed >= 0) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         new CountDownLatch(1).await();
     }

@@ -49,10 +49,12 @@ final class DemoIT {
     }
 
     @Test
-    @Timeout(600)
-    void nineSchoolsGoThroughTheWholeStoryAndLeaveNothingBehind() throws Exception {
+    @Timeout(900)
+    void nineSchoolsGoThroughTheWholeStory() throws Exception {
         JsonNode object;
-        try (DemoProcess demo = DemoProcess.start(folder, "demo", "--exit", "--json")) {
+        try (DemoProcess demo = DemoProcess.start(folder, "demo", "--exit", "--json", "--hold", "offline")) {
+            recordsOfTheStoppedSchoolAreFoundByHand(demo.object(SECONDS));
+            demo.pressEnter();
             object = demo.object(SECONDS);
             assertEquals(0, demo.exitCode(60), demo.errors());
             assertEquals("", demo.rest());
@@ -74,36 +76,37 @@ final class DemoIT {
                 () -> processes(object),
                 () -> steps(object.path("steps")));
         pids(object).forEach(pid -> assertFalse(isAlive(pid)));
-        assertEquals(List.of(), demoFolders());
     }
 
+    private void recordsOfTheStoppedSchoolAreFoundByHand(JsonNode held) throws Exception {
+        JsonNode offline = held.path("offline");
+        String stopped = offline.path("stopped").asString();
+
+        assertFalse(isAlive(offline.path("pid").asLong()));
+        assertEquals("offline", held.path("steps").path(6).path("id").asString());
+        assertEquals(SCHOOLS - 1, pids(held).stream().filter(DemoIT::isAlive).count());
+
+        List<JsonNode> others = held.path("nodes")
+                .valueStream()
+                .filter(node -> !node.path("school").asString().equals(stopped))
+                .toList();
+        for (JsonNode node : List.of(others.getFirst(), others.getLast())) {
+            assertTrue(finds(node.path("dataDir").asString(), "теплица", stopped), node::toString);
+        }
+    }
+
+    /** As by Ctrl-C. */
     @Test
-    @Timeout(900)
-    void recordsOfTheStoppedSchoolAreFoundByHandWhileTheStoryHolds() throws Exception {
-        Path dir = folder.resolve("held");
-        List<Long> pids;
-        try (DemoProcess demo =
-                DemoProcess.start(folder, "demo", "--json", "--hold", "offline", "--dir", dir.toString())) {
-            JsonNode object = demo.object(SECONDS);
-            pids = pids(object);
-            JsonNode offline = object.path("offline");
-            String stopped = offline.path("stopped").asString();
-
-            assertFalse(isAlive(offline.path("pid").asLong()));
-            assertEquals("offline", object.path("steps").path(6).path("id").asString());
-            assertEquals(SCHOOLS - 1, pids.stream().filter(DemoIT::isAlive).count());
-
-            List<JsonNode> others = object.path("nodes")
-                    .valueStream()
-                    .filter(node -> !node.path("school").asString().equals(stopped))
-                    .toList();
-            for (JsonNode node : List.of(others.getFirst(), others.getLast())) {
-                assertTrue(finds(node.path("dataDir").asString(), "теплица", stopped), node::toString);
-            }
+    @Timeout(300)
+    void anEndInTheMiddleEndsAllNodesAndLeavesNothingBehind() throws Exception {
+        List<ProcessHandle> nodes;
+        try (DemoProcess demo = DemoProcess.start(folder, "demo", "--exit")) {
+            await().atMost(Duration.ofSeconds(120)).until(() -> demo.nodes().size() >= 2);
+            nodes = demo.nodes();
         }
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> pids.stream().noneMatch(DemoIT::isAlive));
-        assertTrue(Files.exists(dir.resolve("suslovo").resolve("identity")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> nodes.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofSeconds(60)).until(() -> demoFolders().isEmpty());
     }
 
     private boolean finds(String data, String words, String school) throws Exception {

@@ -47,6 +47,17 @@ final class DemoProcess implements AutoCloseable {
                 .readTree(CompletableFuture.supplyAsync(this::untilClosed).get(seconds, TimeUnit.SECONDS));
     }
 
+    /** The processes of its nodes. */
+    List<ProcessHandle> nodes() {
+        return process.descendants().toList();
+    }
+
+    /** Goes on after a hold. */
+    void pressEnter() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
     int exitCode(long seconds) throws InterruptedException {
         return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : -1;
     }

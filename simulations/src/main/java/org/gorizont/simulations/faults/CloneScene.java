@@ -213,13 +213,15 @@ public final class CloneScene {
 
     /** The other one has signed what reached nobody whole: only new keys leave that behind. */
     private boolean isLost(Machine left) {
-        return blind && left.store().logs().stream()
-                .filter(state -> state.log().school().equals(left.id()))
-                .filter(state -> state.known() > state.held())
-                .anyMatch(state -> others.stream().noneMatch(other -> other.store()
-                        .log(state.log())
-                        .filter(there -> there.held() >= state.known())
-                        .isPresent()));
+        return blind
+                && left.store().logs().stream()
+                        .filter(state -> state.log().school().equals(left.id()))
+                        .filter(state -> state.known() > state.held())
+                        .anyMatch(state -> others.stream()
+                                .noneMatch(other -> other.store()
+                                        .log(state.log())
+                                        .filter(there -> there.held() >= state.known())
+                                        .isPresent()));
     }
 
     private boolean isForked(Machine machine) {

@@ -56,22 +56,26 @@ public final class Membership implements Network {
         private final Story story;
         private final Schools schools;
         private final Scene scene;
-        private final DemoRun run;
+        private final DemoRun<Scene> run;
 
         Run(Stage stage) {
             story = stage.story(WORDS);
             schools = new Schools(stage);
             scene = new Scene(schools, story);
-            run = new DemoRun(story, stage.messages());
+            run = new DemoRun<>(story, stage.messages(), ACTS);
         }
 
         @Override
-        public Optional<Step> play(Optional<String> last) throws InterruptedException {
+        public void begin() throws InterruptedException {
             story.tell(story.of("title"));
             try (Progress progress = story.progress("progress.start", Part.FIRST.size())) {
                 schools.create(Part.FIRST, progress);
             }
-            return run.play(ACTS, scene, last);
+        }
+
+        @Override
+        public Optional<Step> play(Optional<String> last) throws InterruptedException {
+            return run.play(scene, last);
         }
 
         @Override

@@ -55,16 +55,18 @@ public final class NineSchools implements Network {
         private final Findings findings = new Findings();
         private final Story story;
         private final Cluster cluster;
-        private final DemoRun run;
+        private final Scene scene;
+        private final DemoRun<Scene> run;
 
         Run(Stage stage) {
             story = stage.story(WORDS);
             cluster = new Cluster(Program.small(stage.home()), stage.folder(), content);
-            run = new DemoRun(story, stage.messages());
+            scene = new Scene(content, cluster, findings, story, nextMonday(content.zone()));
+            run = new DemoRun<>(story, stage.messages(), ACTS);
         }
 
         @Override
-        public Optional<Step> play(Optional<String> last) throws InterruptedException {
+        public void begin() throws InterruptedException {
             story.tell(story.of("title"));
             try (Progress progress =
                     story.progress("progress.start", content.schools().size())) {
@@ -72,8 +74,11 @@ public final class NineSchools implements Network {
             }
             story.tell(story.of(
                     "started", story.count("count.processes", cluster.on().size())));
-            Scene scene = new Scene(content, cluster, findings, story, nextMonday(content.zone()));
-            return run.play(ACTS, scene, last);
+        }
+
+        @Override
+        public Optional<Step> play(Optional<String> last) throws InterruptedException {
+            return run.play(scene, last);
         }
 
         @Override

@@ -8,24 +8,26 @@ import org.gorizont.cli.text.Failure;
 import org.gorizont.cli.text.Messages;
 
 /** Plays the steps of a story in their order until one is not ok, or the one to hold at has been played. */
-public final class DemoRun {
+public final class DemoRun<S> {
     private final Story story;
     private final Messages messages;
+    private final List<Act<S>> acts;
     private final List<Step> steps = new ArrayList<>();
 
-    public DemoRun(Story story, Messages messages) {
+    public DemoRun(Story story, Messages messages, List<Act<S>> acts) {
         this.story = story;
         this.messages = messages;
+        this.acts = acts;
     }
 
     /**
-     * Plays.
+     * Plays on from where the last call ended.
      *
      * @param last id of the step to hold at
      * @return the step that is not ok, if there is one
      */
-    public <S> Optional<Step> play(List<Act<S>> acts, S scene, Optional<String> last) throws InterruptedException {
-        for (Act<S> act : acts) {
+    public Optional<Step> play(S scene, Optional<String> last) throws InterruptedException {
+        for (Act<S> act : acts.subList(steps.size(), acts.size())) {
             Step step = play(act, scene);
             steps.add(step);
             story.tell(step.observed());
@@ -44,7 +46,7 @@ public final class DemoRun {
         return List.copyOf(steps);
     }
 
-    private <S> Step play(Act<S> act, S scene) throws InterruptedException {
+    private Step play(Act<S> act, S scene) throws InterruptedException {
         String id = act.id();
         String expected = story.of("expected." + id);
         try {

@@ -6,8 +6,11 @@ import java.util.Optional;
 
 /** One run of a story. All its processes end with it. */
 public interface Play extends AutoCloseable {
+    /** Starts the nodes. */
+    void begin() throws InterruptedException;
+
     /**
-     * Starts the nodes and plays.
+     * Plays on from where the last call ended.
      *
      * @param last id of the step to hold at
      * @return the step that is not ok, if there is one
