@@ -17,12 +17,13 @@ import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
  * A node that was off, or asleep, while a neighbour published catches up: two real processes, TLS, every entry verified
  * and fsynced. Beside it, how fast the store alone writes such entries with one fsync a thousand.
  *
- * <p>Twice: just after its start, while Java still compiles what both nodes do, and again. In between its process is
+ * <p>Just after its start, while Java still compiles what both nodes do, and again three times. In between its process is
  * stopped and goes on, as on a computer that sleeps; that takes a POSIX system.
  */
 final class CatchUpBench {
     private static final int LEAST_BEGUN = 1_000;
     private static final int ENTRIES = 150_000;
+    private static final int SLEEPS = 3;
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -49,10 +50,10 @@ final class CatchUpBench {
                     b.awaitReady();
                     figures.addAll(measure("just started", bob, ENTRIES, raw));
                     Sleep sleep = new Sleep(b.pid());
-                    if (sleep.begin()) {
+                    for (int round = 1; round <= SLEEPS && sleep.begin(); round++) {
                         publish(schools, alice);
                         sleep.end();
-                        figures.addAll(measure("after sleep", bob, 2 * ENTRIES, raw));
+                        figures.addAll(measure("after sleep " + round, bob, (round + 1L) * ENTRIES, raw));
                     }
                 }
             }

@@ -154,7 +154,9 @@ final class BundleDesk {
         judgement.passed().ifPresent(passed -> incoming.accept(turn, Optional.empty(), passed));
         judgement.end().ifPresent(end -> parts.growth.ends(turn, log, end));
         long bodies = bodies(turn, before, frame);
-        return counted(turn, frame, judgement.verdict(), parts.logs.state(log).held() - before.held())
+        // What was passed over below a floor is not in the file.
+        long added = Math.min(count, parts.logs.state(log).held() - before.held());
+        return counted(turn, frame, judgement.verdict(), added)
                 .plus(What.BODIES, bodies);
     }
 
