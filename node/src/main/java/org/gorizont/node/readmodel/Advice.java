@@ -55,6 +55,7 @@ public record Advice(What what, List<Endpoint> addresses) {
     public static List<Advice> of(ReplicaStatus status) {
         List<ReplicaStatus.School> others = status.schools().stream()
                 .filter(school -> !school.id().equals(status.self()))
+                .filter(school -> school.reach().how() != ReplicaStatus.How.APART)
                 .toList();
         if (others.isEmpty() || others.stream().anyMatch(ReplicaStatus.School::connected)) {
             return List.of();

@@ -15,7 +15,7 @@ import org.gorizont.protocol.model.SchoolId;
 public final class Freshness {
     private static final ReplicaStatus.Reach OURSELVES =
             new ReplicaStatus.Reach(ReplicaStatus.How.OURSELVES, List.of());
-    private static final ReplicaStatus.Reach UNKNOWN = new ReplicaStatus.Reach(ReplicaStatus.How.MUST_CALL, List.of());
+    private static final ReplicaStatus.Reach UNKNOWN = new ReplicaStatus.Reach(ReplicaStatus.How.APART, List.of());
 
     private final SchoolId self;
     private final Instant now;

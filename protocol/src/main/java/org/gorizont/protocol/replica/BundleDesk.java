@@ -156,8 +156,7 @@ final class BundleDesk {
         long bodies = bodies(turn, before, frame);
         // What was passed over below a floor is not in the file.
         long added = Math.min(count, parts.logs.state(log).held() - before.held());
-        return counted(turn, frame, judgement.verdict(), added)
-                .plus(What.BODIES, bodies);
+        return counted(turn, frame, judgement.verdict(), added).plus(What.BODIES, bodies);
     }
 
     private BundleTally counted(Turn turn, Entries frame, Verdict verdict, long added) {

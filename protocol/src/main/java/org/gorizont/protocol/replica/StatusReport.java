@@ -133,12 +133,20 @@ final class StatusReport {
         if (school.equals(self)) {
             return new ReplicaStatus.Reach(ReplicaStatus.How.OURSELVES, ownWays());
         }
+        if (isApart(school)) {
+            return new ReplicaStatus.Reach(ReplicaStatus.How.APART, List.of());
+        }
         List<ReplicaStatus.Attempt> attempts = neighbours.attempts(school);
         ReplicaStatus.How how = links.of(school).stream()
                 .map(link -> link.dialled.map(StatusReport::dialled).orElse(ReplicaStatus.How.CALLS_US))
                 .findFirst()
                 .orElse(attempts.isEmpty() ? ReplicaStatus.How.MUST_CALL : ReplicaStatus.How.NOT_AT_ALL);
         return new ReplicaStatus.Reach(how, attempts);
+    }
+
+    private boolean isApart(SchoolId school) {
+        return links.of(school).isEmpty()
+                && membership.ownOrJoining(self).stream().noneMatch(circle -> membership.isCandidate(circle, school));
     }
 
     /** What others are told. */

@@ -62,6 +62,20 @@ final class WaysTest {
     }
 
     @Test
+    void whoIsInNoCommonCircleAnyMoreIsNotWaitedFor() {
+        Node alice = network.node("alice");
+        Node bob = network.node("bob");
+        CircleId circle = alice.found("circle");
+        bob.join(alice.invite(circle));
+        assertEquals(How.DIRECT, reach(bob, alice).how());
+
+        bob.leave(circle);
+
+        network.runUntil(() -> reach(bob, alice).how() == How.APART);
+        assertEquals(List.of(), reach(bob, alice).attempts());
+    }
+
+    @Test
     void twoSchoolsOfOneBuildingMeetByAHintAlone() {
         Scene scene = new Scene();
         scene.bob.input(new Input.Nearby(scene.carol.id, scene.carol.endpoint));

@@ -37,6 +37,9 @@ public record Contact(String heard, Tone tone, List<String> behind, String compl
         if (heard.self()) {
             return new Contact(words.say("heard.self"), Tone.GOOD, behind, words.say("behind.own"), "", List.of());
         }
+        if (heard.reach().how() == ReplicaStatus.How.APART) {
+            return new Contact(words.say("heard.apart"), Tone.NEVER, behind, words.say("behind.apart"), "", List.of());
+        }
         String how = words.say("how." + heard.reach().how());
         if (heard.connected()) {
             return new Contact(words.say("heard.now"), Tone.GOOD, behind, complete, how, List.of());
