@@ -3,6 +3,7 @@ package org.gorizont.node.web.page;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public record NetworkPage(Frame frame, ReplicaStatus.Circle circle, List<SchoolV
         Map<SchoolId, List<String>> labels = labels();
         return circle.members().stream()
                 .map(member -> new Member(member, name(member), labels.getOrDefault(member, List.of())))
+                .sorted(Comparator.comparing(Member::name).thenComparing(Member::id))
                 .toList();
     }
 
