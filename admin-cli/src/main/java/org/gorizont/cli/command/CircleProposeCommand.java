@@ -74,7 +74,6 @@ public final class CircleProposeCommand implements Callable<Integer> {
         try (AdminClient node = session.connect()) {
             StatusAnswer status = node.status();
             AdminWire.CircleState state = CircleChoice.of(circle, status);
-            refuseToLoseMembers(state);
             VoteAction action = action(state, new SchoolNames(status));
             var answer = node.propose(state.getCircle(), action);
             String id = Ids.hex(answer.getProposal());
@@ -87,14 +86,6 @@ public final class CircleProposeCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    /** Whom no electorate names needs the further sponsors too, and would be outside until it has them. */
-    private void refuseToLoseMembers(AdminWire.CircleState state) {
-        boolean raised = what.equals("amend") && sponsors > state.getSponsors();
-        if (raised && !state.getElectorateList().containsAll(state.getMembersList())) {
-            throw Failure.of("amend-loses-members");
-        }
     }
 
     private VoteAction action(AdminWire.CircleState state, SchoolNames names) {

@@ -15,7 +15,8 @@ import org.gorizont.protocol.model.SchoolId;
 public final class Freshness {
     private static final ReplicaStatus.Reach OURSELVES =
             new ReplicaStatus.Reach(ReplicaStatus.How.OURSELVES, List.of());
-    private static final ReplicaStatus.Reach UNKNOWN = new ReplicaStatus.Reach(ReplicaStatus.How.MUST_CALL, List.of());
+    private static final ReplicaStatus.Reach GONE =
+            new ReplicaStatus.Reach(ReplicaStatus.How.NOTHING_SHARED, List.of());
 
     private final SchoolId self;
     private final Instant now;
@@ -52,7 +53,7 @@ public final class Freshness {
         return Optional.ofNullable(schools.get(school))
                 .map(known -> new Heard(
                         false, known.connected(), known.lastHeard(), known.behind(), known.reach(), known.room()))
-                .orElse(new Heard(false, false, Optional.empty(), List.of(), UNKNOWN, Room.ENOUGH));
+                .orElse(new Heard(false, false, Optional.empty(), List.of(), GONE, Room.ENOUGH));
     }
 
     /**

@@ -174,7 +174,9 @@ public record ReplicaStatus(
         /** No link stands, and it has told no way to dial it: it has to call. */
         MUST_CALL,
         /** No link stands. */
-        NOT_AT_ALL
+        NOT_AT_ALL,
+        /** No circle is shared any more: nothing is exchanged. */
+        NOTHING_SHARED
     }
 
     /**
