@@ -181,6 +181,23 @@ final class CommandsIT {
     }
 
     @Test
+    @Order(9)
+    void aNodeThatDoesNotStartSaysWhyInWords() throws Exception {
+        CliScene second = alice.run("run");
+        assertEquals(1, second.exitCode());
+        assertTrue(second.err().contains("уже работает"), second.err());
+        assertFalse(second.err().contains("ready:"), "nothing of the run that goes on: " + second.err());
+
+        Path settings = alice.data().resolve("gorizont.toml");
+        String before = Files.readString(settings);
+        Files.writeString(settings, "[peers]\nprt = 1\n");
+        CliScene mistaken = alice.run("run");
+        Files.writeString(settings, before);
+        assertTrue(mistaken.err().contains("peers.prt"), mistaken.err());
+        assertTrue(mistaken.err().contains("Исправьте файл"), mistaken.err());
+    }
+
+    @Test
     @Order(100)
     void eachCircleHasItsOwnHours() throws Exception {
         String other =

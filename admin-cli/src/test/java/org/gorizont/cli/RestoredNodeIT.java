@@ -52,6 +52,10 @@ final class RestoredNodeIT {
             assertTrue(refused.err().contains("черновиком"), refused.err());
             assertTrue(alice.does("status").contains("Микроскоп № 3"));
             assertEquals(1, alice.run("draft", "publish").exitCode());
+            CliScene rotated = alice.run(
+                    "key", "rotate", "--sheet", folder.resolve("alice.sheet").toString());
+            assertEquals(1, rotated.exitCode());
+            assertTrue(rotated.err().contains("стёрла бы"), "what neighbours hold must not be sealed away");
 
             bob.restart();
             await().atMost(PATIENCE)

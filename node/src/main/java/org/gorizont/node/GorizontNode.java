@@ -3,6 +3,7 @@ package org.gorizont.node;
 
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -144,8 +145,7 @@ public final class GorizontNode implements AutoCloseable {
         PeerTls tls = new PeerTls(identity.tlsKey(), identity.certificate());
         Links links = keep(new Links(tls, limits(config.peers()), config.peers().proxy(), inbox::offer));
         ScheduledTimers timers = keep(new ScheduledTimers(clock, inbox));
-        peerPort = links.listen(
-                new InetSocketAddress(config.peers().host(), config.peers().port()));
+        peerPort = listen(links, config.peers());
 
         ReadModels models = keep(ReadModels.open(data.resolve("readmodel"), source, freshness));
         Finder finder = keep(Finder.open(data.resolve("index"), source, models.catalogue(), vocabularies));
@@ -257,14 +257,19 @@ public final class GorizontNode implements AutoCloseable {
                 : PeerLimits.DEFAULTS;
     }
 
+    private static int listen(Links links, PeersConfig config) throws IOException {
+        try {
+            return links.listen(new InetSocketAddress(config.host(), config.port()));
+        } catch (IOException e) {
+            throw e.getCause() instanceof BindException ? new PortTaken("peers", config.port(), e) : e;
+        }
+    }
+
     private static WebPages serve(int port, WebPages.Sources sources) throws IOException {
         try {
             return WebPages.start(WebPages.Settings.on("127.0.0.1", port), sources);
         } catch (JavalinBindException e) {
-            throw new IOException(
-                    "the port of the pages, " + port
-                            + ", is taken: set another one as port under [web] in gorizont.toml",
-                    e);
+            throw new PortTaken("web", port, e);
         }
     }
 

@@ -40,6 +40,7 @@ public final class NodeMain {
             return runs.run(NodeConfig.load(data));
         } catch (ConfigRefused | IdentityRefused | StoreRefused | StoreFailed | IOException e) {
             System.err.println("gorizont: " + e.getMessage());
+            Refusals.line(e).ifPresent(System.err::println);
             return REFUSED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

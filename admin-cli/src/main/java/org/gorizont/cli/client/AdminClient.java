@@ -246,11 +246,12 @@ public final class AdminClient implements AutoCloseable {
     }
 
     /** The refusal of the answer is for the caller: some attempts are worth repeating. */
-    public AdminWire.ChangeKeysAnswer changeKeys(Signed<Link> link, Bytes sealingSeed) {
+    public AdminWire.ChangeKeysAnswer changeKeys(Signed<Link> link, Bytes sealingSeed, boolean whileRecovering) {
         return call(node -> node.changeKeys(AdminWire.ChangeKeysRequest.newBuilder()
                 .setLink(Ids.of(link.exact()))
                 .setSignature(Ids.of(link.signature().bytes()))
                 .setSealingSeed(Ids.of(sealingSeed))
+                .setWhileRecovering(whileRecovering)
                 .build()));
     }
 

@@ -47,7 +47,7 @@ public final class BundleImportCommand implements Callable<Integer> {
         ImportView view = ImportView.of(files);
         if (json.json()) {
             session.output().json(view);
-        } else {
+        } else if (!files.getFirst().answer().getFlaw().equals("NO_BUNDLE")) {
             session.output().lines(view.lines(session.messages()));
         }
         files.getLast().failure().ifPresent(failure -> {

@@ -32,10 +32,11 @@ public final class CircleJoinCommand implements Callable<Integer> {
         String whole = String.join("", code);
         try {
             InvitationCode.parse(whole);
-        } catch (Malformed e) {
-            throw Failure.usage("bad-code", String.valueOf(e.getMessage()));
+        } catch (Malformed _) {
+            throw Failure.usage("bad-code");
         }
         try (AdminClient node = session.connect()) {
+            session.output().note(session.messages().of("circle.join.visible"));
             JoinProgress end = node.join(whole, this::tell);
             if (end.getState() == JoinProgress.State.STATE_SPONSORED) {
                 sponsored(end);

@@ -4,6 +4,7 @@ package org.gorizont.cli.command;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.client.Ids;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code circle propose WHAT [SCHOOL]}: asks the schools of the electorate for a decision, and says yes oneself. */
 @Command(name = "propose")
 public final class CircleProposeCommand implements Callable<Integer> {
+    private static final List<String> ROLES = List.of("coordinator", "resource-centre", "base-site", "methodist");
+
     private final Session session;
 
     @Mixin
@@ -74,7 +77,6 @@ public final class CircleProposeCommand implements Callable<Integer> {
         try (AdminClient node = session.connect()) {
             StatusAnswer status = node.status();
             AdminWire.CircleState state = CircleChoice.of(circle, status);
-            refuseToLoseMembers(state);
             VoteAction action = action(state, new SchoolNames(status));
             var answer = node.propose(state.getCircle(), action);
             String id = Ids.hex(answer.getProposal());
@@ -83,18 +85,20 @@ public final class CircleProposeCommand implements Callable<Integer> {
             } else {
                 ActionText text = new ActionText(session.messages(), new SchoolNames(status));
                 session.output().line(session.messages().of("circle.proposed", text.of(action)));
-                session.output().note(session.messages().of("circle.proposed.next", CircleVoteCommand.brief(id)));
+                session.output()
+                        .note(
+                                isOpen(node.status(), answer.getProposal())
+                                        ? session.messages().of("circle.proposed.next", CircleVoteCommand.brief(id))
+                                        : session.messages().of("circle.proposed.decided"));
             }
         }
         return 0;
     }
 
-    /** Whom no electorate names needs the further sponsors too, and would be outside until it has them. */
-    private void refuseToLoseMembers(AdminWire.CircleState state) {
-        boolean raised = what.equals("amend") && sponsors > state.getSponsors();
-        if (raised && !state.getElectorateList().containsAll(state.getMembersList())) {
-            throw Failure.of("amend-loses-members");
-        }
+    private static boolean isOpen(StatusAnswer status, ByteString proposal) {
+        return status.getCirclesList().stream()
+                .flatMap(circle -> circle.getProposalsList().stream())
+                .anyMatch(open -> open.getId().equals(proposal));
     }
 
     private VoteAction action(AdminWire.CircleState state, SchoolNames names) {
@@ -104,7 +108,7 @@ public final class CircleProposeCommand implements Callable<Integer> {
             case "remove", "dormant" -> action.setSchool(named(names, school)).build();
             case "role" ->
                 action.setSchool(named(names, school))
-                        .setRole(needed(role, "--role"))
+                        .setRole(role(needed(role, "--role")))
                         .setUntil(Days.read(needed(until, "--until")).toString())
                         .build();
             case "successor" ->
@@ -126,6 +130,19 @@ public final class CircleProposeCommand implements Callable<Integer> {
         with.forEach(text -> members.add(names.meant(text)));
         without.forEach(text -> members.remove(names.meant(text)));
         return members;
+    }
+
+    /** A role by its code or by its word in the person's language. */
+    private String role(String typed) {
+        String word = typed.strip().toLowerCase(Locale.ROOT);
+        String code = ROLES.stream()
+                .filter(known -> session.messages().word("role", known).equals(word))
+                .findFirst()
+                .orElse(word);
+        if (!code.matches("[a-z-]{1,40}")) {
+            throw Failure.usage("not-a-role", typed);
+        }
+        return code;
     }
 
     private static ByteString named(SchoolNames names, String text) {

@@ -32,7 +32,13 @@ public final class DraftPublishCommand implements Callable<Integer> {
         Messages say = session.messages();
         try (AdminClient node = session.connect()) {
             PublishDraftsAnswer answer = node.publishDrafts(numbers, over);
-            if (answer.getPublished() > 0 || !answer.hasRefused()) {
+            if (answer.getPublished() == 0
+                    && answer.getKnown() == 0
+                    && answer.getOvertakenCount() == 0
+                    && !answer.hasRefused()) {
+                session.output().line(say.of("draft.none"));
+            }
+            if (answer.getPublished() > 0) {
                 session.output().line(say.of("draft.published", say.count("count.records", answer.getPublished())));
             }
             if (answer.getKnown() > 0) {

@@ -76,7 +76,7 @@ public final class EraseCommand implements Callable<Integer> {
     private void erase(AdminClient node, ByteString id) {
         AdminWire.EraseAnswer answer = node.erase(id);
         if (!answer.getKnown()) {
-            throw Failure.of("no-record", record, Ids.brief(node.status().getSelf()));
+            throw Failure.of("no-own-record", record);
         }
         if (json.json()) {
             session.output().json(new Erased(Ids.hex(id), answer.getBefore()));

@@ -45,7 +45,7 @@ public final class ForkRepairCommand implements Callable<Integer> {
         }
         session.output().note(session.messages().of("fork.repairing"));
         RecoverySheet sheet = SheetTyped.read(Optional.ofNullable(sheetFile), session.messages(), session.output());
-        int epoch = NewKeys.change(session.data(), sheet);
+        int epoch = NewKeys.change(session.data(), sheet, true);
         session.output().line(session.messages().of("fork.repaired", epoch));
         return 0;
     }

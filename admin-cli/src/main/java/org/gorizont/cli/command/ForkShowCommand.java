@@ -57,7 +57,9 @@ public final class ForkShowCommand implements Callable<Integer> {
                             fork.getIndex() + 1,
                             say.count("count.entries", fork.getFirstSize()),
                             say.count("count.entries", fork.getSecondSize())));
-            lines.add("  " + held(fork));
+            if (!fork.getSettled()) {
+                lines.add("  " + held(fork));
+            }
             lines.add("  " + next(fork));
         }
         return lines;

@@ -21,6 +21,9 @@ public final class KeyRotateCommand implements Callable<Integer> {
     @Option(names = "--sheet", paramLabel = "FILE", descriptionKey = "option.sheet-read")
     private @Nullable Path sheetFile;
 
+    @Option(names = "--now", descriptionKey = "option.rotate-now")
+    private boolean now;
+
     public KeyRotateCommand(Session session) {
         this.session = session;
     }
@@ -32,7 +35,7 @@ public final class KeyRotateCommand implements Callable<Integer> {
             node.status();
         }
         RecoverySheet sheet = SheetTyped.read(Optional.ofNullable(sheetFile), session.messages(), session.output());
-        int epoch = NewKeys.change(session.data(), sheet);
+        int epoch = NewKeys.change(session.data(), sheet, now);
         session.output().line(session.messages().of("key.rotated", epoch));
         return 0;
     }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli.command;
 
-import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gorizont.cli.client.AdminClient;
-import org.gorizont.cli.client.Ids;
-import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordsAnswer;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordsRequest;
@@ -26,7 +23,7 @@ public final class RecordListCommand implements Callable<Integer> {
     @Option(names = "--own", descriptionKey = "option.own")
     private boolean own;
 
-    @Option(names = "--school", paramLabel = "ID", defaultValue = "", descriptionKey = "option.school")
+    @Option(names = "--school", paramLabel = "SCHOOL", defaultValue = "", descriptionKey = "option.school")
     private String school = "";
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50", descriptionKey = "option.limit")
@@ -44,8 +41,7 @@ public final class RecordListCommand implements Callable<Integer> {
             if (own) {
                 request.setSchool(node.status().getSelf());
             } else if (!school.isEmpty()) {
-                ByteString id = Ids.parse(school, Hash.SIZE);
-                request.setSchool(id);
+                request.setSchool(new SchoolNames(node.status()).meant(school));
             }
             RecordsAnswer answer = node.records(request.build());
             if (json.json()) {

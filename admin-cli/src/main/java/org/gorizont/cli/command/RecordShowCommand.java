@@ -6,11 +6,11 @@ import java.util.concurrent.Callable;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.client.Ids;
 import org.gorizont.cli.text.Failure;
-import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordView;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordsRequest;
+import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +28,7 @@ public final class RecordShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RECORD", descriptionKey = "parameter.record")
     private String record = "";
 
-    @Option(names = "--school", paramLabel = "ID", defaultValue = "", descriptionKey = "option.school-of-record")
+    @Option(names = "--school", paramLabel = "SCHOOL", defaultValue = "", descriptionKey = "option.school-of-record")
     private String school = "";
 
     public RecordShowCommand(Session session, Kind kind) {
@@ -40,7 +40,8 @@ public final class RecordShowCommand implements Callable<Integer> {
     public Integer call() {
         ByteString id = Ids.parse(record, RecordId.SIZE);
         try (AdminClient node = session.connect()) {
-            ByteString owner = school.isEmpty() ? node.status().getSelf() : Ids.parse(school, Hash.SIZE);
+            StatusAnswer status = node.status();
+            ByteString owner = school.isEmpty() ? status.getSelf() : new SchoolNames(status).meant(school);
             RecordView view = node
                     .records(RecordsRequest.newBuilder()
                             .setKind(kind.type())

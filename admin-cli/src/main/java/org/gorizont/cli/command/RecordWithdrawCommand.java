@@ -41,7 +41,7 @@ public final class RecordWithdrawCommand implements Callable<Integer> {
                     .setRecord(id)
                     .build();
             if (node.records(request).getTotal() == 0) {
-                throw Failure.of("no-record", record, Ids.brief(self));
+                throw Failure.of("no-own-record", record);
             }
             RecordDraft draft = Cards.draft(new RecordId(Ids.bytes(id)), kind, RecordDraft.Verb.VERB_WITHDRAW);
             PublishAnswer answer = node.publishOrKeep(List.of(draft), ByteString.EMPTY);

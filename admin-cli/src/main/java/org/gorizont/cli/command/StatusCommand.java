@@ -4,6 +4,7 @@ package org.gorizont.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.text.Messages;
 import org.gorizont.cli.text.Table;
@@ -54,11 +55,7 @@ public final class StatusCommand implements Callable<Integer> {
                 .row(
                         say.of("status.writing"),
                         view.writing() ? say.of("status.writing.yes") : say.word("refusal", view.writingRefused()))
-                .row(
-                        say.of("status.circles"),
-                        String.join(
-                                ", ",
-                                view.circles().stream().map(CircleView::name).toList()))
+                .row(say.of("status.circles"), circles(view.circles()))
                 .row(say.of("status.entries"), view.ownEntries() + " / " + view.heldEntries())
                 .row(
                         say.of("status.connected"),
@@ -67,7 +64,9 @@ public final class StatusCommand implements Callable<Integer> {
                                 .count()))
                 .row(say.of("status.behind"), behind(view))
                 .row(say.of("status.uptime"), say.count("count.minutes", view.uptimeMillis() / MINUTE_MILLIS))
-                .row(say.of("status.memory"), view.peakRssBytes() == 0 ? "–" : view.peakRssBytes() / MEBIBYTE + " MiB")
+                .row(
+                        say.of("status.memory"),
+                        view.peakRssBytes() == 0 ? "–" : say.of("status.mebibytes", view.peakRssBytes() / MEBIBYTE))
                 .row(
                         say.of("status.address"),
                         view.endpoints().isEmpty()
@@ -108,6 +107,18 @@ public final class StatusCommand implements Callable<Integer> {
 
     private String name(SchoolState school) {
         return school.getName().isEmpty() ? session.messages().of("school.unnamed") : school.getName();
+    }
+
+    private String circles(List<CircleView> circles) {
+        Messages say = session.messages();
+        return circles.isEmpty()
+                ? say.of("status.circles.none")
+                : circles.stream()
+                        .map(circle -> circle.name()
+                                + (circle.standing().equals("MEMBER")
+                                        ? ""
+                                        : " (" + say.word("status.standing", circle.standing()) + ")"))
+                        .collect(Collectors.joining(", "));
     }
 
     private String behind(StatusView view) {

@@ -37,7 +37,7 @@ final class ImportFile {
                     makers,
                     messages);
         } catch (IOException e) {
-            throw Failure.of("cannot-read", path, String.valueOf(e.getMessage()));
+            throw Failure.unread(path, e);
         }
     }
 

@@ -72,7 +72,7 @@ final class TextFile {
             }
             throw Failure.of("import-encoding", path);
         } catch (IOException e) {
-            throw Failure.of("cannot-read", path, String.valueOf(e.getMessage()));
+            throw Failure.unread(path, e);
         }
     }
 

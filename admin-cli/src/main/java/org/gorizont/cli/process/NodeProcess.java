@@ -2,14 +2,16 @@
 package org.gorizont.cli.process;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.text.Failure;
 
@@ -24,16 +26,21 @@ public final class NodeProcess implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration ORDERLY = Duration.ofSeconds(20);
     private static final int LAST_LINES = 15;
+    private static final String WHY = "why: ";
+    /** Why a node did not start, where there are words for it. */
+    private static final List<String> KNOWN = List.of("PORT", "SETTINGS", "IN_USE", "NEWER_STORE");
 
     private final Path data;
     private final Path log;
+    private final long logBefore;
     private final Optional<FileTime> portFileBefore;
     private final Process process;
     private final Thread hook;
 
-    private NodeProcess(Path data, Path log, Optional<FileTime> portFileBefore, Process process) {
+    private NodeProcess(Path data, Path log, long logBefore, Optional<FileTime> portFileBefore, Process process) {
         this.data = data;
         this.log = log;
+        this.logBefore = logBefore;
         this.portFileBefore = portFileBefore;
         this.process = process;
         this.hook = new Thread(() -> end(process, ORDERLY), "stop-node");
@@ -45,21 +52,23 @@ public final class NodeProcess implements AutoCloseable {
         Path log = data.resolve("node.log");
         try {
             Optional<FileTime> portFileBefore = portFile(data);
+            long logBefore = Files.exists(log) ? Files.size(log) : 0;
             Process process = new ProcessBuilder(program.command(MAIN, data))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             process.getOutputStream().close();
-            return hooked(data, log, portFileBefore, process);
+            return hooked(data, log, logBefore, portFileBefore, process);
         } catch (IOException e) {
             throw Failure.of("cannot-start", data, String.valueOf(e.getMessage()));
         }
     }
 
     /** A process for which no hook can be set any more would outlive this JVM. */
-    private static NodeProcess hooked(Path data, Path log, Optional<FileTime> portFileBefore, Process process) {
+    private static NodeProcess hooked(
+            Path data, Path log, long logBefore, Optional<FileTime> portFileBefore, Process process) {
         try {
-            return new NodeProcess(data, log, portFileBefore, process);
+            return new NodeProcess(data, log, logBefore, portFileBefore, process);
         } catch (IllegalStateException e) {
             process.destroyForcibly();
             throw Failure.of("cannot-start", data, String.valueOf(e.getMessage()));
@@ -87,7 +96,7 @@ public final class NodeProcess implements AutoCloseable {
         long end = System.nanoTime() + READY.toNanos();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                throw Failure.of("node-ended", data, lastLines());
+                throw whyEnded();
             }
             Thread.sleep(LOOK);
         }
@@ -141,12 +150,30 @@ public final class NodeProcess implements AutoCloseable {
         }
     }
 
-    private String lastLines() {
-        try {
-            List<String> lines = new ArrayList<>(Files.readAllLines(log));
-            return String.join(" / ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    private Failure whyEnded() {
+        List<String> lines = linesOfThisRun();
+        String[] why = lines.stream()
+                .filter(line -> line.startsWith(WHY))
+                .findFirst()
+                .map(line -> line.substring(WHY.length()).split("\t"))
+                .orElse(new String[] {""});
+        if (KNOWN.contains(why[0])) {
+            Object[] values =
+                    Stream.concat(Stream.of(data), Stream.of(why).skip(1)).toArray();
+            return Failure.of("start." + why[0], values);
+        }
+        return Failure.of(
+                "node-ended",
+                data,
+                String.join(" / ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
+    }
+
+    private List<String> linesOfThisRun() {
+        try (InputStream in = Files.newInputStream(log)) {
+            in.skipNBytes(logBefore);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException _) {
-            return log.toString();
+            return List.of(log.toString());
         }
     }
 

@@ -35,6 +35,8 @@ public record Program(Path home, List<String> memory, Optional<Path> recording) 
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "--enable-native-access=ALL-UNNAMED",
+            // What libraries say this way fits into one line of node.log each.
+            "-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT %4$s %3$s: %5$s%n",
             "--sun-misc-unsafe-memory-access=allow");
 
     public Program {

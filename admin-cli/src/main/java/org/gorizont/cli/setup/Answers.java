@@ -64,7 +64,7 @@ public record Answers(
         } catch (UnfitField e) {
             throw Failure.usage(
                     "unfit-answer",
-                    e.field(),
+                    messages.word("answer", e.field()),
                     messages.word("problem", e.problem().name()));
         }
     }

@@ -28,32 +28,35 @@ public final class NewKeys {
     /**
      * Changes the keys and waits until the node runs under them.
      *
+     * @param whileRecovering although neighbours may hold later entries of ours, which would go
      * @return the number of this change, from 1
      * @throws Failure if the sheet is not that of the school, or the node refuses
      */
-    public static int change(Path data, RecoverySheet sheet) throws InterruptedException {
+    public static int change(Path data, RecoverySheet sheet, boolean whileRecovering) throws InterruptedException {
         AdminWire.ChangeKeysAnswer answer = AdminWire.ChangeKeysAnswer.getDefaultInstance();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try (AdminClient node = AdminClient.open(data)) {
-                answer = ask(node, sheet);
+                answer = ask(node, sheet, whileRecovering);
             }
             if (!answer.getRefused().getCode().equals(Refusal.SEALS_OUTDATED.name())) {
                 break;
             }
         }
-        if (answer.hasRefused()) {
+        if (answer.getRefused().getCode().equals(Refusal.RECOVERING.name())) {
+            throw Failure.of("keys-recovering");
+        } else if (answer.hasRefused()) {
             throw AdminClient.refusal(answer.getRefused());
         }
         awaitBack(data, answer.getEpoch());
         return answer.getEpoch();
     }
 
-    private static AdminWire.ChangeKeysAnswer ask(AdminClient node, RecoverySheet sheet) {
+    private static AdminWire.ChangeKeysAnswer ask(AdminClient node, RecoverySheet sheet, boolean whileRecovering) {
         AdminWire.PrepareKeyChangeAnswer prepared = node.prepareKeyChange();
         IdentityChain chain = KeyForms.chain(prepared);
         Signed<Link> link = NextLink.make(chain, sheet, KeyForms.signingKey(prepared), KeyForms.seals(prepared))
                 .orElseThrow(() -> Failure.of("sheet-of-another"));
-        return node.changeKeys(link, sheet.sealingSeed(chain.epoch() + 1));
+        return node.changeKeys(link, sheet.sealingSeed(chain.epoch() + 1), whileRecovering);
     }
 
     private static void awaitBack(Path data, int epoch) throws InterruptedException {

@@ -28,8 +28,9 @@ public final class SheetFile {
         QrText.of(String.join("", SheetText.print(sheet)).replace(" ", "")).forEach(line -> lines.add("# " + line));
         try {
             Path parent = file.toAbsolutePath().getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
+            // A folder made in place of a stick that is not plugged in would leave the secret on this disk.
+            if (parent != null && !Files.isDirectory(parent)) {
+                throw Failure.of("sheet-no-folder", file);
             }
             Files.createFile(file, OwnerOnly.file());
             Files.write(file, lines, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
@@ -48,9 +49,11 @@ public final class SheetFile {
                     .collect(Collectors.joining("\n"));
             return SheetText.read(text);
         } catch (SheetDamaged e) {
-            throw Failure.of("sheet-damaged", file, String.valueOf(e.getMessage()));
+            throw e.lines().isEmpty()
+                    ? Failure.of("sheet-shape", file)
+                    : Failure.of("sheet-damaged", file, SheetTyped.numbers(e));
         } catch (IOException e) {
-            throw Failure.of("cannot-read", file, String.valueOf(e.getMessage()));
+            throw Failure.unread(file, e);
         }
     }
 }

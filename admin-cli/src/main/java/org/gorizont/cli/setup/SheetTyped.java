@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.cli.text.Messages;
 import org.gorizont.cli.text.Output;
@@ -45,11 +46,14 @@ public final class SheetTyped {
             try {
                 return SheetText.read(String.join("\n", lines));
             } catch (SheetDamaged e) {
-                String numbers =
-                        e.lines().isEmpty() ? "1-" + SheetText.LINES : e.lines().toString();
-                output.note(messages.of("sheet.mistyped", numbers));
+                output.note(messages.of("sheet.mistyped", e.lines().isEmpty() ? "1-" + SheetText.LINES : numbers(e)));
             }
         }
         throw Failure.of("sheet-not-read");
+    }
+
+    /** The damaged lines, for people. */
+    static String numbers(SheetDamaged damage) {
+        return damage.lines().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli.text;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -29,6 +32,13 @@ public final class Failure extends RuntimeException {
     /** The command was not understood: exit code 2. */
     public static Failure usage(String code, Object... values) {
         return new Failure(code, 2, List.of(values));
+    }
+
+    /** A file could not be read. */
+    public static Failure unread(Path file, IOException why) {
+        return why instanceof NoSuchFileException
+                ? of("no-file", file)
+                : of("cannot-read", file, String.valueOf(why.getMessage()));
     }
 
     public String code() {

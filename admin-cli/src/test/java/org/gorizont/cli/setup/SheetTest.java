@@ -2,6 +2,7 @@
 package org.gorizont.cli.setup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.BufferedReader;
@@ -50,6 +51,30 @@ final class SheetTest {
                 assertThrows(Failure.class, () -> SheetFile.write(file, SHEET, "", RUSSIAN))
                         .code());
         assertEquals("чужое", Files.readString(file));
+    }
+
+    @Test
+    void aStickThatIsNotPluggedInIsNotMadeUp() {
+        Path file = folder.resolve("stick").resolve("sheet.txt");
+
+        assertEquals(
+                "sheet-no-folder",
+                assertThrows(Failure.class, () -> SheetFile.write(file, SHEET, "", RUSSIAN))
+                        .code());
+        assertFalse(Files.exists(file.getParent()));
+    }
+
+    @Test
+    void aFileWithAnythingElseIsNoSheet() throws Exception {
+        Path file = Files.writeString(folder.resolve("other.txt"), "список");
+
+        assertEquals(
+                "sheet-shape",
+                assertThrows(Failure.class, () -> SheetFile.read(file)).code());
+        assertEquals(
+                "no-file",
+                assertThrows(Failure.class, () -> SheetFile.read(folder.resolve("none")))
+                        .code());
     }
 
     @Test

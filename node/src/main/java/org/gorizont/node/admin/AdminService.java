@@ -32,7 +32,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
         this.records = new RecordCalls(parts);
         this.own = new OwnCalls(parts, circles);
         this.erasing = new EraseCalls(parts, circles, own);
-        this.keys = new KeyCalls(parts.keys());
+        this.keys = new KeyCalls(parts.keys(), circles);
         this.forks = new ForkCalls(parts);
         this.bundleExport = new BundleExport(parts);
     }

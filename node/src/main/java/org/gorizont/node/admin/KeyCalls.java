@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import org.gorizont.protocol.codec.IdentityCodec;
 import org.gorizont.protocol.codec.Malformed;
 import org.gorizont.protocol.core.Outcome;
+import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.IdentityClaim;
@@ -21,9 +22,11 @@ import org.gorizont.protocol.wire.v1.AdminWire;
 /** Changing the keys of this school. The recovery sheet stays with the caller. */
 final class KeyCalls {
     private final OwnKeys keys;
+    private final Circles circles;
 
-    KeyCalls(OwnKeys keys) {
+    KeyCalls(OwnKeys keys, Circles circles) {
         this.keys = keys;
+        this.circles = circles;
     }
 
     AdminWire.PrepareKeyChangeAnswer prepare() {
@@ -47,7 +50,9 @@ final class KeyCalls {
         Signed<Link> link = link(request);
         Bytes sealingSeed = fixed("sealing_seed", request.getSealingSeed(), SealingKey.SIZE);
         try {
-            Outcome outcome = keys.change(link, sealingSeed);
+            Outcome outcome = !request.getWhileRecovering() && recovering()
+                    ? new Outcome.Refused(Refusal.RECOVERING, "")
+                    : keys.change(link, sealingSeed);
             caller.onNext(answer(outcome));
             caller.onCompleted();
             if (outcome instanceof Outcome.KeysChanged) {
@@ -56,6 +61,11 @@ final class KeyCalls {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A change now would seal the logs as they are here, and end what neighbours hold of them beyond. */
+    private boolean recovering() throws InterruptedException {
+        return circles.status().writing().filter(Refusal.RECOVERING::equals).isPresent();
     }
 
     private static AdminWire.ChangeKeysAnswer answer(Outcome outcome) {

@@ -43,6 +43,8 @@ public record Advice(What what, List<Endpoint> addresses) {
         NOBODY_WAITS,
         /** These do not answer: switched off, or closed. The node goes on trying. */
         OFF,
+        /** These answer and do not accept us: ask the schools. */
+        NOT_ACCEPTED,
         /** The others cannot be dialled, and we can: they have to call. */
         WAIT,
         /** Nobody can be dialled: agree on a relay, or open a port at one school. */
@@ -51,7 +53,7 @@ public record Advice(What what, List<Endpoint> addresses) {
         BUNDLE
     }
 
-    /** What to do; nothing while another school is connected, or none is known. */
+    /** What to do; nothing while another school is connected, or there is none of a circle of ours. */
     public static List<Advice> of(ReplicaStatus status) {
         List<ReplicaStatus.School> others = status.schools().stream()
                 .filter(school -> !school.id().equals(status.self()))
@@ -105,8 +107,8 @@ public record Advice(What what, List<Endpoint> addresses) {
             case NOT_A_NODE -> What.PAGE;
             case WRONG_KEY -> What.WRONG_KEY;
             case RELAY_NOBODY -> What.NOBODY_WAITS;
-            case REFUSED, TIMEOUT, UNKNOWN_HOST, NO_ROUTE, CLOSED, NOT_ACCEPTED, UNSTABLE, TOO_MANY, LOOPBACK, OTHER ->
-                What.OFF;
+            case NOT_ACCEPTED -> What.NOT_ACCEPTED;
+            case REFUSED, TIMEOUT, UNKNOWN_HOST, NO_ROUTE, CLOSED, UNSTABLE, TOO_MANY, LOOPBACK, OTHER -> What.OFF;
         };
     }
 }

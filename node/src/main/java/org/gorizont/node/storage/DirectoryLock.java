@@ -67,6 +67,8 @@ public final class DirectoryLock implements AutoCloseable {
 
     private static StoreRefused inUse(Path what, String process) {
         return new StoreRefused(
+                StoreRefused.Why.IN_USE,
+                process,
                 "process " + process + " uses " + what + " already; stop it first, or choose another data directory");
     }
 

@@ -42,9 +42,13 @@ final class StoreDirectory {
         long schema = Meta.number(rows, Meta.SCHEMA);
         if (schema > SCHEMA) {
             String program = Meta.find(rows, Meta.PROGRAM).map(Forms::text).orElse("a newer version");
-            throw new StoreRefused("the store in " + directory + " was written by " + program + " (schema " + schema
-                    + "); this program knows schema " + SCHEMA + " and leaves the store as it is. Use " + program
-                    + " or newer");
+            throw new StoreRefused(
+                    StoreRefused.Why.NEWER_STORE,
+                    program,
+                    "the store in " + directory + " was written by " + program + " (schema " + schema
+                            + "); this program knows schema " + SCHEMA + " and leaves the store as it is. Use "
+                            + program
+                            + " or newer");
         }
         if (schema <= 0) {
             throw new StoreRefused("the store in " + directory + " does not say its schema version: it is damaged");

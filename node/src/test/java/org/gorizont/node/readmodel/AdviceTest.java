@@ -67,6 +67,7 @@ final class AdviceTest {
         "PROXY_REFUSED, PROXY_REFUSED",
         "WRONG_KEY, WRONG_KEY",
         "RELAY_NOBODY, NOBODY_WAITS",
+        "NOT_ACCEPTED, NOT_ACCEPTED",
         "TIMEOUT, OFF",
         "REFUSED, OFF",
         "NO_ROUTE, NETWORK",
@@ -110,6 +111,15 @@ final class AdviceTest {
         Attempt untried = new Attempt(new Way.Relayed(at), Optional.empty(), Optional.empty());
 
         assertEquals(List.of(What.BUNDLE), whats(status(other(2, false, untried))));
+    }
+
+    @Test
+    void schoolsOfNoCircleOfOursAreNotWaitedFor() {
+        Reach reach = new Reach(How.NOTHING_SHARED, List.of(failed(FIRST, DialProblem.NOT_ACCEPTED)));
+        ReplicaStatus.School gone =
+                new ReplicaStatus.School(school(2), Optional.empty(), false, List.of(), List.of(), reach);
+
+        assertEquals(List.of(), whats(status(gone)));
     }
 
     @ParameterizedTest

@@ -17,6 +17,8 @@ public enum Refusal {
     NOT_A_MEMBER,
     /** The school is a member of this circle already. */
     ALREADY_A_MEMBER,
+    /** The school was removed from this circle: no code brings it back. */
+    REMOVED,
     /** The invitation was refused by the inviter, or given up for another one. */
     INVITATION_REFUSED,
     /** The bundle is of circles that the school has nothing to do with. */
@@ -33,6 +35,10 @@ public enum Refusal {
     TOO_MANY_PROPOSALS,
     /** The school that is meant is no member. */
     NO_SUCH_MEMBER,
+    /** More sponsors are proposed, and some members, who have no vote yet, would be outside until they have them. */
+    MEMBERS_WITHOUT_VOTE,
+    /** More sponsors are proposed than there are members: nobody could come in any more. */
+    TOO_FEW_MEMBERS,
     /** Nothing would change. */
     NOTHING_TO_CHANGE,
     /** The keys of this school were changed: this run, or this machine, writes no more under the old ones. */

@@ -219,7 +219,11 @@ final class Joins {
 
     /** The inviter does not accept the code. */
     void refused(Turn turn, Invitation invitation) {
-        end(turn, invitation.circle(), new Outcome.Refused(Refusal.INVITATION_REFUSED, ""));
+        Refusal why = membership.isRemoved(invitation.circle(), self) ? Refusal.REMOVED : Refusal.INVITATION_REFUSED;
+        end(
+                turn,
+                invitation.circle(),
+                new Outcome.Refused(why, invitation.circle().toString()));
     }
 
     /**

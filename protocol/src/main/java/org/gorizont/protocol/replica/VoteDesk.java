@@ -25,6 +25,7 @@ import org.gorizont.protocol.model.Leave;
 import org.gorizont.protocol.model.Proposal;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.SignedHead;
+import org.gorizont.protocol.model.Terms;
 
 /** What this school's people decide with others: proposals, answers, leaving. */
 final class VoteDesk {
@@ -110,8 +111,7 @@ final class VoteDesk {
                         ? Optional.of(Refusal.NO_SUCH_MEMBER)
                         : unchanged(membership.electorate(circle).members().equals(new TreeSet<>(list)));
             case Action.RemoveSchool(SchoolId school, List<SignedHead> _) -> missing(members, school);
-            case Action.AmendCharter(var terms) ->
-                unchanged(membership.terms(circle).equals(terms));
+            case Action.AmendCharter(Terms terms) -> unfit(circle, members, terms);
             case Action.GrantRole(SchoolId school, String _, var _) -> missing(members, school);
             case Action.DeclareDormant(SchoolId school) -> missing(members, school);
             case Action.NameSuccessor(SchoolId before, SchoolId after, List<SignedHead> _) ->
@@ -119,6 +119,18 @@ final class VoteDesk {
                         ? Optional.empty()
                         : Optional.of(Refusal.NO_SUCH_MEMBER);
         };
+    }
+
+    /** Whom no electorate names needs the further sponsors too, and would be outside until it has them. */
+    private Optional<Refusal> unfit(CircleId circle, SortedSet<SchoolId> members, Terms terms) {
+        boolean raised = terms.sponsors() > membership.terms(circle).sponsors();
+        if (raised && terms.sponsors() > members.size()) {
+            return Optional.of(Refusal.TOO_FEW_MEMBERS);
+        }
+        if (raised && !membership.electorate(circle).members().containsAll(members)) {
+            return Optional.of(Refusal.MEMBERS_WITHOUT_VOTE);
+        }
+        return unchanged(membership.terms(circle).equals(terms));
     }
 
     private Action withCut(CircleId circle, Action action) {

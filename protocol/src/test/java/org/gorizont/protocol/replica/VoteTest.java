@@ -60,6 +60,14 @@ final class VoteTest {
     }
 
     private ReplicaStatus.Circle circle(SmallNetwork.Node node) {
+        return circle(node, circle);
+    }
+
+    private static Action twoSponsors(String name) {
+        return new Action.AmendCharter(new Terms(name, 2, Fraction.HALF, Fraction.HALF, 1));
+    }
+
+    private static ReplicaStatus.Circle circle(SmallNetwork.Node node, CircleId circle) {
         return node.status().circles().stream()
                 .filter(state -> state.id().equals(circle))
                 .findFirst()
@@ -159,6 +167,37 @@ final class VoteTest {
     }
 
     @Test
+    void aRemovedSchoolThatTriesANewCodeIsToldThatItWasRemoved() {
+        sealAll();
+        decide(remove(bob, dave), carol, alice);
+        network.runUntil(
+                () -> Stream.of(alice, dave).allMatch(node -> members(node).size() == 3));
+
+        assertEquals(Refusal.REMOVED, refusal(dave.join(alice.invite(circle))));
+        network.runUntil(() -> neighbours(dave) == 0);
+        assertTrue(
+                dave.status().schools().stream()
+                        .filter(school -> !school.id().equals(dave.id))
+                        .allMatch(school -> school.reach().how() == ReplicaStatus.How.NOTHING_SHARED),
+                "nobody is said to be tried again");
+    }
+
+    @Test
+    void moreSponsorsAreNotProposedWhileAMemberHasNoVoteOrNobodyCouldComeIn() {
+        assertEquals(Refusal.MEMBERS_WITHOUT_VOTE, refusal(alice.tryToPropose(circle, twoSponsors("Горизонт"))));
+
+        sealAll();
+        network.runUntil(() -> circle(alice).electorate().size() == 4);
+        Action five = new Action.AmendCharter(new Terms("Горизонт", 5, Fraction.HALF, Fraction.HALF, 1));
+        assertEquals(Refusal.TOO_FEW_MEMBERS, refusal(alice.tryToPropose(circle, five)));
+        alice.propose(circle, twoSponsors("Горизонт"));
+    }
+
+    private static Refusal refusal(Outcome outcome) {
+        return assertInstanceOf(Outcome.Refused.class, outcome).refusal();
+    }
+
+    @Test
     void whatARemovedSchoolDidBeforeTheCutStands() {
         var erin = network.node("erin");
         erin.join(dave.invite(circle));
@@ -218,8 +257,11 @@ final class VoteTest {
     void theThirdSchoolNeedsTheSecondCodeToo() {
         CircleId strict = alice.found("Двое", 1);
         bob.join(alice.invite(strict));
-        alice.propose(strict, new Action.AmendCharter(new Terms("Двое", 2, Fraction.HALF, Fraction.HALF, 1)));
         alice.propose(strict, new Action.SealElectorate(sorted(alice, bob)));
+        network.runUntil(() -> circle(bob, strict).electorate().size() == 2);
+        Hash amendment = alice.propose(strict, twoSponsors("Двое"));
+        network.runUntil(() -> !circle(bob, strict).proposals().isEmpty());
+        bob.answer(strict, amendment, true);
         network.runUntil(() -> Stream.of(alice, bob)
                 .allMatch(node -> node.status().circles().stream()
                         .anyMatch(state -> state.id().equals(strict)
