@@ -24,7 +24,7 @@ final class ReachLines {
         if (proxied && say.has("how." + school.getHow() + ".proxied")) {
             how = say.of("how." + school.getHow() + ".proxied");
         }
-        if (school.getConnected() || school.getHow().equals("NOTHING_SHARED")) {
+        if (school.getConnected() || school.getHow().equals("APART")) {
             return how;
         }
         List<String> parts = new ArrayList<>(List.of(how));

@@ -52,7 +52,7 @@ public final class Freshness {
         return Optional.ofNullable(schools.get(school))
                 .map(known -> new Heard(
                         false, known.connected(), known.lastHeard(), known.behind(), known.reach(), known.room()))
-                .orElse(new Heard(false, false, Optional.empty(), List.of(), GONE, Room.ENOUGH));
+                .orElse(new Heard(false, false, Optional.empty(), List.of(), UNKNOWN, Room.ENOUGH));
     }
 
     /**

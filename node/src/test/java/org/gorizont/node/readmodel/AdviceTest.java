@@ -115,7 +115,7 @@ final class AdviceTest {
 
     @Test
     void schoolsOfNoCircleOfOursAreNotWaitedFor() {
-        Reach reach = new Reach(How.NOTHING_SHARED, List.of(failed(FIRST, DialProblem.NOT_ACCEPTED)));
+        Reach reach = new Reach(How.APART, List.of(failed(FIRST, DialProblem.NOT_ACCEPTED)));
         ReplicaStatus.School gone =
                 new ReplicaStatus.School(school(2), Optional.empty(), false, List.of(), List.of(), reach);
 

@@ -140,7 +140,7 @@ final class StatusReport {
         ReplicaStatus.How how = links.of(school).stream()
                 .map(link -> link.dialled.map(StatusReport::dialled).orElse(ReplicaStatus.How.CALLS_US))
                 .findFirst()
-                .orElseGet(() -> unlinked(school, attempts.isEmpty()));
+                .orElse(attempts.isEmpty() ? ReplicaStatus.How.MUST_CALL : ReplicaStatus.How.NOT_AT_ALL);
         return new ReplicaStatus.Reach(how, attempts);
     }
 

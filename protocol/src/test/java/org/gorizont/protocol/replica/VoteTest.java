@@ -178,7 +178,7 @@ final class VoteTest {
         assertTrue(
                 dave.status().schools().stream()
                         .filter(school -> !school.id().equals(dave.id))
-                        .allMatch(school -> school.reach().how() == ReplicaStatus.How.NOTHING_SHARED),
+                        .allMatch(school -> school.reach().how() == ReplicaStatus.How.APART),
                 "nobody is said to be tried again");
     }
 

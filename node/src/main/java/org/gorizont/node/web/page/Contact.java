@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.web.text.Wording;
 import org.gorizont.protocol.core.ReplicaStatus;
-import org.gorizont.protocol.core.ReplicaStatus.How;
 import org.gorizont.protocol.core.ReplicaStatus.Room;
 import org.gorizont.protocol.core.ReplicaStatus.Why;
 import org.gorizont.protocol.model.Channel;
@@ -46,7 +45,6 @@ public record Contact(String heard, Tone tone, List<String> behind, String compl
             return new Contact(words.say("heard.now"), Tone.GOOD, behind, complete, how, List.of());
         }
         List<String> ways = heard.reach().attempts().stream()
-                .filter(_ -> heard.reach().how() != How.NOTHING_SHARED)
                 .filter(attempt -> attempt.problem().isPresent())
                 .map(attempt -> line(words, attempt))
                 .toList();
