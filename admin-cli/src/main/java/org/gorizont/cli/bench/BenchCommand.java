@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** {@code bench [AREA]}: figures of this computer, each beside its baseline. */
 @Command(name = "bench")
 public final class BenchCommand implements Callable<Integer> {
-    private static final List<String> AREAS = List.of("verify", "reconcile", "catchup", "idle", "disk");
+    private static final List<String> AREAS =
+            List.of("verify", "reconcile", "catchup", "idle", "disk", "night", "circle");
 
     private final Session session;
 

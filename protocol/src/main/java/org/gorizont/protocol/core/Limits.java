@@ -108,6 +108,8 @@ public final class Limits {
     public static final Duration REDIAL_MIN = Duration.ofSeconds(1);
 
     public static final Duration REDIAL_MAX = Duration.ofMinutes(10);
+    /** About how often one neighbour takes the place of another one. */
+    public static final Duration RENEWAL = Duration.ofHours(1);
     /** How long notices are collected. */
     public static final Duration NOTICE_DELAY = Duration.ofMillis(50);
     /** How long receipts are collected. */
