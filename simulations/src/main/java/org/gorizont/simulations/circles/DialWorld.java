@@ -167,7 +167,7 @@ final class DialWorld {
     }
 
     private void dial(School from, Way way) {
-        School to = listening.get(way);
+        School to = Optional.ofNullable(listening.get(way)).orElseThrow();
         boolean reached = to.on && !to.natted && !cut.test(from.number, to.number);
         if (!reached) {
             from.neighbours.dialFailed(way, now, DialProblem.TIMEOUT);
@@ -178,9 +178,9 @@ final class DialWorld {
         } else {
             from.neighbours.accepted(way);
             connect(from, to);
-            from.neighbours
-                    .replaced(to.id, Limits.NEIGHBOURS, List.of(members), from.links.keySet(), from.mine)
-                    .forEach(other -> disconnect(from, from.links.get(other)));
+            List<SchoolId> going = from.neighbours.replaced(
+                    to.id, Limits.NEIGHBOURS, List.of(members), from.links.keySet(), from.mine);
+            schools.stream().filter(other -> going.contains(other.id)).forEach(other -> disconnect(from, other));
         }
     }
 

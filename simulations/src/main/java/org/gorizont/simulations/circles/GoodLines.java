@@ -27,7 +27,7 @@ record GoodLines() implements Conditions {
 
     @Override
     public long uplinkNanos(int machine, int bytes) {
-        return bytes * 8 * SECOND / BITS_A_SECOND;
+        return bytes * 8L * SECOND / BITS_A_SECOND;
     }
 
     @Override
