@@ -32,7 +32,8 @@ final class Renewal {
     boolean isDue(Instant now) {
         boolean due = next.filter(at -> !now.isBefore(at)).isPresent();
         // The clock may have been set back meanwhile, perhaps by years.
-        boolean absurd = next.filter(at -> at.isAfter(now.plus(Limits.RENEWAL.multipliedBy(2)))).isPresent();
+        boolean absurd = next.filter(at -> at.isAfter(now.plus(Limits.RENEWAL.multipliedBy(2))))
+                .isPresent();
         if (due || absurd || next.isEmpty()) {
             Duration spread = Duration.ofMillis(random.nextLong(Limits.RENEWAL.toMillis()));
             next = Optional.of(

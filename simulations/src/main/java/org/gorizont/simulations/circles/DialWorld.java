@@ -43,7 +43,7 @@ final class DialWorld {
     private BiPredicate<Integer, Integer> cut = (_, _) -> false;
     private Instant now = START;
 
-    /** One school; {@code mine} are those that it has dialled itself. */
+    /** One school; {@code mine} are those that it has dialled itself, and since when their links stand. */
     private static final class School {
         final int number;
         final SchoolId id;
@@ -52,7 +52,7 @@ final class DialWorld {
         final boolean natted;
         final SplittableRandom random;
         final TreeMap<SchoolId, School> links = new TreeMap<>();
-        final TreeSet<SchoolId> mine = new TreeSet<>();
+        final TreeMap<SchoolId, Instant> mine = new TreeMap<>();
         Neighbours neighbours;
         boolean on;
 
@@ -179,21 +179,25 @@ final class DialWorld {
             from.neighbours.accepted(way);
             connect(from, to);
             List<SchoolId> going = from.neighbours.replaced(
-                    to.id, Limits.NEIGHBOURS, List.of(members), from.links.keySet(), from.mine);
+                    to.id, Limits.NEIGHBOURS, List.of(members), from.links.keySet(), from.mine.keySet());
             schools.stream().filter(other -> going.contains(other.id)).forEach(other -> disconnect(from, other));
         }
     }
 
-    private static void connect(School from, School to) {
+    private void connect(School from, School to) {
         from.links.put(to.id, to);
-        from.mine.add(to.id);
+        from.mine.put(to.id, now);
         to.links.put(from.id, from);
     }
 
-    private static void disconnect(School one, School other) {
+    private void disconnect(School one, School other) {
         one.links.remove(other.id);
-        one.mine.remove(other.id);
         other.links.remove(one.id);
-        other.mine.remove(one.id);
+        ended(one, other);
+        ended(other, one);
+    }
+
+    private void ended(School from, School to) {
+        Optional.ofNullable(from.mine.remove(to.id)).ifPresent(since -> from.neighbours.ended(to.way, since, now));
     }
 }
