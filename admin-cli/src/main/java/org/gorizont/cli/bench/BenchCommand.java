@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** {@code bench [AREA]}: figures of this computer, each beside its baseline. */
 @Command(name = "bench")
 public final class BenchCommand implements Callable<Integer> {
-    private static final List<String> AREAS = List.of("verify", "reconcile", "catchup", "idle");
+    private static final List<String> AREAS =
+            List.of("verify", "reconcile", "catchup", "idle", "disk", "night", "circle");
 
     private final Session session;
 
@@ -54,6 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
     private List<Figure> measure(String area) throws InterruptedException {
         return switch (area) {
             case "catchup" -> new CatchUpBench(session.home()).run();
+            case "disk" -> new DiskBench(session.home()).run();
             case "idle" -> new IdleBench(session.home()).run();
             default -> CoreBench.run(session.home(), area);
         };

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.process.Folders;
@@ -25,6 +26,8 @@ final class BenchSchools implements AutoCloseable {
     private static final int BATCH = 2_000;
     private static final int STEPS_CHARACTERS = 250;
     private static final int ID_BYTES = 16;
+    /** Number and length of a long text field. */
+    private static final int STEPS_FRAME = 3;
 
     private final SecureRandom random = new SecureRandom();
     private final Program program;
@@ -66,6 +69,35 @@ final class BenchSchools implements AutoCloseable {
             }
             node.publish(drafts, ByteString.EMPTY);
         }
+    }
+
+    /** States practices of so many bytes and then revises them in turn, each time in a publication of its own. */
+    void revise(AdminClient node, int practices, int times, int size) {
+        List<ByteString> ids = new ArrayList<>();
+        for (int i = 0; i < practices; i++) {
+            ids.add(ByteString.copyFrom(bytes(ID_BYTES).toArray()));
+        }
+        for (int i = 0; i < practices + times; i++) {
+            AdminWire.RecordDraft draft = AdminWire.RecordDraft.newBuilder()
+                    .setKind("practice")
+                    .setKindMajor(1)
+                    .setRecord(ids.get(i % practices))
+                    .setVerb(
+                            i < practices
+                                    ? AdminWire.RecordDraft.Verb.VERB_PUT
+                                    : AdminWire.RecordDraft.Verb.VERB_REPLACE)
+                    .setBody(practice(i, size))
+                    .build();
+            node.publish(List.of(draft), ByteString.EMPTY);
+        }
+    }
+
+    /** Of exactly this size, and of letters that no compression makes shorter. */
+    private ByteString practice(int number, int size) {
+        RecordsWire.Practice.Builder card = RecordsWire.Practice.newBuilder().setTitle("Revised practice " + number);
+        int frame = card.build().getSerializedSize() + STEPS_FRAME;
+        String letters = Base64.getEncoder().encodeToString(bytes(size).toArray());
+        return card.setSteps(letters.substring(0, size - frame)).build().toByteString();
     }
 
     private static ByteString practice(int number) {

@@ -53,7 +53,7 @@ public final class Limits {
     /** Entries that a raised floor leaves behind at a time; the rest waits for the next raise. */
     public static final int FLOOR_STEP = 4_096;
     /** A school looks at an own log when so many entries stand above the floor, not before: small logs cost nobody much. */
-    public static final int FLOOR_AT_LEAST = 1_024;
+    public static final int FLOOR_AT_LEAST = 256;
     /** Bytes that copies of one other school may take; beyond, nothing more of it is fetched until it has raised its floors. */
     public static final long MEMBER_BYTES = 512L << 20;
     /** People are warned when another school takes this share of what it may take. */
@@ -108,6 +108,8 @@ public final class Limits {
     public static final Duration REDIAL_MIN = Duration.ofSeconds(1);
 
     public static final Duration REDIAL_MAX = Duration.ofMinutes(10);
+    /** About how often one neighbour takes the place of another one. */
+    public static final Duration RENEWAL = Duration.ofHours(1);
     /** How long notices are collected. */
     public static final Duration NOTICE_DELAY = Duration.ofMillis(50);
     /** How long receipts are collected. */

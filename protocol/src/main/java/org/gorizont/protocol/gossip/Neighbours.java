@@ -43,6 +43,7 @@ public final class Neighbours {
     private final SchoolId self;
     private final RandomGenerator random;
     private final Backoff backoff;
+    private final Renewal renewal;
     private final Map<SchoolId, Signed<AddressRecord>> addresses = new TreeMap<>();
     /** Hints from this building, one a school; not told to others, and not kept. */
     private final Map<SchoolId, Way> nearby = new TreeMap<>();
@@ -58,6 +59,7 @@ public final class Neighbours {
         this.self = self;
         this.random = random;
         this.backoff = new Backoff(random);
+        this.renewal = new Renewal(random);
     }
 
     /** Whether a record is newer than what is known of its school. */
@@ -105,7 +107,7 @@ public final class Neighbours {
     }
 
     /**
-     * Dials where a circle has too few links, and looks again later.
+     * Dials where a circle has too few links, and one school more from time to time; looks again later.
      *
      * @param wanted links in each circle
      * @param circles members of each circle of ours
@@ -115,6 +117,7 @@ public final class Neighbours {
      */
     public void look(
             Turn turn, int wanted, Collection<? extends Set<SchoolId>> circles, Set<SchoolId> linked, KeyOf keys) {
+        List<SchoolId> further = new ArrayList<>();
         for (Set<SchoolId> members : circles) {
             List<SchoolId> absent = new ArrayList<>();
             int present = 0;
@@ -126,11 +129,34 @@ public final class Neighbours {
                 }
             }
             dialSome(turn, absent, wanted - present, keys);
+            if (present >= wanted) {
+                further.addAll(absent);
+            }
+        }
+        if (!further.isEmpty() && renewal.isDue(turn.now())) {
+            dialSome(turn, further, 1, keys).forEach(renewal::dialled);
         }
         if (!scheduled) {
             scheduled = true;
             turn.schedule(Timer.NEIGHBOURS, LOOK_EVERY);
         }
+    }
+
+    /**
+     * A link to this school stands. If it was dialled to take the place of others: whose links may go.
+     *
+     * @param wanted links in each circle; no circle gets fewer
+     * @param circles members of each circle of ours
+     * @param linked schools to which a link stands
+     * @param mine those of them that we dialled
+     */
+    public List<SchoolId> replaced(
+            SchoolId school,
+            int wanted,
+            Collection<? extends Set<SchoolId>> circles,
+            Set<SchoolId> linked,
+            Collection<SchoolId> mine) {
+        return renewal.replaced(school, wanted, circles, linked, mine);
     }
 
     /** The timer of {@link #look} has fired. */
@@ -182,17 +208,19 @@ public final class Neighbours {
         return new ReplicaStatus.Attempt(way, pause.map(Backoff.Pause::problem), pause.map(Backoff.Pause::until));
     }
 
-    private void dialSome(Turn turn, List<SchoolId> absent, int wanted, KeyOf keys) {
+    /** The schools that are being dialled. */
+    private List<SchoolId> dialSome(Turn turn, List<SchoolId> absent, int wanted, KeyOf keys) {
         Collections.shuffle(absent, random);
-        int dialled = 0;
+        List<SchoolId> dialled = new ArrayList<>();
         for (SchoolId school : absent) {
-            if (dialled >= wanted) {
-                return;
+            if (dialled.size() >= wanted) {
+                break;
             }
             if (dialOne(turn, school, keys)) {
-                dialled++;
+                dialled.add(school);
             }
         }
+        return dialled;
     }
 
     private boolean dialOne(Turn turn, SchoolId school, KeyOf keys) {

@@ -3,6 +3,7 @@ package org.gorizont.protocol.replica;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.core.Turn;
@@ -110,6 +111,24 @@ final class LinkDesk {
         parts.identityMail.welcome(turn, link);
         parts.bodies.welcome();
         dropDuplicate(turn, school);
+        dropReplaced(turn, school);
+    }
+
+    private void dropReplaced(Turn turn, SchoolId school) {
+        List<SchoolId> mine = parts.links.schools().stream()
+                .filter(link -> link.dialled.isPresent() && !link.invited)
+                .flatMap(link -> link.school.stream())
+                .toList();
+        parts.neighbours.replaced(school, Limits.NEIGHBOURS, circles(), parts.links.linkedSchools(), mine).stream()
+                .flatMap(other -> parts.links.of(other).stream())
+                .forEach(link -> disconnect(turn, link, Reason.ENOUGH_NEIGHBOURS, "another neighbour takes its place"));
+    }
+
+    /** Members of each circle of ours. */
+    private List<SortedSet<SchoolId>> circles() {
+        return parts.membership.ownOrJoining(parts.self).stream()
+                .map(parts.membership::candidates)
+                .toList();
     }
 
     /** Both sides may dial at once: the lower of the two schools closes one of the links. */
@@ -156,9 +175,7 @@ final class LinkDesk {
         parts.neighbours.look(
                 turn,
                 parts.recovery.isUnderWay() ? Limits.LINKS : Limits.NEIGHBOURS,
-                parts.membership.ownOrJoining(parts.self).stream()
-                        .map(parts.membership::candidates)
-                        .toList(),
+                circles(),
                 parts.links.linkedSchools(),
                 school -> parts.identities.chain(school).map(IdentityChain::signingKey));
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.gorizont.protocol.actors.Actor;
 import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Effect;
@@ -22,6 +24,7 @@ import org.gorizont.protocol.model.AddressRecord;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.RelayEndpoint;
+import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signature;
 import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.model.Way;
@@ -205,18 +208,64 @@ class NeighboursTest {
                         new RelayEndpoint(RELAY.relay(), Bytes.ofHex("00112233445566778899aabbccddeeff")))));
     }
 
+    /** Else two halves that were apart for long would stay apart: each has all the neighbours that it wants. */
+    @Test
+    void oneOfItsLinksTakesThePlaceOfAnotherNowAndThen() {
+        knows(List.of(ADDRESS), List.of());
+        List<SchoolId> others = IntStream.range(0, Limits.NEIGHBOURS + 1)
+                .mapToObj(i -> Actor.named("other " + i).id())
+                .toList();
+        Set<SchoolId> circle = new TreeSet<>(others);
+        circle.add(alice.id());
+        Set<SchoolId> linked = new TreeSet<>(others);
+
+        assertEquals(List.of(), look(now, circle, linked));
+        now = now.plus(Limits.RENEWAL);
+        assertEquals(List.of(DIRECT), look(now, circle, linked));
+        neighbours.accepted(DIRECT);
+        linked.add(alice.id());
+
+        List<SchoolId> mine = others.subList(0, 3);
+        assertEquals(List.of(), neighbours.replaced(others.getFirst(), 8, List.of(circle), linked, mine));
+        List<SchoolId> going = neighbours.replaced(alice.id(), 8, List.of(circle), linked, mine);
+        assertEquals(2, going.size());
+        assertTrue(mine.containsAll(going));
+        assertEquals(List.of(), neighbours.replaced(alice.id(), 8, List.of(circle), linked, mine));
+    }
+
+    @Test
+    void noCircleLosesANeighbourThatItNeeds() {
+        knows(List.of(ADDRESS), List.of());
+        List<SchoolId> others = IntStream.range(0, Limits.NEIGHBOURS)
+                .mapToObj(i -> Actor.named("other " + i).id())
+                .toList();
+        Set<SchoolId> large = new TreeSet<>(others);
+        large.add(alice.id());
+        Set<SchoolId> small = new TreeSet<>(others.subList(0, 7));
+        look(now, large, new TreeSet<>(others));
+        look(now.plus(Limits.RENEWAL), large, new TreeSet<>(others));
+
+        List<SchoolId> going = neighbours.replaced(alice.id(), 8, List.of(small, large), large, others);
+
+        assertEquals(List.of(others.getLast()), going);
+    }
+
+    private List<Way> look(Instant at, Set<SchoolId> circle, Set<SchoolId> linked) {
+        Turn turn = new Turn(at);
+        neighbours.look(turn, Limits.NEIGHBOURS, List.of(circle), linked, _ -> Optional.empty());
+        return turn.effects().stream()
+                .filter(Effect.Dial.class::isInstance)
+                .map(effect -> ((Effect.Dial) effect).way())
+                .toList();
+    }
+
     private void knows(List<Endpoint> endpoints, List<RelayEndpoint> relays) {
         AddressRecord record = new AddressRecord(alice.id(), 0, 1, endpoints, relays);
         neighbours.learn(new Signed<>(record, Bytes.empty(), new Signature(Bytes.zeros(64))));
     }
 
     private List<Way> look(Instant at) {
-        Turn turn = new Turn(at);
-        neighbours.look(turn, 8, List.of(Set.of(alice.id())), Set.of(), _ -> Optional.empty());
-        return turn.effects().stream()
-                .filter(Effect.Dial.class::isInstance)
-                .map(effect -> ((Effect.Dial) effect).way())
-                .toList();
+        return look(at, Set.of(alice.id()), Set.of());
     }
 
     private Signed<AddressRecord> record(int epoch, long serial) {

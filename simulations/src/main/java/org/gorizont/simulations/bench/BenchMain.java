@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gorizont.protocol.codec.Malformed;
 
-/** {@code BenchMain [verify|reconcile]}: prints the figures as one JSON array, for {@code gorizont bench}. */
+/** {@code BenchMain [verify|reconcile|circle|night]}: prints the figures as one JSON array, for {@code gorizont bench}. */
 public final class BenchMain {
     private BenchMain() {}
 
@@ -17,6 +17,12 @@ public final class BenchMain {
         }
         if (areas.contains("reconcile")) {
             figures.addAll(new ReconcileBench().run());
+        }
+        if (areas.contains("circle")) {
+            figures.addAll(new CircleBench().run());
+        }
+        if (areas.contains("night")) {
+            figures.addAll(new NightBench().run());
         }
         System.out.println(Figure.json(figures));
     }
