@@ -37,4 +37,9 @@ public interface Build {
     default Duration syncsLate() {
         return Duration.ZERO;
     }
+
+    /** What a machine makes of a turn that its disk has not taken. */
+    default FailedWrite failedWrite() {
+        return FailedWrite.WAITS;
+    }
 }

@@ -84,6 +84,16 @@ final class PlantedBugsSimulationTest {
         assertFound(Scene.COURIERS, 1, "P6", OtherBugs.ignoresCarriedReceipts());
     }
 
+    @Test
+    void sendingWhatCouldNotBeWrittenIsFound() {
+        assertFound(Scene.FAULTS, 26, "P2", DiskBugs.sendsWhatItCouldNotWrite());
+    }
+
+    @Test
+    void forgettingWhatCouldNotBeWrittenIsFound() {
+        assertFound(Scene.FAULTS, 51, "P1", DiskBugs.forgetsWhatItCouldNotWrite());
+    }
+
     private static void assertFound(Scene scene, long seed, String promise, Build bug) {
         BrokenPromise found = assertThrows(BrokenPromise.class, () -> scene.run(seed, bug, Trace.SILENT));
 
