@@ -111,8 +111,8 @@ final class Liar implements Build {
     }
 
     @Override
-    public SignatureVerifier verifier() {
-        return honest.verifier();
+    public SignatureVerifier verifier(SignatureVerifier real) {
+        return honest.verifier(real);
     }
 
     @Override

@@ -94,6 +94,16 @@ final class PlantedBugsSimulationTest {
         assertFound(Scene.FAULTS, 51, "P1", DiskBugs.forgetsWhatItCouldNotWrite());
     }
 
+    @Test
+    void agreeingToEverythingIsFound() {
+        assertFound(Scene.COLLUDERS, 3, "P7: a minority", VoteBugs.agreesToEverything());
+    }
+
+    @Test
+    void believingWhatCameFirstIsFound() {
+        assertFound(Scene.COLLUDERS, 2, "P7: not reached", VoteBugs.believesWhatCameFirst());
+    }
+
     private static void assertFound(Scene scene, long seed, String promise, Build bug) {
         BrokenPromise found = assertThrows(BrokenPromise.class, () -> scene.run(seed, bug, Trace.SILENT));
 
