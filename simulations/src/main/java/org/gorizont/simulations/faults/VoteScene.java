@@ -67,7 +67,8 @@ public final class VoteScene {
 
     /**
      * Some have a program that knows nothing of votes. They keep and pass on what they do not understand: the others decide
-     * through them, and once they have the new program, they know what was decided before.
+     * through them, and once they have the new program, they know what was decided before. Some of the others have a program
+     * from later, with frames and fields that nobody else can read.
      *
      * @throws BrokenPromise if something is not as it must be
      */
@@ -86,6 +87,10 @@ public final class VoteScene {
                 old.add(machine);
             }
         }
+        SplittableRandom later = world.streams().of("later", 0);
+        machines.stream()
+                .filter(machine -> !old.contains(machine) && later.nextInt(3) > 0)
+                .forEach(Machine::runsLaterProgram);
         // All that the first one has goes through the one in the middle.
         machines.stream().skip(1).filter(machine -> machine != middle).forEach(machine -> {
             world.network().cut(0, machine.number(), true);

@@ -56,6 +56,7 @@ public final class Machine {
     private List<RelayEndpoint> relays = List.of();
     private boolean restored;
     private Predicate<Kind> understood = _ -> true;
+    private Dialect dialect = Dialect.today();
     private Duration clockAhead = Duration.ZERO;
     /** What the disk knows of them: an old disk knows of fewer. */
     private long starts;
@@ -134,6 +135,15 @@ public final class Machine {
     /** From its next start on it runs a program that understands these kinds of control records and no others. */
     public void runsProgram(Predicate<Kind> kinds) {
         understood = kinds;
+    }
+
+    /** It says more than today's programs can read. */
+    public void runsLaterProgram() {
+        dialect = Dialect.later(world.streams().of("later", number));
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /** Its clock is wrong by so much from now on. */
