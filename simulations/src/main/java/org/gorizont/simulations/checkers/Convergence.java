@@ -27,7 +27,7 @@ import org.gorizont.simulations.world.World;
 public final class Convergence {
     private final World world;
     private final Truth truth;
-    private final Folded folded = new Folded();
+    private final Folded folded;
 
     /** What a machine holds at one moment, and says of it. */
     private record View(Machine machine, Membership membership, List<ReplicaStatus.Circle> says, List<LogState> own) {}
@@ -35,6 +35,7 @@ public final class Convergence {
     public Convergence(World world, Truth truth) {
         this.world = world;
         this.truth = truth;
+        this.folded = new Folded(world.honestVerifier());
     }
 
     /** The first thing that is not yet as it should be. */

@@ -10,18 +10,20 @@ import org.gorizont.protocol.codec.CircleCodec;
 import org.gorizont.protocol.codec.Malformed;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.LogStore;
-import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.membership.Membership;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.simulations.world.Machine;
-import org.gorizont.simulations.world.MemoVerifier;
 
 /** Members of circles by what stores hold, without asking a replica. */
 final class Folded {
-    /** The same few heads are looked at again and again. */
-    private final SignatureVerifier verifier = new MemoVerifier(new Ed25519Verifier());
+    private final SignatureVerifier verifier;
+
+    /** @param verifier is asked for the same few heads again and again */
+    Folded(SignatureVerifier verifier) {
+        this.verifier = verifier;
+    }
 
     /** By everything this machine holds. */
     Membership of(Machine machine) {

@@ -24,7 +24,6 @@ import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.simulations.world.Machine;
-import org.gorizont.simulations.world.MemoVerifier;
 import org.gorizont.simulations.world.Watch;
 import org.gorizont.simulations.world.World;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Invariants implements Watch {
     private final Truth truth;
-    private final SignatureVerifier verifier = new MemoVerifier(new Ed25519Verifier());
+    private SignatureVerifier verifier = new Ed25519Verifier();
     private final List<Machine> machines = new ArrayList<>();
     private final Map<SchoolId, Machine> owners = new TreeMap<>();
     private final Map<LogId, Long> acknowledged = new TreeMap<>();
@@ -61,6 +60,7 @@ public final class Invariants implements Watch {
 
     /** @param world every machine of it is watched */
     public static void know(World world, Invariants invariants) {
+        invariants.verifier = world.honestVerifier();
         invariants.machines.addAll(world.machines());
         world.machines().forEach(machine -> invariants.owners.put(machine.id(), machine));
     }

@@ -56,8 +56,8 @@ public final class Circles {
         Bytes salt = founder.bytes(SALT_SIZE);
         boolean[] done = {false};
         founder.ask(request -> new Input.CircleFounded(request, charter, salt), outcome -> {
-            done[0] = true;
             if (outcome instanceof Outcome.Founded(CircleId circle)) {
+                done[0] = true;
                 reached++;
                 truth.lets(circle, founder.id());
                 joined.computeIfAbsent(circle, _ -> new TreeSet<>()).add(founder.number());
@@ -75,6 +75,12 @@ public final class Circles {
     public void join(Machine machine, CircleId circle) {
         wanted++;
         tryToJoin(machine, circle);
+    }
+
+    /** The same after a while; {@link #complete} waits for it from now on. */
+    void join(Machine machine, CircleId circle, Duration after) {
+        wanted++;
+        world.later(after, () -> tryToJoin(machine, circle));
     }
 
     private void tryToJoin(Machine machine, CircleId circle) {

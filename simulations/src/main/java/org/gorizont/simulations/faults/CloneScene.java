@@ -2,7 +2,6 @@
 package org.gorizont.simulations.faults;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,11 +16,8 @@ import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.simulations.checkers.BrokenPromise;
-import org.gorizont.simulations.checkers.Invariants;
-import org.gorizont.simulations.checkers.Truth;
 import org.gorizont.simulations.world.Build;
 import org.gorizont.simulations.world.Machine;
-import org.gorizont.simulations.world.Settings;
 import org.gorizont.simulations.world.Streams;
 import org.gorizont.simulations.world.World;
 
@@ -32,10 +28,8 @@ import org.gorizont.simulations.world.World;
  * that people leave on goes on after its next start (P4).
  */
 public final class CloneScene {
-    private static final Instant START = Instant.parse("2026-09-01T01:00:00Z");
-    private static final Duration POLL = Duration.ofSeconds(30);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMinutes(60);
+    private static final Stage.Patience PATIENCE =
+            new Stage.Patience("P4", Duration.ofSeconds(5), Duration.ofMinutes(60));
     private static final Duration AGE = Duration.ofMinutes(5);
     private static final Duration STEP = Duration.ofSeconds(20);
     /** By then what neighbours tell when a connection begins has made its way to both. */
@@ -44,9 +38,8 @@ public final class CloneScene {
     private static final int STEPS = 15;
     private static final Optional<Refusal> STOPPED = Optional.of(Refusal.STOPPED_BY_HIGHER_HEAD);
 
+    private final Stage stage;
     private final World world;
-    private final Truth truth = new Truth();
-    private final Circles circles;
     private final SplittableRandom luck;
     private final Machine original;
     private final Machine copy;
@@ -56,18 +49,13 @@ public final class CloneScene {
     private final boolean blind;
 
     private CloneScene(long seed, Build build, Optional<Consumer<String>> printer) {
-        Streams streams = new Streams(seed);
-        luck = streams.of("clone", 0);
-        int schools = 3 + luck.nextInt(5);
+        luck = new Streams(seed).of("clone", 0);
+        int machines = 3 + luck.nextInt(5) + 1;
         blind = luck.nextInt(4) == 0;
-        Weather weather = new Weather(streams);
-        weather.calm();
-        Invariants invariants = new Invariants(truth);
-        Settings settings =
-                new Settings(seed, START, luck.nextInt(4) > 0, POLL, Collections.nCopies(schools + 1, false));
-        world = new World(settings, weather, build, invariants, printer);
-        Invariants.know(world, invariants);
-        circles = new Circles(world, truth);
+        boolean push = luck.nextInt(4) > 0;
+        stage = new Stage(Stage.open(seed, Stage.NIGHT, push, machines), PATIENCE, build, printer);
+        stage.weather.calm();
+        world = stage.world;
         List<Machine> all = new ArrayList<>(world.machines());
         copy = all.removeLast();
         Collections.shuffle(all, luck);
@@ -84,14 +72,13 @@ public final class CloneScene {
     private void run() {
         original.start();
         others.forEach(Machine::start);
-        circles.found(common, "circle", circle -> {
-            circles.join(original, circle);
-            others.stream().skip(1).forEach(machine -> circles.join(machine, circle));
-        });
+        List<Machine> schools = new ArrayList<>(others);
+        schools.add(1, original);
+        stage.gather(schools);
         write(original);
-        until("all know all at first", () -> circles.complete() && allHold(original));
+        until("all know all at first", () -> stage.circles.complete() && allHold(original));
         if (blind) {
-            truth.restored(original.id());
+            stage.truth.restored(original.id());
         }
         copied();
         live();
@@ -176,7 +163,7 @@ public final class CloneScene {
         Writer writer = new Writer(world, machine);
         writer.write(Channel.CATALOGUE, Scope.everyCircle());
         if (luck.nextInt(3) == 0) {
-            circles.of(original).forEach(circle -> writer.write(Channel.CALENDAR, Scope.of(circle)));
+            stage.circles.of(original).forEach(circle -> writer.write(Channel.CALENDAR, Scope.of(circle)));
         }
     }
 
@@ -241,11 +228,7 @@ public final class CloneScene {
     }
 
     private void until(String what, BooleanSupplier condition) {
-        if (!world.runUntil(condition, LOOK_EVERY, PATIENCE)) {
-            throw new BrokenPromise(
-                    "P4",
-                    "not reached: " + what + ", " + brief(original) + ", " + brief(copy) + (blind ? ", blind" : ""));
-        }
+        stage.until(what, condition, () -> ", " + brief(original) + ", " + brief(copy) + (blind ? ", blind" : ""));
     }
 
     private static String brief(Machine machine) {

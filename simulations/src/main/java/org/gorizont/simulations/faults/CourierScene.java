@@ -2,13 +2,10 @@
 package org.gorizont.simulations.faults;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.gorizont.protocol.core.BundleTarget;
 import org.gorizont.protocol.core.LogState;
@@ -18,12 +15,8 @@ import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.simulations.checkers.BrokenPromise;
-import org.gorizont.simulations.checkers.Convergence;
-import org.gorizont.simulations.checkers.Invariants;
-import org.gorizont.simulations.checkers.Truth;
 import org.gorizont.simulations.world.Build;
 import org.gorizont.simulations.world.Machine;
-import org.gorizont.simulations.world.Settings;
 import org.gorizont.simulations.world.Streams;
 import org.gorizont.simulations.world.World;
 
@@ -33,16 +26,12 @@ import org.gorizont.simulations.world.World;
  * receipts of everybody; nothing of a second circle, which only some schools of one half are in, may travel along.
  */
 public final class CourierScene {
-    private static final Instant START = Instant.parse("2026-09-01T05:00:00Z");
-    private static final Duration POLL = Duration.ofSeconds(30);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMinutes(40);
+    private static final Stage.Patience PATIENCE =
+            new Stage.Patience("P6", Duration.ofSeconds(5), Duration.ofMinutes(40));
     private static final Duration TRIP = Duration.ofSeconds(40);
 
+    private final Stage stage;
     private final World world;
-    private final Truth truth = new Truth();
-    private final Circles circles;
-    private final Convergence convergence;
     private final SplittableRandom luck;
     private final Courier courier;
     private final List<Machine> near;
@@ -51,18 +40,11 @@ public final class CourierScene {
     private Optional<CircleId> circle = Optional.empty();
 
     private CourierScene(long seed, Build build, Optional<Consumer<String>> printer) {
-        Streams streams = new Streams(seed);
-        luck = streams.of("courier", 0);
-        int machines = 3 + luck.nextInt(6);
-        Weather weather = new Weather(streams);
-        weather.calm();
-        Invariants invariants = new Invariants(truth);
-        Settings settings = new Settings(seed, START, true, POLL, Collections.nCopies(machines, false));
-        world = new World(settings, weather, build, invariants, printer);
-        Invariants.know(world, invariants);
-        circles = new Circles(world, truth);
-        convergence = new Convergence(world, truth);
-        courier = new Courier(invariants, luck);
+        luck = new Streams(seed).of("courier", 0);
+        stage = new Stage(Stage.open(seed, Stage.MORNING, true, 3 + luck.nextInt(6)), PATIENCE, build, printer);
+        stage.weather.calm();
+        world = stage.world;
+        courier = new Courier(stage.invariants, luck);
         List<Machine> all = new ArrayList<>(world.machines());
         newcomer = all.removeLast();
         int middle = 1 + luck.nextInt(all.size() - 1);
@@ -79,23 +61,23 @@ public final class CourierScene {
         List<Machine> first = new ArrayList<>(near);
         first.addAll(far);
         first.forEach(Machine::start);
-        circles.found(near.getFirst(), "circle", found -> {
-            circle = Optional.of(found);
-            first.stream().skip(1).forEach(machine -> circles.join(machine, found));
-        });
-        until("all are in", circles::complete);
+        stage.gather(first);
+        stage.until("all are in", stage.circles::complete);
+        CircleId joined = stage.circles.of(near.getFirst()).getFirst();
+        circle = Optional.of(joined);
         near.add(newcomer);
         near.forEach(a -> far.forEach(b -> part(a.number(), b.number())));
         first.forEach(this::write);
-        circles.found(near.getFirst(), "second", second -> write(near.getFirst(), Scope.of(second)));
+        stage.circles.found(near.getFirst(), "second", second -> write(near.getFirst(), Scope.of(second)));
         newcomer.start();
-        circles.join(newcomer, circle.orElseThrow());
-        until("the newcomer is in", circles::complete);
+        stage.circles.join(newcomer, joined);
+        stage.until("the newcomer is in", stage.circles::complete);
         write(newcomer);
         disturb();
         travel();
-        until("all hold all", () -> convergence.missing().isEmpty());
-        until("all receipts have come back", () -> world.machines().stream().allMatch(this::hasReceipts));
+        stage.until("all hold all", () -> stage.convergence.missing().isEmpty());
+        stage.until(
+                "all receipts have come back", () -> world.machines().stream().allMatch(this::hasReceipts));
     }
 
     private void part(int a, int b) {
@@ -163,18 +145,6 @@ public final class CourierScene {
                 .filter(receipt -> receipt.value().holder().equals(holder.id()))
                 .flatMap(receipt -> receipt.value().lines().stream())
                 .anyMatch(line -> line.log().equals(state.log()) && line.size() == size);
-    }
-
-    private void until(String what, BooleanSupplier condition) {
-        if (!world.runUntil(condition, LOOK_EVERY, PATIENCE)) {
-            throw new BrokenPromise(
-                    "P6",
-                    "not reached: " + what
-                            + convergence
-                                    .missing()
-                                    .map(missing -> ", " + missing)
-                                    .orElse(""));
-        }
     }
 
     private Duration part(Duration of) {

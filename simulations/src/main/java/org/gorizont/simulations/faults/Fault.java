@@ -2,6 +2,7 @@
 package org.gorizont.simulations.faults;
 
 import java.time.Duration;
+import org.gorizont.simulations.world.Disk;
 
 /** One thing that goes wrong, at a time since the start. */
 public sealed interface Fault {
@@ -21,6 +22,9 @@ public sealed interface Fault {
 
     /** All connections of a machine break. */
     record Breaks(Duration at, int machine) implements Fault {}
+
+    /** The disk of a machine has so much room and no more, for a while. */
+    record DiskFull(Duration at, int machine, Disk.Room room, Duration lasting) implements Fault {}
 
     /** A backup is made, and later the disk is replaced by it. */
     record Restore(Duration at, int machine, Duration age) implements Fault {}

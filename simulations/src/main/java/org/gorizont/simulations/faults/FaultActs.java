@@ -3,6 +3,7 @@ package org.gorizont.simulations.faults;
 
 import java.time.Duration;
 import org.gorizont.protocol.memory.MemoryLogStore;
+import org.gorizont.simulations.world.Disk;
 import org.gorizont.simulations.world.Machine;
 import org.gorizont.simulations.world.World;
 
@@ -44,6 +45,11 @@ final class FaultActs {
                 });
             case Fault.Breaks(Duration at, int machine) ->
                 world.later(at, () -> world.network().breakLinks(world.machine(machine)));
+            case Fault.DiskFull(Duration at, int machine, Disk.Room room, Duration lasting) ->
+                world.later(at, () -> {
+                    world.machine(machine).room(room);
+                    world.later(lasting, () -> world.machine(machine).room(Disk.Room.ENOUGH));
+                });
             case Fault.Restore(Duration at, int machine, Duration age) ->
                 world.later(at.minus(age), () -> {
                     MemoryLogStore backup = world.machine(machine).backup();
@@ -72,6 +78,9 @@ final class FaultActs {
     /** The last fault is over: everything is whole, and everybody is on. */
     void end() {
         world.network().heal();
-        world.machines().forEach(Machine::start);
+        world.machines().forEach(machine -> {
+            machine.room(Disk.Room.ENOUGH);
+            machine.start();
+        });
     }
 }

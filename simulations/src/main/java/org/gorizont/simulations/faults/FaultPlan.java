@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.gorizont.simulations.world.Disk;
 
 /** Which faults a run has, in any order. */
 public record FaultPlan(List<Fault> faults) {
@@ -36,6 +37,18 @@ public record FaultPlan(List<Fault> faults) {
             faults.add(new Fault.Restore(within.dividedBy(2).plus(part(luck, within.dividedBy(3))), restorable, age));
         }
         return new FaultPlan(faults);
+    }
+
+    /** The same faults, and disks that are full for a while, in some plans. */
+    FaultPlan withFullDisks(SplittableRandom luck, int machines, Duration within) {
+        List<Fault> more = new ArrayList<>(faults);
+        int count = luck.nextInt(3) == 0 ? 1 + luck.nextInt(2 * Math.min(machines, 12)) : 0;
+        for (int i = 0; i < count; i++) {
+            Duration lasting = part(luck, Duration.ofSeconds(luck.nextInt(3) == 0 ? 300 : 60));
+            Disk.Room room = luck.nextInt(4) == 0 ? Disk.Room.SCARCE : Disk.Room.NONE;
+            more.add(new Fault.DiskFull(part(luck, within), luck.nextInt(machines), room, lasting));
+        }
+        return new FaultPlan(more);
     }
 
     private static Fault fault(int kind, SplittableRandom luck, int machines, Duration within) {

@@ -77,7 +77,8 @@ public final class FaultScene {
         List<Boolean> natted = natted(luck, machines);
         Duration within = Duration.ofSeconds(60 + luck.nextInt(240));
         int restorable = machines > 2 && luck.nextInt(8) == 0 ? machines - 1 : -1;
-        FaultPlan plan = FaultPlan.draw(streams.of("faults", 0), machines, within, restorable);
+        FaultPlan plan = FaultPlan.draw(streams.of("faults", 0), machines, within, restorable)
+                .withFullDisks(streams.of("disks", 0), machines, within);
         Weather weather = new Weather(streams);
         Truth truth = new Truth();
         Invariants invariants = new Invariants(truth);

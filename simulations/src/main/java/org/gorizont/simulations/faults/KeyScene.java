@@ -2,7 +2,6 @@
 package org.gorizont.simulations.faults;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,12 +17,8 @@ import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.Seal;
 import org.gorizont.simulations.checkers.BrokenPromise;
-import org.gorizont.simulations.checkers.Convergence;
-import org.gorizont.simulations.checkers.Invariants;
-import org.gorizont.simulations.checkers.Truth;
 import org.gorizont.simulations.world.Build;
 import org.gorizont.simulations.world.Machine;
-import org.gorizont.simulations.world.Settings;
 import org.gorizont.simulations.world.Streams;
 import org.gorizont.simulations.world.World;
 
@@ -33,20 +28,15 @@ import org.gorizont.simulations.world.World;
  * was sealed, has the same members, and takes what the school writes under its new key (P13).
  */
 public final class KeyScene {
-    private static final Instant START = Instant.parse("2026-09-01T01:00:00Z");
-    private static final Duration POLL = Duration.ofSeconds(30);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMinutes(60);
+    private static final Stage.Patience PATIENCE =
+            new Stage.Patience("P13", Duration.ofSeconds(5), Duration.ofMinutes(60));
     private static final Duration STEP = Duration.ofSeconds(40);
     private static final int STEPS = 12;
     /** A thief's entries, or a fork of which nobody knew before the change: one more change settles it. */
     private static final List<Refusal> STOPPED = List.of(Refusal.STOPPED_BY_FORK, Refusal.STOPPED_BY_HIGHER_HEAD);
 
+    private final Stage stage;
     private final World world;
-    private final Truth truth = new Truth();
-    private final Circles circles;
-    private final Convergence convergence;
-    private final Weather weather;
     private final Thief thief;
     private final SplittableRandom luck;
     private final Machine victim;
@@ -54,16 +44,11 @@ public final class KeyScene {
     private int changes;
 
     private KeyScene(long seed, Build build, Optional<Consumer<String>> printer) {
-        Streams streams = new Streams(seed);
-        luck = streams.of("keys", 0);
+        luck = new Streams(seed).of("keys", 0);
         int machines = 3 + luck.nextInt(5);
-        weather = new Weather(streams);
-        Invariants invariants = new Invariants(truth);
-        Settings settings = new Settings(seed, START, luck.nextInt(4) > 0, POLL, Collections.nCopies(machines, false));
-        world = new World(settings, weather, build, invariants, printer);
-        Invariants.know(world, invariants);
-        circles = new Circles(world, truth);
-        convergence = new Convergence(world, truth);
+        boolean push = luck.nextInt(4) > 0;
+        stage = new Stage(Stage.open(seed, Stage.NIGHT, push, machines), PATIENCE, build, printer);
+        world = stage.world;
         List<Machine> shuffled = new ArrayList<>(world.machines());
         Collections.shuffle(shuffled, luck);
         victim = shuffled.removeFirst();
@@ -78,20 +63,15 @@ public final class KeyScene {
 
     private void run() {
         world.machines().forEach(Machine::start);
-        circles.found(
-                world.machines().getFirst(),
-                "circle",
-                circle -> world.machines().stream().skip(1).forEach(machine -> circles.join(machine, circle)));
+        stage.gather(world.machines());
         write();
-        until(
-                "all know all at first",
-                () -> circles.complete() && convergence.missing().isEmpty());
-        truth.restored(victim.id());
+        until("all know all at first", stage::isSettled);
+        stage.truth.restored(victim.id());
         for (int step = 0; step < STEPS; step++) {
             act(step);
             world.runFor(Duration.ofNanos(luck.nextLong(STEP.toNanos())));
         }
-        weather.calm();
+        stage.weather.calm();
         world.machines().forEach(Machine::start);
         until("the keys are changed", this::changed);
         write();
@@ -137,13 +117,13 @@ public final class KeyScene {
     }
 
     private CircleId circle() {
-        return circles.of(world.machines().getFirst()).getFirst();
+        return stage.circles.of(world.machines().getFirst()).getFirst();
     }
 
     private void write() {
         Writer writer = new Writer(world, victim);
         writer.write(Channel.CATALOGUE, Scope.everyCircle());
-        circles.of(victim).forEach(circle -> {
+        stage.circles.of(victim).forEach(circle -> {
             writer.write(Channel.CALENDAR, Scope.of(circle));
             writer.write(Channel.CONTROL, Scope.of(circle));
         });
@@ -164,7 +144,7 @@ public final class KeyScene {
                 return more;
             }
         }
-        return convergence.missing();
+        return stage.convergence.missing();
     }
 
     private Optional<String> more(Machine machine) {
@@ -193,11 +173,7 @@ public final class KeyScene {
     }
 
     private void until(String what, BooleanSupplier condition) {
-        if (!world.runUntil(condition, LOOK_EVERY, PATIENCE)) {
-            throw new BrokenPromise(
-                    "P13",
-                    "not reached: " + what
-                            + problem().map(missing -> ", " + missing).orElse(""));
-        }
+        stage.until(
+                what, condition, () -> problem().map(missing -> ", " + missing).orElse(""));
     }
 }

@@ -25,6 +25,7 @@ import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.protocol.replica.Replica;
 import org.gorizont.simulations.world.Build;
 import org.gorizont.simulations.world.Core;
+import org.gorizont.simulations.world.FailedWrite;
 import org.gorizont.simulations.world.Machine;
 
 /**
@@ -110,8 +111,8 @@ final class Liar implements Build {
     }
 
     @Override
-    public SignatureVerifier verifier() {
-        return honest.verifier();
+    public SignatureVerifier verifier(SignatureVerifier real) {
+        return honest.verifier(real);
     }
 
     @Override
@@ -127,5 +128,10 @@ final class Liar implements Build {
     @Override
     public Duration syncsLate() {
         return honest.syncsLate();
+    }
+
+    @Override
+    public FailedWrite failedWrite() {
+        return honest.failedWrite();
     }
 }

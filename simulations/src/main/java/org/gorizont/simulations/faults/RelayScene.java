@@ -2,7 +2,6 @@
 package org.gorizont.simulations.faults;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,9 +12,6 @@ import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.simulations.checkers.BrokenPromise;
-import org.gorizont.simulations.checkers.Convergence;
-import org.gorizont.simulations.checkers.Invariants;
-import org.gorizont.simulations.checkers.Truth;
 import org.gorizont.simulations.world.Build;
 import org.gorizont.simulations.world.Machine;
 import org.gorizont.simulations.world.Settings;
@@ -27,33 +23,25 @@ import org.gorizont.simulations.world.World;
  * second one tells the others of it and goes off for good: who has not understood can reach nobody any more (P6).
  */
 public final class RelayScene {
-    private static final Instant START = Instant.parse("2026-09-01T05:00:00Z");
-    private static final Duration POLL = Duration.ofSeconds(30);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
     /** The longest pause between dials is 15 minutes. */
-    private static final Duration PATIENCE = Duration.ofMinutes(40);
+    private static final Duration LONG = Duration.ofMinutes(40);
 
+    private static final Stage.Patience PATIENCE = new Stage.Patience("P6", Duration.ofSeconds(10), LONG);
+
+    private final Stage stage;
     private final World world;
-    private final Weather weather;
-    private final Truth truth = new Truth();
-    private final Circles circles;
-    private final Convergence convergence;
     private final SplittableRandom luck;
 
     private RelayScene(long seed, boolean push, Build build, Optional<Consumer<String>> printer) {
-        Streams streams = new Streams(seed);
-        luck = streams.of("relay", 0);
+        luck = new Streams(seed).of("relay", 0);
         int machines = 3 + luck.nextInt(6);
-        weather = new Weather(streams);
-        Invariants invariants = new Invariants(truth);
         List<Boolean> waiting = new ArrayList<>(Collections.nCopies(machines, false));
         waiting.set(0, true);
         waiting.set(1, true);
         List<Boolean> natted = Collections.nCopies(machines, true);
-        world = new World(new Settings(seed, START, push, POLL, natted, waiting), weather, build, invariants, printer);
-        Invariants.know(world, invariants);
-        circles = new Circles(world, truth);
-        convergence = new Convergence(world, truth);
+        Settings settings = new Settings(seed, Stage.MORNING, push, Stage.POLL, natted, waiting);
+        stage = new Stage(settings, PATIENCE, build, printer);
+        world = stage.world;
     }
 
     /** @throws BrokenPromise if something is not as it must be */
@@ -65,27 +53,24 @@ public final class RelayScene {
         Machine first = world.machine(0);
         Machine second = world.machine(1);
         world.machines().forEach(Machine::start);
-        circles.found(
-                first, "circle", circle -> world.machines().stream().skip(1).forEach(m -> circles.join(m, circle)));
+        stage.gather(world.machines());
         world.machines().forEach(this::write);
-        settle("after joining");
+        stage.until("all know all after joining", stage::isSettled);
         // Addresses need a moment more: the second one has to know the first one's callers, and they the second one.
-        world.runFor(POLL.multipliedBy(2));
+        world.runFor(Stage.POLL.multipliedBy(2));
         first.stop();
         first.newToken();
         breakSome();
         world.later(Duration.ofSeconds(luck.nextInt(60)), first::start);
         world.runFor(Duration.ofMinutes(2));
         write(first);
-        settle("after the new token");
-        weather.calm();
-        world.runFor(PATIENCE);
+        stage.until("all know all after the new token", stage::isSettled);
+        stage.weather.calm();
+        world.runFor(LONG);
         second.crash();
         breakSome();
         world.machines().stream().filter(Machine::isOn).forEach(this::write);
-        if (!world.runUntil(this::allOnKnowEachOther, LOOK_EVERY, PATIENCE)) {
-            throw new BrokenPromise("P6", "with the new token alone not all know all");
-        }
+        stage.until("all know all with the new token alone", this::allOnKnowEachOther, () -> "");
     }
 
     private boolean allOnKnowEachOther() {
@@ -108,11 +93,5 @@ public final class RelayScene {
         world.machines().stream()
                 .filter(machine -> machine.isOn() && luck.nextInt(3) > 0)
                 .forEach(world.network()::breakLinks);
-    }
-
-    private void settle(String when) {
-        if (!world.runUntil(() -> circles.complete() && convergence.missing().isEmpty(), LOOK_EVERY, PATIENCE)) {
-            throw new BrokenPromise("P6", when + ": " + convergence.missing().orElse("some school could not join"));
-        }
     }
 }

@@ -2,13 +2,11 @@
 package org.gorizont.simulations.faults;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.memory.MemoryLogStore;
@@ -16,12 +14,8 @@ import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.simulations.checkers.BrokenPromise;
-import org.gorizont.simulations.checkers.Convergence;
-import org.gorizont.simulations.checkers.Invariants;
-import org.gorizont.simulations.checkers.Truth;
 import org.gorizont.simulations.world.Build;
 import org.gorizont.simulations.world.Machine;
-import org.gorizont.simulations.world.Settings;
 import org.gorizont.simulations.world.Streams;
 import org.gorizont.simulations.world.World;
 
@@ -30,40 +24,29 @@ import org.gorizont.simulations.world.World;
  * It must never sign a second version of anything (P4), and must be able to write in the end.
  */
 public final class RestoreScene {
-    private static final Instant START = Instant.parse("2026-09-01T01:00:00Z");
-    private static final Duration POLL = Duration.ofSeconds(30);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMinutes(40);
+    private static final Stage.Patience PATIENCE =
+            new Stage.Patience("P4", Duration.ofSeconds(5), Duration.ofMinutes(40));
     private static final Duration AFTER = Duration.ofMinutes(5);
     private static final int WRITES_AFTER = 20;
 
+    private final Stage stage;
     private final World world;
-    private final Truth truth = new Truth();
-    private final Circles circles;
-    private final Convergence convergence;
     private final SplittableRandom luck;
     private final Machine restored;
     private final Machine upToDate;
     private final List<Machine> others;
 
     private RestoreScene(long seed, Build build, Optional<Consumer<String>> printer) {
-        Streams streams = new Streams(seed);
-        luck = streams.of("restore", 0);
-        int machines = 3 + luck.nextInt(6);
-        Weather weather = new Weather(streams);
-        weather.calm();
-        Invariants invariants = new Invariants(truth);
-        Settings settings = new Settings(seed, START, true, POLL, Collections.nCopies(machines, false));
-        world = new World(settings, weather, build, invariants, printer);
-        Invariants.know(world, invariants);
-        circles = new Circles(world, truth);
-        convergence = new Convergence(world, truth);
+        luck = new Streams(seed).of("restore", 0);
+        stage = new Stage(Stage.open(seed, Stage.NIGHT, true, 3 + luck.nextInt(6)), PATIENCE, build, printer);
+        stage.weather.calm();
+        world = stage.world;
         List<Machine> shuffled = new ArrayList<>(world.machines());
         Collections.shuffle(shuffled, luck);
         restored = shuffled.removeFirst();
         upToDate = shuffled.removeFirst();
         others = shuffled;
-        truth.getsAnOldDisk(restored.id());
+        stage.truth.getsAnOldDisk(restored.id());
     }
 
     /** @throws BrokenPromise if something is not as it must be */
@@ -73,18 +56,15 @@ public final class RestoreScene {
 
     private void run() {
         world.machines().forEach(Machine::start);
-        circles.found(
-                world.machines().getFirst(),
-                "circle",
-                circle -> world.machines().stream().skip(1).forEach(machine -> circles.join(machine, circle)));
+        stage.gather(world.machines());
         write(restored, 1 + luck.nextInt(3));
         settle("before the backup");
         // Addresses need a moment more: whoever knows nobody's could not be reached by anybody.
-        world.runFor(POLL.multipliedBy(2));
+        world.runFor(Stage.POLL.multipliedBy(2));
         MemoryLogStore backup = restored.backup();
         others.stream().filter(_ -> luck.nextBoolean()).forEach(Machine::stop);
         write(restored, 1 + luck.nextInt(5));
-        until("the neighbour has everything", () -> holdsAll(upToDate));
+        stage.until("the neighbour has everything", () -> holdsAll(upToDate));
         others.stream().filter(_ -> luck.nextInt(3) == 0).forEach(this::startSoon);
         restored.crash();
         world.runFor(part(Duration.ofSeconds(30)));
@@ -96,7 +76,7 @@ public final class RestoreScene {
             world.runFor(part(AFTER.dividedBy(WRITES_AFTER / 2)));
         }
         settle("after the restore");
-        until(
+        stage.until(
                 "the school may write",
                 () -> restored.status().orElseThrow().writing().isEmpty());
         noForks();
@@ -105,10 +85,10 @@ public final class RestoreScene {
     private void write(Machine machine, int times) {
         Writer writer = new Writer(world, machine);
         for (int i = 0; i < times; i++) {
-            boolean scoped = luck.nextInt(3) == 0 && !circles.of(machine).isEmpty();
+            boolean scoped = luck.nextInt(3) == 0 && !stage.circles.of(machine).isEmpty();
             writer.write(
                     scoped ? Channel.CALENDAR : Channel.CATALOGUE,
-                    scoped ? Scope.of(circles.of(machine).getFirst()) : Scope.everyCircle());
+                    scoped ? Scope.of(stage.circles.of(machine).getFirst()) : Scope.everyCircle());
         }
     }
 
@@ -130,21 +110,7 @@ public final class RestoreScene {
 
     private void settle(String when) {
         world.machines().forEach(Machine::start);
-        until(
-                "all know all " + when,
-                () -> circles.complete() && convergence.missing().isEmpty());
-    }
-
-    private void until(String what, BooleanSupplier condition) {
-        if (!world.runUntil(condition, LOOK_EVERY, PATIENCE)) {
-            throw new BrokenPromise(
-                    "P4",
-                    "not reached: " + what
-                            + convergence
-                                    .missing()
-                                    .map(missing -> ", " + missing)
-                                    .orElse(""));
-        }
+        stage.until("all know all " + when, stage::isSettled);
     }
 
     private void noForks() {

@@ -18,6 +18,7 @@ public enum Scene {
     KEYS(KeyScene::run),
     VOTES(VoteScene::run),
     VERSIONS(VoteScene::mixed),
+    COLLUDERS(ColluderScene::run),
     COURIERS(CourierScene::run),
     RELAYS((seed, build, printer) -> RelayScene.run(seed, pushes(seed), build, printer));
 

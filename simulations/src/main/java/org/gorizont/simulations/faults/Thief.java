@@ -4,30 +4,19 @@ package org.gorizont.simulations.faults;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import org.gorizont.protocol.codec.LogCodec;
-import org.gorizont.protocol.core.Arrival;
-import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.LogState;
-import org.gorizont.protocol.crypto.Hashing;
-import org.gorizont.protocol.crypto.SigningContext;
 import org.gorizont.protocol.membership.ControlDrafts;
 import org.gorizont.protocol.memory.MemoryLogStore;
-import org.gorizont.protocol.merkle.CompactRange;
-import org.gorizont.protocol.merkle.HashTiles;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Hash;
-import org.gorizont.protocol.model.Head;
-import org.gorizont.protocol.model.Header;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
-import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.protocol.model.Sponsorship;
 import org.gorizont.simulations.world.Machine;
 
@@ -60,46 +49,14 @@ final class Thief {
         for (int i = 0; i < count; i++) {
             entries.add(sponsorship(circle));
         }
-        store.apply(changes(store, before, entries));
-        store.sync();
-    }
-
-    private List<Change> changes(MemoryLogStore store, LogState before, List<Entry> entries) {
-        LogId log = before.log();
-        List<Hash> leaves = entries.stream().map(Entry::hash).toList();
-        CompactRange.Grown grown = before.range().grow(leaves);
-        CompactRange range = grown.range();
-        Head head = new Head(log, range.size(), range.root(), 0);
-        Bytes exact = LogCodec.head(head);
-        SignedHead signed = new SignedHead(head, exact, victim.signer(0).sign(SigningContext.HEAD, exact));
-        long arrival = store.lastArrival() + 1;
-        List<Change> changes = new ArrayList<>();
-        changes.add(new Change.EntriesAdded(log, before.held(), entries));
-        HashTiles.append(grown, tile -> store.tile(log, tile))
-                .forEach(tile -> changes.add(new Change.TileWritten(log, tile.id(), tile.hashes())));
-        changes.add(new Change.LogAdvanced(
-                new LogState(log, range, Optional.of(signed), Optional.empty(), Optional.empty(), arrival)));
-        changes.add(new Change.ArrivalAdded(new Arrival(arrival, log, before.held(), range.size())));
-        return changes;
+        Forging.append(store, log, entries, victim.signer(0));
     }
 
     /** Admits somebody whom nobody knows: who takes it for valid has another member. */
     private Entry sponsorship(CircleId circle) {
         SchoolId nobody = new SchoolId(new Hash(bytes()));
         Draft draft = ControlDrafts.sponsorship(Sponsorship.first(circle, nobody), bytes(), NOW);
-        Header header = new Header(
-                Header.VERSION,
-                draft.kind(),
-                draft.record(),
-                draft.verb(),
-                draft.retention(),
-                Optional.empty(),
-                draft.claimedAt(),
-                List.of(),
-                false,
-                draft.body().orElseThrow().content().size(),
-                draft.body().map(Hashing::commitment));
-        return LogCodec.entry(LogCodec.header(header), draft.body());
+        return Forging.entry(draft);
     }
 
     private Bytes bytes() {

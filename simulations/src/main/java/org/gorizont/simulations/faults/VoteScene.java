@@ -2,32 +2,23 @@
 package org.gorizont.simulations.faults;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.membership.ControlDrafts;
 import org.gorizont.protocol.model.Action;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Fraction;
 import org.gorizont.protocol.model.Kind;
-import org.gorizont.protocol.model.Proposal;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Terms;
 import org.gorizont.simulations.checkers.BrokenPromise;
-import org.gorizont.simulations.checkers.Convergence;
-import org.gorizont.simulations.checkers.Invariants;
-import org.gorizont.simulations.checkers.Truth;
 import org.gorizont.simulations.world.Build;
 import org.gorizont.simulations.world.Machine;
-import org.gorizont.simulations.world.Settings;
 import org.gorizont.simulations.world.Streams;
 import org.gorizont.simulations.world.World;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +28,10 @@ import org.jspecify.annotations.Nullable;
  * still in must have the same members, electorate and decisions (P7), whatever each has heard first.
  */
 public final class VoteScene {
-    private static final Instant START = Instant.parse("2026-09-01T01:00:00Z");
-    private static final Duration POLL = Duration.ofSeconds(30);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
-    private static final Duration PATIENCE = Duration.ofHours(2);
+    private static final Stage.Patience PATIENCE =
+            new Stage.Patience("P7", Duration.ofSeconds(20), Duration.ofHours(2));
     private static final Duration TURBULENT = Duration.ofMinutes(25);
     private static final int STEPS = 50;
-    private static final int SALT_SIZE = 32;
     private static final List<Kind> VOTING = List.of(
             ControlDrafts.LEAVE,
             ControlDrafts.PROPOSAL,
@@ -52,11 +40,8 @@ public final class VoteScene {
             ControlDrafts.CERTIFICATE_PART);
     private static final List<String> ROLES = List.of("coordinator", "methodist", "resource-centre");
 
+    private final Stage stage;
     private final World world;
-    private final Truth truth = new Truth();
-    private final Weather weather;
-    private final Circles circles;
-    private final Convergence convergence;
     private final SplittableRandom luck;
     /** Machines with a program from before there were votes. */
     private final List<Machine> old = new ArrayList<>();
@@ -67,16 +52,10 @@ public final class VoteScene {
     private int decided;
 
     private VoteScene(long seed, Build build, Optional<Consumer<String>> printer) {
-        Streams streams = new Streams(seed);
-        luck = streams.of("votes", 0);
-        weather = new Weather(streams);
-        Invariants invariants = new Invariants(truth);
-        Settings settings =
-                new Settings(seed, START, luck.nextBoolean(), POLL, Collections.nCopies(3 + luck.nextInt(5), false));
-        world = new World(settings, weather, build, invariants, printer);
-        Invariants.know(world, invariants);
-        circles = new Circles(world, truth);
-        convergence = new Convergence(world, truth);
+        luck = new Streams(seed).of("votes", 0);
+        boolean push = luck.nextBoolean();
+        stage = new Stage(Stage.open(seed, Stage.NIGHT, push, 3 + luck.nextInt(5)), PATIENCE, build, printer);
+        world = stage.world;
     }
 
     /**
@@ -92,7 +71,8 @@ public final class VoteScene {
 
     /**
      * Some have a program that knows nothing of votes. They keep and pass on what they do not understand: the others decide
-     * through them, and once they have the new program, they know what was decided before.
+     * through them, and once they have the new program, they know what was decided before. Some of the others have a program
+     * from later, with frames and fields that nobody else can read.
      *
      * @throws BrokenPromise if something is not as it must be
      */
@@ -111,6 +91,10 @@ public final class VoteScene {
                 old.add(machine);
             }
         }
+        SplittableRandom later = world.streams().of("later", 0);
+        machines.stream()
+                .filter(machine -> !old.contains(machine) && later.nextInt(3) > 0)
+                .forEach(Machine::runsLaterProgram);
         // All that the first one has goes through the one in the middle.
         machines.stream().skip(1).filter(machine -> !machine.equals(middle)).forEach(machine -> {
             world.network().cut(0, machine.number(), true);
@@ -119,7 +103,7 @@ public final class VoteScene {
     }
 
     private void upgrade() {
-        until("the new ones know the same through the old ones", () -> agree(machinesNow()) || isMiddleOut());
+        stage.until("the new ones know the same through the old ones", () -> agree(machinesNow()) || isMiddleOut());
         old.forEach(machine -> {
             machine.runsProgram(_ -> true);
             machine.stop();
@@ -155,55 +139,39 @@ public final class VoteScene {
 
     private void run() {
         world.machines().forEach(Machine::start);
-        circles.found(
-                world.machines().getFirst(),
-                "circle",
-                circle -> world.machines().stream().skip(1).forEach(machine -> circles.join(machine, circle)));
-        until("all are in", () -> circles.complete() && convergence.missing().isEmpty());
-        CircleId circle = circles.of(world.machines().getFirst()).getFirst();
+        stage.gather(world.machines());
+        stage.until("all are in", stage::isSettled);
+        CircleId circle = stage.circles.of(world.machines().getFirst()).getFirst();
         for (int i = 0; i < STEPS; i++) {
             step(world.machine(luck.nextInt(world.machines().size())), circle);
             world.runFor(Duration.ofNanos(
                     luck.nextLong(TURBULENT.dividedBy(STEPS / 2).toNanos())));
         }
-        weather.calm();
+        stage.weather.calm();
         world.machines().forEach(Machine::start);
         if (!old.isEmpty()) {
             upgrade();
         }
-        until("all know the same", () -> convergence.missing().isEmpty());
+        stage.until("all know the same", () -> stage.convergence.missing().isEmpty());
         decided = world.machines().stream()
-                .flatMap(machine -> known(machine, circle).stream())
+                .flatMap(machine -> Polls.known(machine, circle).stream())
                 .mapToInt(state -> state.decided().size())
                 .max()
                 .orElse(0);
     }
 
     private void step(Machine machine, CircleId circle) {
-        Optional<ReplicaStatus.Circle> state = known(machine, circle);
+        Optional<ReplicaStatus.Circle> state = Polls.known(machine, circle);
         switch (luck.nextInt(8)) {
             case 0 -> {
                 machine.crash();
                 world.later(Duration.ofSeconds(1 + luck.nextInt(120)), machine::start);
             }
-            case 1, 2, 3 -> state.filter(_ -> !old.contains(machine)).ifPresent(known -> propose(machine, known));
+            case 1, 2, 3 ->
+                state.filter(_ -> !old.contains(machine))
+                        .ifPresent(known -> Polls.propose(machine, circle, action(known)));
             default -> state.filter(_ -> !old.contains(machine)).ifPresent(known -> answer(machine, known));
         }
-    }
-
-    private Optional<ReplicaStatus.Circle> known(Machine machine, CircleId circle) {
-        return machine.status().stream()
-                .flatMap(status -> status.circles().stream())
-                .filter(state -> state.id().equals(circle))
-                .findFirst();
-    }
-
-    private void propose(Machine machine, ReplicaStatus.Circle state) {
-        var nonce = machine.bytes(Proposal.NONCE_SIZE);
-        var salt = machine.bytes(SALT_SIZE);
-        var ballotSalt = machine.bytes(SALT_SIZE);
-        Action action = action(state);
-        machine.ask(request -> new Input.ProposalMade(request, state.id(), action, nonce, salt, ballotSalt), _ -> {});
     }
 
     private Action action(ReplicaStatus.Circle state) {
@@ -224,22 +192,8 @@ public final class VoteScene {
     private void answer(Machine machine, ReplicaStatus.Circle state) {
         for (ReplicaStatus.Open open : state.proposals()) {
             if (open.waiting() && luck.nextInt(5) > 0) {
-                var salt = machine.bytes(SALT_SIZE);
-                boolean yes = luck.nextInt(6) > 0;
-                machine.ask(request -> new Input.BallotCast(request, state.id(), open.id(), yes, salt), _ -> {});
+                Polls.answer(machine, state.id(), open.id(), luck.nextInt(6) > 0);
             }
-        }
-    }
-
-    private void until(String what, BooleanSupplier condition) {
-        if (!world.runUntil(condition, LOOK_EVERY, PATIENCE)) {
-            throw new BrokenPromise(
-                    "P7",
-                    "not reached: " + what
-                            + convergence
-                                    .missing()
-                                    .map(missing -> ", " + missing)
-                                    .orElse(""));
         }
     }
 }

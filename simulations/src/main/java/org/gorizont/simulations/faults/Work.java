@@ -40,7 +40,7 @@ final class Work {
                 () -> circles.found(machines.getFirst(), "first", circle -> {
                     for (Machine machine : machines.subList(1, machines.size())) {
                         Duration longest = luck.nextInt(4) == 0 ? within : within.dividedBy(5);
-                        world.later(part(longest), () -> circles.join(machine, circle));
+                        circles.join(machine, circle, part(longest));
                     }
                 }));
         if (luck.nextBoolean()) {
@@ -67,7 +67,7 @@ final class Work {
         circles.found(founder, "second", circle -> {
             for (Machine machine : world.machines()) {
                 if (machine != founder && luck.nextInt(3) == 0) {
-                    world.later(part(within.dividedBy(3)), () -> circles.join(machine, circle));
+                    circles.join(machine, circle, part(within.dividedBy(3)));
                 }
             }
         });

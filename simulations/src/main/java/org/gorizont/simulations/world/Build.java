@@ -3,7 +3,6 @@ package org.gorizont.simulations.world;
 
 import java.time.Duration;
 import java.util.List;
-import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.model.Seal;
@@ -18,8 +17,9 @@ public interface Build {
         return replica::handle;
     }
 
-    default SignatureVerifier verifier() {
-        return new Ed25519Verifier();
+    /** @param real looks, and remembers what it has seen */
+    default SignatureVerifier verifier(SignatureVerifier real) {
+        return real;
     }
 
     /** What the disk holds after a power cut. */
@@ -36,5 +36,10 @@ public interface Build {
     /** How far the disk is behind what leaves the machine; nothing leaves before it is on disk if zero. */
     default Duration syncsLate() {
         return Duration.ZERO;
+    }
+
+    /** What a machine makes of a turn that its disk has not taken. */
+    default FailedWrite failedWrite() {
+        return FailedWrite.WAITS;
     }
 }

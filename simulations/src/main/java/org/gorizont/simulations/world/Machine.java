@@ -3,17 +3,12 @@ package org.gorizont.simulations.world;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Effect;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Outcome;
@@ -22,8 +17,6 @@ import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.core.Timer;
 import org.gorizont.protocol.crypto.Ed25519Signer;
 import org.gorizont.protocol.crypto.Signer;
-import org.gorizont.protocol.identity.NewIdentity;
-import org.gorizont.protocol.identity.NextLink;
 import org.gorizont.protocol.identity.RecoverySheet;
 import org.gorizont.protocol.log.Seals;
 import org.gorizont.protocol.memory.MemoryLogStore;
@@ -34,7 +27,6 @@ import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.Link;
-import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.RelayEndpoint;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
@@ -50,40 +42,31 @@ import org.gorizont.protocol.replica.ReplicaConfig;
  * </pre>
  */
 public final class Machine {
-    private static final int TURN = 64;
     private static final int PORT = 4_000;
     private static final int EPOCH_SIZE = 16;
     private static final Endpoint RELAY = new Endpoint("relay", PORT);
-    /** A turn that writes nothing still takes a moment. */
-    private static final Duration IDLE_TURN = Duration.ofNanos(100_000);
 
     private final World world;
     private final int number;
-    private RecoverySheet sheet;
-    private final List<Signer> signers = new ArrayList<>();
     private final SplittableRandom random;
     private final boolean natted;
     private final boolean waits;
-    private final Deque<Input> inbox = new ArrayDeque<>();
-    private final TreeMap<Long, Consumer<Outcome>> asked = new TreeMap<>();
-    private IdentityChain chain;
-    private MemoryLogStore store;
+    private final Disk disk;
+    private Keys keys;
     private List<RelayEndpoint> relays = List.of();
     private boolean restored;
     private Predicate<Kind> understood = _ -> true;
+    private Dialect dialect = Dialect.today();
     private Duration clockAhead = Duration.ZERO;
     /** What the disk knows of them: an old disk knows of fewer. */
     private long starts;
 
-    private Optional<Core> core = Optional.empty();
-    private Optional<OpenTurn> turn = Optional.empty();
-    private Optional<OpenTurn> owed = Optional.empty();
+    /** While it is on. */
+    private Optional<Turns> turns = Optional.empty();
+
     private long life;
     private long events;
     private long requests;
-
-    /** Inputs that were handled and are not on disk yet. */
-    private record OpenTurn(List<Effect> effects, List<Change> changes) {}
 
     Machine(World world, int number, boolean natted, boolean waits) {
         this.world = world;
@@ -92,12 +75,9 @@ public final class Machine {
         this.waits = waits;
         this.random = world.streams().of("machine", number);
         Bytes seed = bytes(Ed25519Signer.SEED_SIZE);
-        this.sheet = new RecoverySheet(bytes(RecoverySheet.SECRET_SIZE));
-        this.signers.add(new Ed25519Signer(seed));
-        this.chain = NewIdentity.of(
-                        seed, sheet.sealingSeed(0), sheet.recoveryKey(1).publicKey(), bytes(EPOCH_SIZE))
-                .chain();
-        this.store = new MemoryLogStore(bytes(EPOCH_SIZE));
+        this.keys = new Keys(seed, new RecoverySheet(bytes(RecoverySheet.SECRET_SIZE)), bytes(EPOCH_SIZE));
+        MemoryLogStore empty = new MemoryLogStore(bytes(EPOCH_SIZE));
+        this.disk = new Disk(world.build(), world.streams().of("disk", number), empty);
         newToken();
     }
 
@@ -106,25 +86,21 @@ public final class Machine {
     }
 
     public SchoolId id() {
-        return chain.school();
+        return chain().school();
     }
 
     /** Under which it runs; what the disk says counts from the next start on. */
     public IdentityChain chain() {
-        return chain;
+        return keys.chain();
     }
 
     /** Signs as the school's key of that epoch: whoever has stolen it can do the same. */
     public Signer signer(int epoch) {
-        PublicKey key = chain.signingKey(epoch).orElseThrow();
-        return signers.stream()
-                .filter(signer -> signer.publicKey().equals(key))
-                .findFirst()
-                .orElseThrow();
+        return keys.signer(epoch);
     }
 
     public MemoryLogStore store() {
-        return store;
+        return disk.store();
     }
 
     public Endpoint endpoint() {
@@ -161,17 +137,33 @@ public final class Machine {
         understood = kinds;
     }
 
+    /** It says more than today's programs can read. */
+    public void runsLaterProgram() {
+        dialect = Dialect.later(world.streams().of("later", number));
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
     /** Its clock is wrong by so much from now on. */
     public void clockAhead(Duration ahead) {
         clockAhead = ahead;
     }
 
-    private Instant clock() {
+    /** From now on its disk has so much room. */
+    public void room(Disk.Room room) {
+        if (disk.room(room)) {
+            world.trace().event(this, "has room on its disk: " + room);
+        }
+    }
+
+    Instant clock() {
         return world.now().plus(clockAhead);
     }
 
     public boolean isOn() {
-        return core.isPresent();
+        return turns.isPresent();
     }
 
     /** Rises with each start: an event that was meant for an earlier life is void. */
@@ -191,12 +183,9 @@ public final class Machine {
             return;
         }
         life++;
-        // A change of keys that is on disk is finished by the next start, as in the node.
-        chain = store.chain(id())
-                .filter(stored -> stored.epoch() > chain.epoch())
-                .orElse(chain);
+        store().chain(id()).ifPresent(keys::finishChange);
         ReplicaConfig config = new ReplicaConfig(
-                        chain,
+                        chain(),
                         "simulation",
                         world.settings().push(),
                         world.settings().poll())
@@ -204,11 +193,11 @@ public final class Machine {
                 .understanding(understood);
         Replica replica = new Replica(
                 config,
-                store,
-                signer(chain.epoch()),
+                store(),
+                signer(chain().epoch()),
                 world.verifier(),
                 world.streams().of("replica-" + life, number));
-        core = Optional.of(world.build().core(this, replica));
+        turns = Optional.of(new Turns(world, this, disk, world.build().core(this, replica), random));
         world.watch().started(this);
         List<Endpoint> endpoints = natted ? List.of() : List.of(endpoint());
         input(new Input.Started(++starts, bytes(EPOCH_SIZE), endpoints, relays, restored));
@@ -219,11 +208,8 @@ public final class Machine {
         if (!isOn()) {
             return;
         }
-        Signer next = new Ed25519Signer(bytes(Ed25519Signer.SEED_SIZE));
-        signers.add(next);
-        Signed<Link> link = NextLink.make(
-                        chain, sheet, next.publicKey(), world.build().seals(Seals.of(store.logs(), chain)))
-                .orElseThrow();
+        Bytes seed = bytes(Ed25519Signer.SEED_SIZE);
+        Signed<Link> link = keys.next(seed, world.build().seals(Seals.of(store().logs(), chain())));
         ask(request -> new Input.KeysChanged(request, link), outcome -> {
             if (outcome instanceof Outcome.KeysChanged) {
                 later(Duration.ofMillis(1), () -> {
@@ -237,10 +223,7 @@ public final class Machine {
     /** Ends cleanly: the turn under way is finished, and connections close at once. */
     public void stop() {
         if (isOn()) {
-            turn.ifPresent(this::finish);
-            owed.ifPresent(this::settle);
-            // A next turn has begun if inputs were waiting; it never happens.
-            store.loseUnsynced();
+            turns.ifPresent(Turns::end);
             world.trace().event(this, "stops");
             off(Duration.ZERO);
         }
@@ -250,14 +233,14 @@ public final class Machine {
     public void crash() {
         if (isOn()) {
             world.trace().event(this, "crashes");
-            store = world.build().afterPowerCut(store);
+            disk.powerCut();
             off(Network.SILENCE);
         }
     }
 
     /** A backup of the disk as it is now. */
     public MemoryLogStore backup() {
-        return store.copy(bytes(EPOCH_SIZE));
+        return store().copy(bytes(EPOCH_SIZE));
     }
 
     /** The disk is replaced by an older copy of it, while the machine is off. */
@@ -266,7 +249,7 @@ public final class Machine {
             throw new IllegalStateException("machine " + number + " is on");
         }
         world.trace().event(this, "gets its backup back");
-        store = backup;
+        disk.replaceBy(backup);
         restored = true;
         starts = 0;
     }
@@ -277,132 +260,51 @@ public final class Machine {
             throw new IllegalStateException("machine " + number + " has a school of its own");
         }
         world.trace().event(this, "gets a copy of the disk of node-" + original.number);
-        sheet = original.sheet;
-        signers.clear();
-        signers.addAll(original.signers);
-        chain = original.chain;
-        store = original.store.copy(original.store.epoch());
+        keys = original.keys.copy();
+        disk.replaceBy(original.store().copy(original.store().epoch()));
         restored = original.restored;
         starts = original.starts;
     }
 
     private void off(Duration noticedAfter) {
-        core = Optional.empty();
-        turn = Optional.empty();
-        owed = Optional.empty();
-        inbox.clear();
-        asked.clear();
+        turns = Optional.empty();
         world.network().machineGone(this, noticedAfter);
     }
 
     /** Something has happened to this school. */
     public void input(Input input) {
-        if (isOn()) {
-            inbox.add(input);
-            if (turn.isEmpty()) {
-                turn();
-            }
-        }
+        turns.ifPresent(on -> on.input(input));
     }
 
     /** Asks the replica something; {@code then} hears the answer, unless the machine goes off before. */
     public void ask(Function<RequestId, Input> question, Consumer<Outcome> then) {
         if (isOn()) {
             long request = ++requests;
-            asked.put(request, then);
-            input(question.apply(new RequestId(request)));
+            turns.orElseThrow().ask(request, question.apply(new RequestId(request)), then);
         }
     }
 
     /** How the replica is, between two inputs; empty while it is off. */
     public Optional<ReplicaStatus> status() {
-        return core.map(on -> on.handle(new Input.StatusAsked(new RequestId(0)), clock()))
+        return turns.map(on -> on.peek(new Input.StatusAsked(new RequestId(0))))
                 .flatMap(effects -> effects.stream()
                         .filter(effect -> effect instanceof Effect.Reply(var _, Outcome.Status _))
                         .map(effect -> ((Outcome.Status) ((Effect.Reply) effect).outcome()).status())
                         .findFirst());
     }
 
-    private void turn() {
-        OpenTurn open = new OpenTurn(new ArrayList<>(), new ArrayList<>());
-        turn = Optional.of(open);
-        for (int i = 0; i < TURN && !inbox.isEmpty(); i++) {
-            handle(inbox.poll(), open);
-        }
-        Duration sync = open.changes.isEmpty() ? IDLE_TURN : world.conditions().sync(number, random);
-        later(sync, () -> finish(open));
-    }
-
-    private void handle(Input input, OpenTurn open) {
-        world.trace().input(this, input);
-        for (Effect effect : core.orElseThrow().handle(input, clock())) {
-            switch (effect) {
-                case Effect.Persist persist -> {
-                    store.apply(persist.changes());
-                    open.changes.addAll(persist.changes());
-                }
-                default -> open.effects.add(effect);
-            }
-        }
-    }
-
-    private void finish(OpenTurn open) {
-        Duration late = world.build().syncsLate();
-        if (late.isZero()) {
-            settle(open);
-        } else {
-            owe(open, late);
-        }
-        turn = Optional.empty();
-        if (!inbox.isEmpty()) {
-            turn();
-        }
-    }
-
-    /** A planted bug: all but the answers leaves now, the disk follows later. */
-    private void owe(OpenTurn open, Duration late) {
-        if (owed.isEmpty()) {
-            owed = Optional.of(new OpenTurn(new ArrayList<>(), new ArrayList<>()));
-            later(late, () -> owed.ifPresent(this::settle));
-        }
-        owed.get().changes.addAll(open.changes);
-        for (Effect effect : open.effects) {
-            if (effect instanceof Effect.Reply) {
-                owed.get().effects.add(effect);
-            } else {
-                carryOut(effect);
-            }
-        }
-    }
-
-    private void settle(OpenTurn open) {
-        owed = Optional.empty();
-        store.sync();
-        world.trace().synced(this, open.changes.size());
-        world.watch().synced(this, open.changes);
-        open.effects.forEach(this::carryOut);
-    }
-
-    private void carryOut(Effect effect) {
+    void carryOut(Effect effect) {
         world.trace().effect(this, effect);
         switch (effect) {
             case Effect.Persist _, Effect.Deliver _ -> {}
             case Effect.MarkRestored(boolean mark) -> restored = mark;
             case Effect.StartsCounted(long told) -> starts = Math.max(starts, told);
-            case Effect.Reply reply -> replied(reply);
+            case Effect.Reply reply -> turns.ifPresent(on -> on.replied(reply));
             case Effect.Send send -> world.network().send(this, send.link(), send.frame());
             case Effect.Schedule(Timer timer, var at) ->
                 later(Duration.between(clock(), at), () -> input(new Input.TimerFired(timer)));
             case Effect.Dial dial -> world.network().dial(this, dial.way(), dial.expected());
             case Effect.Disconnect end -> world.network().disconnect(this, end.link(), end.reason(), end.text());
-        }
-    }
-
-    private void replied(Effect.Reply reply) {
-        world.watch().replied(this, reply);
-        Consumer<Outcome> then = asked.remove(reply.request().number());
-        if (then != null) {
-            then.accept(reply.outcome());
         }
     }
 

@@ -17,6 +17,7 @@ import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.Goodbye;
 import org.gorizont.protocol.frame.Reason;
+import org.gorizont.protocol.frame.Unknown;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.RelayEndpoint;
@@ -181,7 +182,12 @@ public final class Network {
             return;
         }
         Side to = side.other.get();
-        byte[] bytes = FrameCodec.encode(frame);
+        carry(side, to, frame, from.dialect().encode(frame));
+        from.dialect().more(frame).ifPresent(bytes -> carry(side, to, new Unknown(bytes.length), bytes));
+    }
+
+    private void carry(Side side, Side to, Frame frame, byte[] bytes) {
+        Machine from = side.machine;
         sentBytes[from.number()] += bytes.length;
         world.watch().sends(from, to.machine, frame, bytes.length);
         world.trace().sent(from, to.machine, frame, bytes);

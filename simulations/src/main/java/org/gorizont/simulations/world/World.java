@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.gorizont.protocol.crypto.Ed25519Verifier;
 import org.gorizont.protocol.crypto.SignatureVerifier;
 
 /** Machines, network and clock of one run. One thread; one seed, one outcome. */
@@ -23,6 +24,7 @@ public final class World {
     private final EventQueue queue = new EventQueue();
     private final List<Machine> machines = new ArrayList<>();
     private final Network network;
+    private final SignatureVerifier honest = new MemoVerifier(new Ed25519Verifier());
     private final SignatureVerifier verifier;
     private final Trace trace;
     private long nanos;
@@ -37,7 +39,7 @@ public final class World {
         this.build = build;
         this.watch = watch;
         this.streams = new Streams(settings.seed());
-        this.verifier = new MemoVerifier(build.verifier());
+        this.verifier = build.verifier(honest);
         this.trace = new Trace(this, printer);
         this.network = new Network(this, settings.natted().size());
         for (int i = 0; i < settings.natted().size(); i++) {
@@ -92,6 +94,11 @@ public final class World {
 
     Build build() {
         return build;
+    }
+
+    /** Judges signatures as they are, whatever the machines are made of. */
+    public SignatureVerifier honestVerifier() {
+        return honest;
     }
 
     SignatureVerifier verifier() {

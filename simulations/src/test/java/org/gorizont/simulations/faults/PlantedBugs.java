@@ -165,7 +165,7 @@ final class PlantedBugs {
     static Build believesAnything() {
         return new Build() {
             @Override
-            public SignatureVerifier verifier() {
+            public SignatureVerifier verifier(SignatureVerifier real) {
                 return new Gullible();
             }
 
@@ -322,7 +322,7 @@ final class PlantedBugs {
     static Build takesAnySignature() {
         return new Build() {
             @Override
-            public SignatureVerifier verifier() {
+            public SignatureVerifier verifier(SignatureVerifier real) {
                 return new Gullible();
             }
         };

@@ -84,6 +84,26 @@ final class PlantedBugsSimulationTest {
         assertFound(Scene.COURIERS, 1, "P6", OtherBugs.ignoresCarriedReceipts());
     }
 
+    @Test
+    void sendingWhatCouldNotBeWrittenIsFound() {
+        assertFound(Scene.FAULTS, 26, "P2", DiskBugs.sendsWhatItCouldNotWrite());
+    }
+
+    @Test
+    void forgettingWhatCouldNotBeWrittenIsFound() {
+        assertFound(Scene.FAULTS, 51, "P1", DiskBugs.forgetsWhatItCouldNotWrite());
+    }
+
+    @Test
+    void agreeingToEverythingIsFound() {
+        assertFound(Scene.COLLUDERS, 3, "P7: a minority", VoteBugs.agreesToEverything());
+    }
+
+    @Test
+    void believingWhatCameFirstIsFound() {
+        assertFound(Scene.COLLUDERS, 2, "P7: not reached", VoteBugs.believesWhatCameFirst());
+    }
+
     private static void assertFound(Scene scene, long seed, String promise, Build bug) {
         BrokenPromise found = assertThrows(BrokenPromise.class, () -> scene.run(seed, bug, Trace.SILENT));
 

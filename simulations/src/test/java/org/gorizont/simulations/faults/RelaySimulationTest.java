@@ -26,7 +26,7 @@ final class RelaySimulationTest {
 
     @Test
     void usingTheTokenOfAnOlderRecordIsFound() {
-        assertFound(RelayBugs.keepsFirstAddresses(), "with the new token alone");
+        assertFound(RelayBugs.keepsFirstAddresses(), "all know all with the new token alone");
     }
 
     @Test
