@@ -44,7 +44,12 @@ final class ReachLines {
         }
         return status.getRelayProblem().isEmpty()
                 ? say.of("status.relay.trying", status.getRelay())
-                : say.of("status.relay.not", status.getRelay(), say.word("problem", status.getRelayProblem()));
+                : say.of("status.relay.not", status.getRelay(), relayProblem(status.getRelayProblem()));
+    }
+
+    /** What answers there is no node. */
+    private String relayProblem(String problem) {
+        return say.has("relay-problem." + problem) ? say.of("relay-problem." + problem) : say.word("problem", problem);
     }
 
     /** What to do; nothing while another school is connected. */

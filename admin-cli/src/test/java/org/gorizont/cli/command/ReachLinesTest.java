@@ -84,6 +84,9 @@ final class ReachLinesTest {
         assertEquals("r.example:443: соединяемся", russian.relay(status.build()));
         status.setRelayProblem("PROXY_LOGIN");
         assertEquals("r.example:443: прокси требует имя и пароль", russian.relay(status.build()));
+        status.setRelayProblem("REFUSED");
+        assertEquals(
+                "r.example:443: компьютер отвечает, но ретранслятор на нём не запущен", russian.relay(status.build()));
         status.setRelayWaiting(2);
         assertEquals("r.example:443: ждём вызова", russian.relay(status.build()));
     }
