@@ -13,8 +13,9 @@ final class NightBench {
     private final List<Figure> figures = new ArrayList<>();
 
     List<Figure> run() {
-        measure("one connection", new NightOff(SCHOOLS, ENTRIES, true, 1).run(), "<= x 1.3");
-        measure("all its neighbours", new NightOff(SCHOOLS, ENTRIES, false, 1).run(), "none");
+        NightOff night = new NightOff(SCHOOLS, ENTRIES, 1);
+        measure("one connection", night.night(true), "<= x 1.3");
+        measure("all its neighbours", night.night(false), "none");
         return figures;
     }
 
@@ -22,7 +23,6 @@ final class NightBench {
         add(how + ", until all entries are held", morning.untilWhole(), morning, goal);
         add(how + ", and a minute more", morning.inAll(), morning, "none");
         figures.add(new Figure("night", how + ", until all entries are held", morning.seconds(), "s", 0, "", "none"));
-        System.err.println(morning.frames());
     }
 
     private void add(String name, long bytes, NightOff.Morning morning, String goal) {

@@ -2,10 +2,7 @@
 package org.gorizont.simulations.circles;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import org.gorizont.protocol.core.LogState;
-import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.replica.ReplicaConfig;
 import org.gorizont.simulations.world.Machine;
@@ -15,18 +12,17 @@ import org.gorizont.simulations.world.World;
 /** One school of a circle is off for a night in which the others publish; then it is on again. */
 public final class NightOff {
     private static final Duration PATIENCE = Duration.ofHours(2);
-    private static final Duration NIGHT = Duration.ofHours(1);
+    /** Shorter than a night: an hour in which nothing happens changes nothing. */
+    private static final Duration NIGHT = Duration.ofMinutes(10);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final int schools;
     private final int entries;
-    private final boolean oneNeighbour;
     private final Gathered gathered;
     private final World world;
     private final Machine sleeper;
-    private final Map<String, Long> frames = new TreeMap<>();
-    private boolean counting;
 
     /**
      * What the morning has cost the school, all bytes of frames both ways.
@@ -36,57 +32,50 @@ public final class NightOff {
      * @param inAll bytes until a minute later, when nothing was left to say
      * @param seconds until it held all of them
      */
-    public record Morning(long entryBytes, long untilWhole, long inAll, double seconds, Map<String, Long> frames) {}
+    public record Morning(long entryBytes, long untilWhole, long inAll, double seconds) {}
 
-    /** @param oneNeighbour whether it can reach but one other school in the morning */
-    public NightOff(int schools, int entries, boolean oneNeighbour, long seed) {
-        this.oneNeighbour = oneNeighbour;
+    /** All schools join the circle and publish something. */
+    public NightOff(int schools, int entries, long seed) {
         this.schools = schools;
         this.entries = entries;
-        this.gathered = new Gathered(schools, seed, ReplicaConfig.POLL, new Watch() {
-            @Override
-            public void sends(Machine from, Machine to, Frame frame, int bytes) {
-                if (counting && (from == sleeper() || to == sleeper())) {
-                    frames.merge(
-                            (from == sleeper() ? "-> " : "<- ")
-                                    + frame.getClass().getSimpleName(),
-                            (long) bytes,
-                            Long::sum);
-                }
-            }
-        });
+        this.gathered = new Gathered(schools, seed, ReplicaConfig.POLL, Watch.NOBODY);
         this.world = gathered.world();
         this.sleeper = world.machine(schools - 1);
-    }
-
-    private Machine sleeper() {
-        return sleeper;
-    }
-
-    public Morning run() {
         gathered.gather(PATIENCE);
-        world.machines().forEach(machine -> gathered.publish(machine));
-        world.runFor(Duration.ofMinutes(10));
+        world.machines().forEach(gathered::publish);
+        world.runFor(QUIET);
+    }
+
+    /**
+     * A night, and the morning after it.
+     *
+     * @param oneNeighbour whether the school can reach but one other in the morning
+     */
+    public Morning night(boolean oneNeighbour) {
         sleeper.stop();
         for (int i = 0; i < entries; i++) {
             Machine writer = world.machine(i % (schools - 1));
             world.later(NIGHT.multipliedBy(i).dividedBy(entries), () -> gathered.publish(writer));
         }
-        world.runFor(NIGHT.plusMinutes(5));
-        return morning();
+        world.runFor(NIGHT.plus(QUIET));
+        if (oneNeighbour) {
+            world.machines().stream().skip(1).forEach(this::cut);
+        }
+        Morning morning = morning();
+        world.network().heal();
+        world.runFor(QUIET);
+        return morning;
+    }
+
+    private void cut(Machine other) {
+        world.network().cut(sleeper.number(), other.number(), true);
+        world.network().cut(other.number(), sleeper.number(), true);
     }
 
     private Morning morning() {
         long news = world.machines().stream().mapToLong(this::news).sum();
         long before = bytes();
         long began = world.nanos();
-        if (oneNeighbour) {
-            world.machines().stream().skip(1).forEach(other -> {
-                world.network().cut(sleeper.number(), other.number(), true);
-                world.network().cut(other.number(), sleeper.number(), true);
-            });
-        }
-        counting = true;
         sleeper.start();
         if (!world.runUntil(() -> gathered.isComplete(sleeper), LOOK_EVERY, PATIENCE)) {
             throw new IllegalStateException("a school that was off has not caught up");
@@ -94,7 +83,7 @@ public final class NightOff {
         long whole = bytes() - before;
         double seconds = (world.nanos() - began) / 1e9;
         world.runFor(QUIET);
-        return new Morning(news, whole, bytes() - before, seconds, frames);
+        return new Morning(news, whole, bytes() - before, seconds);
     }
 
     private long bytes() {
