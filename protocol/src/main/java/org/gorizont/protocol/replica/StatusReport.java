@@ -26,6 +26,7 @@ final class StatusReport {
     private final LogTable logs;
     private final OwnLogs own;
     private final Membership membership;
+    private final Joins joins;
     private final CircleReport circles;
     private final PeerLinks links;
     private final Neighbours neighbours;
@@ -62,6 +63,7 @@ final class StatusReport {
         this.logs = logs;
         this.own = own;
         this.membership = membership;
+        this.joins = joins;
         this.circles = new CircleReport(self, membership, joins);
         this.links = links;
         this.neighbours = neighbours;
@@ -146,7 +148,10 @@ final class StatusReport {
 
     private boolean isApart(SchoolId school) {
         return links.of(school).isEmpty()
-                && membership.ownOrJoining(self).stream().noneMatch(circle -> membership.isCandidate(circle, school));
+                && membership.shared(self, school).isEmpty()
+                && membership.ownOrJoining(self).stream()
+                        .filter(joins::isJoining)
+                        .noneMatch(circle -> membership.isCandidate(circle, school));
     }
 
     /** What others are told. */
