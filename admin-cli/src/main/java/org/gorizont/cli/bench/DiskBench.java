@@ -84,9 +84,9 @@ final class DiskBench {
             return Figure.of(
                     "disk",
                     "a newcomer's traffic, both ways, with TLS",
-                    line.bytes(),
+                    (double) line.bytes(),
                     "B",
-                    LIVE + RECORDS * HEADER_AND_SALT,
+                    (double) LIVE + RECORDS * HEADER_AND_SALT,
                     "live records",
                     "<= x 1.3");
         }
@@ -104,9 +104,9 @@ final class DiskBench {
         return List.of(Figure.of(
                 "disk",
                 whose + " after 10,000 updates (KB: " + parts + ")",
-                all,
+                (double) all,
                 "B",
-                2 * LIVE + UPDATE_BYTES * UPDATES,
+                2.0 * LIVE + UPDATE_BYTES * UPDATES,
                 "2 x live records + 80 B an update",
                 "<= x 1"));
     }
