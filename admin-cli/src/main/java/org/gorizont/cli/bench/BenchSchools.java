@@ -44,8 +44,17 @@ final class BenchSchools implements AutoCloseable {
 
     /** A new school's data directory, on loopback. */
     Path born(String name) throws InterruptedException {
+        return born(name, sheet());
+    }
+
+    /** The paper of a school to come. */
+    RecoverySheet sheet() {
+        return new RecoverySheet(bytes(RecoverySheet.SECRET_SIZE));
+    }
+
+    Path born(String name, RecoverySheet sheet) throws InterruptedException {
         Path data = folder.resolve(name);
-        NewNodeProcess.create(program, data, SheetText.print(new RecoverySheet(bytes(RecoverySheet.SECRET_SIZE))));
+        NewNodeProcess.create(program, data, SheetText.print(sheet));
         LocalSettings.write(data);
         return data;
     }
