@@ -31,7 +31,7 @@ import org.gorizont.simulations.world.World;
  */
 final class ColluderScene {
     private static final Stage.Patience PATIENCE =
-            new Stage.Patience("P7", Duration.ofSeconds(20), Duration.ofHours(2));
+            new Stage.Patience("P7", Duration.ofSeconds(20), Duration.ofMinutes(45));
     private static final Duration STEP = Duration.ofSeconds(60);
     private static final int STEPS = 25;
 

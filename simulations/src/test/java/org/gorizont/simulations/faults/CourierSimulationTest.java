@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.simulations.faults;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-
 import java.util.stream.LongStream;
-import org.gorizont.simulations.checkers.BrokenPromise;
 import org.gorizont.simulations.world.Build;
 import org.gorizont.simulations.world.Trace;
 import org.junit.jupiter.api.Test;
@@ -17,33 +13,6 @@ final class CourierSimulationTest {
     @Test
     void halvesAgreeByBundlesAlone() {
         LongStream.rangeClosed(1, SEEDS).parallel().forEach(CourierSimulationTest::run);
-    }
-
-    @Test
-    void anImportThatTrustsHeadsIsFound() {
-        assertFound("P3", PlantedBugs.takesAnySignature());
-    }
-
-    @Test
-    void anImportThatStopsAtWhatItKnowsIsFound() {
-        assertFound("P6", PlantedBugs.stopsAtTheFirstKnownFrame());
-    }
-
-    @Test
-    void anExportOfEverythingThatIsHeldIsFound() {
-        assertFound("P8", PlantedBugs.packsEverything());
-    }
-
-    private static void assertFound(String promise, Build bug) {
-        for (long seed = 1; seed <= SEEDS; seed++) {
-            try {
-                CourierScene.run(seed, bug, Trace.SILENT);
-            } catch (BrokenPromise found) {
-                assertTrue(String.valueOf(found.getMessage()).startsWith(promise), found::toString);
-                return;
-            }
-        }
-        fail("not found in " + SEEDS + " seeds");
     }
 
     private static void run(long seed) {

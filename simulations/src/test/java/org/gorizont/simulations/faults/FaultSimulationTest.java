@@ -15,14 +15,16 @@ import org.junit.jupiter.api.Test;
 /** Runs with drawn faults: no promise is broken on the way, and all agree in the end, with push and without. */
 final class FaultSimulationTest {
     private static final long FIRST = 1;
-    private static final int SEEDS = 104;
+    private static final int SEEDS = 116;
+    /** Of the networks of 13 to 30 machines every third: campaigns run all. */
+    private static final long MIDDLE = 3 * FaultScene.MIDDLE_EVERY;
     /** Of 59 machines. */
     private static final long LARGE = 37 * FaultScene.LARGE_EVERY;
 
     @Test
     void manySmallNetworksKeepTheirPromisesUnderFaults() {
         List<String> failures = LongStream.range(FIRST, FIRST + SEEDS)
-                .filter(seed -> seed % FaultScene.LARGE_EVERY != 0)
+                .filter(seed -> seed % FaultScene.MIDDLE_EVERY != 0 || seed % MIDDLE == 0)
                 .parallel()
                 .mapToObj(seed -> failure(seed, seed % 2 == 0))
                 .flatMap(Optional::stream)
