@@ -101,12 +101,12 @@ final class DemoIT {
     void anEndInTheMiddleEndsAllNodesAndLeavesNothingBehind() throws Exception {
         List<ProcessHandle> nodes;
         try (DemoProcess demo = DemoProcess.start(folder, "demo", "--exit")) {
-            await().atMost(Duration.ofSeconds(120)).until(() -> demo.nodes().size() >= 2);
+            await().atMost(Duration.ofMinutes(2)).until(() -> demo.nodes().size() >= 2);
             nodes = demo.nodes();
         }
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> nodes.stream().noneMatch(ProcessHandle::isAlive));
-        await().atMost(Duration.ofSeconds(60)).until(() -> demoFolders().isEmpty());
+        await().atMost(Duration.ofMinutes(1)).until(() -> nodes.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofMinutes(1)).until(() -> demoFolders().isEmpty());
     }
 
     private boolean finds(String data, String words, String school) throws Exception {

@@ -24,7 +24,7 @@ record PlantedBug(String name, Scene scene, long seed, String promise, Build bui
             bug("a disk that forgets", FAULTS, 11, "P1", PlantedBugs.forgetfulDisk()),
             bug("sending before the sync", FAULTS, 3, "P2", PlantedBugs.impatientMachine()),
             bug("saying saved without writing", FAULTS, 4, "P1", PlantedBugs.emptyPromises()),
-            bug("sending what could not be written", FAULTS, 26, "P2", DiskBugs.sendsWhatItCouldNotWrite()),
+            bug("sending what could not be written", FAULTS, 51, "P1", DiskBugs.sendsWhatItCouldNotWrite()),
             bug("forgetting what could not be written", FAULTS, 51, "P1", DiskBugs.forgetsWhatItCouldNotWrite()),
             bug("never asking", FAULTS, 4, "P6", PlantedBugs.neverAsks()),
             bug("missing admissions", FAULTS, 3, "P6", PlantedBugs.deafToAdmissions()),
