@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.gorizont.protocol.core.TrafficHours;
 import org.gorizont.protocol.model.Endpoint;
 import org.junit.jupiter.api.Test;
@@ -181,17 +183,25 @@ final class NodeConfigTest {
     /** What the guides show is what people copy. */
     @ParameterizedTest
     @ValueSource(strings = {"operating.md", "operating.ru.md"})
-    void theExampleOfTheGuidesIsTaken(String guide) throws Exception {
+    void theExamplesOfTheGuidesAreTaken(String guide) throws Exception {
+        List<NodeConfig> examples = new ArrayList<>();
+        for (String block : blocks(guide)) {
+            if (block.startsWith("    [peers]")) {
+                examples.add(NodeConfig.parse(guide, block));
+            }
+        }
+
+        assertTrue(examples.stream()
+                .anyMatch(config ->
+                        config.peers().port() == NodeConfig.DEFAULTS.peers().port()
+                                && config.peers().endpoints(0).size() == 1));
+    }
+
+    /** Lines of a guide that stand together and are set in, as one text each. */
+    private static List<String> blocks(String guide) throws IOException {
         Path file = Path.of(System.getProperty("gorizont.home", ".."), "docs", guide);
-        String example = Files.readString(file)
-                .lines()
-                .dropWhile(line -> !line.equals("    [peers]"))
-                .takeWhile(line -> line.startsWith("    "))
-                .collect(Collectors.joining("\n"));
-
-        NodeConfig config = NodeConfig.parse(guide, example);
-
-        assertEquals(NodeConfig.DEFAULTS.peers().port(), config.peers().port());
-        assertEquals(1, config.peers().endpoints(0).size());
+        return Arrays.stream(Files.readString(file).split("\n(?! {4})"))
+                .map(block -> block.substring(block.indexOf('\n') + 1))
+                .toList();
     }
 }
