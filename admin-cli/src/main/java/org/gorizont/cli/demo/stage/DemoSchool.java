@@ -30,6 +30,8 @@ public final class DemoSchool implements AutoCloseable {
     private @Nullable AdminClient admin;
     private Optional<StatusAnswer> last = Optional.empty();
     private String id = "";
+    /** The story is over, perhaps in the middle of this school's start: nothing of it comes to life any more. */
+    private boolean ended;
 
     public DemoSchool(Program program, Path data, String name) {
         this.program = program;
@@ -38,7 +40,10 @@ public final class DemoSchool implements AutoCloseable {
     }
 
     /** Makes its identity and settings, as {@code init} does; the recovery sheet is thrown away with the data. */
-    public void create(List<Card> firstCards) throws InterruptedException {
+    public synchronized void create(List<Card> firstCards) throws InterruptedException {
+        if (ended) {
+            return;
+        }
         byte[] secret = new byte[RecoverySheet.SECRET_SIZE];
         new SecureRandom().nextBytes(secret);
         FirstCards.write(data, firstCards);
@@ -48,6 +53,9 @@ public final class DemoSchool implements AutoCloseable {
 
     /** Starts its node and waits until it answers. */
     public synchronized void start() throws InterruptedException {
+        if (ended) {
+            return;
+        }
         NodeProcess started = NodeProcess.start(program, data);
         process = started;
         started.awaitReady();
@@ -128,7 +136,7 @@ public final class DemoSchool implements AutoCloseable {
     /** Ends all their processes, at the same time; returns when they are gone. */
     public static void closeAll(List<DemoSchool> schools) {
         List<Thread> closing = new ArrayList<>();
-        schools.forEach(school -> closing.add(Thread.ofVirtual().start(school::close)));
+        schools.forEach(school -> closing.add(Thread.ofVirtual().start(school::end)));
         for (Thread thread : closing) {
             boolean ended = false;
             while (!ended) {
@@ -140,6 +148,11 @@ public final class DemoSchool implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private synchronized void end() {
+        ended = true;
+        close();
     }
 
     @Override
