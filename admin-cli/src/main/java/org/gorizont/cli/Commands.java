@@ -17,6 +17,7 @@ import org.gorizont.cli.command.DraftDiscardCommand;
 import org.gorizont.cli.command.DraftListCommand;
 import org.gorizont.cli.command.DraftPublishCommand;
 import org.gorizont.cli.command.EraseCommand;
+import org.gorizont.cli.command.ExportCommand;
 import org.gorizont.cli.command.ForkRepairCommand;
 import org.gorizont.cli.command.ForkShowCommand;
 import org.gorizont.cli.command.GroupCommand;
@@ -54,6 +55,7 @@ final class Commands {
                 .addSubcommand("schools", new SchoolsCommand(session))
                 .addSubcommand("circle", circle(session))
                 .addSubcommand("import", imports(session))
+                .addSubcommand("export", new ExportCommand(session))
                 .addSubcommand("practice", records(session, Kinds.PRACTICE))
                 .addSubcommand(
                         "resource",

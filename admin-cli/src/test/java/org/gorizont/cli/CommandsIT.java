@@ -210,6 +210,43 @@ final class CommandsIT {
                 .contains("без изменений: 1"));
     }
 
+    @Test
+    @Order(101)
+    void aSchoolLeavesWithAllItsRecordsOrStays() throws Exception {
+        String other = second(alice).get("id").asString();
+        Path ours = folder.resolve("ours");
+        Files.createDirectory(folder.resolve("there"));
+
+        CliScene refused = alice.run(
+                "circle",
+                "leave",
+                "--circle",
+                other,
+                "--export",
+                folder.resolve("there").toString());
+        JsonNode left = json(alice, "circle", "leave", "--circle", other, "--export", ours.toString());
+
+        assertEquals(1, refused.exitCode());
+        assertTrue(refused.err().contains("больше ничего не изменилось"), refused.err());
+        assertEquals(other, left.get("circle").asString());
+        assertEquals(1, left.get("records").get("resources").asInt());
+        assertEquals(2, left.get("records").get("availability").asInt(), "one in each circle");
+        assertTrue(Files.readString(ours.resolve("other.jsonl")).contains("\"kind\":\"school\""));
+        assertTrue(importAgain("resources", ours.resolve("resources.jsonl"), "")
+                .contains("изменённых: 0, без изменений: 1"));
+        assertTrue(importAgain("availability", ours.resolve("availability-" + other.substring(0, 8) + ".jsonl"), other)
+                .contains("Новых: 0, изменённых: 0, без изменений: 1"));
+    }
+
+    private static JsonNode second(NodeScene node) {
+        JsonNode circles = json(node, "circle", "show");
+        return circles.get(0).get("name").asString().equals("Второй круг") ? circles.get(0) : circles.get(1);
+    }
+
+    private String importAgain(String kind, Path file, String circle) {
+        return alice.does("import", kind, file.toString(), "--dry-run", "--circle", circle);
+    }
+
     private static String fit(NodeScene node) {
         JsonNode offers = json(node, "resource", "find", "--kind", "digital_lab_chemistry", "--when", "2026-03-12#4");
         return offers.isEmpty() ? "" : offers.get(0).get("fit").asString();

@@ -178,10 +178,19 @@ public final class AdminClient implements AutoCloseable {
 
     /** Shows every own record, withdrawn ones too; waits while the node catches up with its disk. */
     public void ownRecords(Consumer<AdminWire.OwnRecord> taker) {
+        ownRecords(AdminWire.OwnRecordsRequest.getDefaultInstance(), taker);
+    }
+
+    /** The same with bodies; what was stated later comes later. */
+    public void wholeRecords(Consumer<AdminWire.OwnRecord> taker) {
+        ownRecords(AdminWire.OwnRecordsRequest.newBuilder().setBodies(true).build(), taker);
+    }
+
+    private void ownRecords(AdminWire.OwnRecordsRequest request, Consumer<AdminWire.OwnRecord> taker) {
         for (int attempt = 0; attempt < CATCH_UP_ATTEMPTS; attempt++) {
             try {
                 stub.withDeadlineAfter(ANSWER_SECONDS, TimeUnit.SECONDS)
-                        .ownRecords(AdminWire.OwnRecordsRequest.getDefaultInstance())
+                        .ownRecords(request)
                         .forEachRemaining(taker);
                 return;
             } catch (StatusRuntimeException e) {

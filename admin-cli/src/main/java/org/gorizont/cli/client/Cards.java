@@ -10,6 +10,7 @@ import org.gorizont.protocol.domain.ResourceCard;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.wire.v1.AdminWire.OwnRecord;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft.Verb;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordView;
@@ -23,8 +24,19 @@ public final class Cards {
         if (view.getBody().isEmpty()) {
             return Optional.empty();
         }
-        Kind kind = new Kind(view.getKind(), view.getKindMajor(), view.getKindMinor());
-        Bytes body = Ids.bytes(view.getBody());
+        return read(new Kind(view.getKind(), view.getKindMajor(), view.getKindMinor()), Ids.bytes(view.getBody()));
+    }
+
+    /** What an own record says; empty when it is withdrawn or not readable here. */
+    public static Optional<Card> of(OwnRecord record) {
+        return record.getBody().isEmpty()
+                ? Optional.empty()
+                : read(
+                        new Kind(record.getKind(), record.getKindMajor(), record.getKindMinor()),
+                        Ids.bytes(record.getBody()));
+    }
+
+    private static Optional<Card> read(Kind kind, Bytes body) {
         return RecordCodec.decode(kind, body) instanceof Reading.Read(Card card) ? Optional.of(card) : Optional.empty();
     }
 

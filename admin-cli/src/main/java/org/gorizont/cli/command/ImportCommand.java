@@ -71,7 +71,10 @@ public final class ImportCommand implements Callable<Integer> {
         ImportCount count;
         try (AdminClient node = session.connect()) {
             count = wanted.plan(node, CircleInviteCommand.meant(circle));
-        } catch (Failure _) {
+        } catch (Failure e) {
+            if (e.code().equals(Import.OTHER_KIND)) {
+                throw e;
+            }
             session.output().note(session.messages().of("import.plan-offline"));
             show("import.plan", checked, null);
             return;

@@ -18,19 +18,20 @@ import org.gorizont.protocol.domain.Slot;
 import org.gorizont.protocol.model.RecordId;
 
 /**
- * One row, one lesson of one resource; a record holds the lessons of one resource and month. A row "not stated" has no
- * date: it takes back what was said of the resource before.
+ * One row, one lesson of one resource; a record holds the lessons of one resource and month, or those of one id. A row
+ * "not stated" has no date: it takes back what was said of the resource before.
  */
 final class AvailabilityRows implements RowMaker {
-    private static final Column RESOURCE = Column.required("resource", "ресурс");
-    private static final Column STATE = Column.required("state", "состояние");
-    private static final Column DATE = Column.optional("date", "дата");
-    private static final Column SHIFT = Column.optional("shift", "смена");
-    private static final Column LESSON = Column.optional("lesson", "урок", "number");
-    private static final Column START = Column.optional("start", "начало");
-    private static final Column END = Column.optional("end", "конец");
-    private static final Column ZONE = Column.optional("zone", "часовой пояс", "пояс");
-    private static final Column SAMPLE = Column.optional("sample", "учебный пример");
+    static final Column ID = Column.optional("id", "код");
+    static final Column RESOURCE = Column.required("resource", "ресурс");
+    static final Column STATE = Column.required("state", "состояние");
+    static final Column DATE = Column.optional("date", "дата");
+    static final Column SHIFT = Column.optional("shift", "смена");
+    static final Column LESSON = Column.optional("lesson", "урок", "number");
+    static final Column START = Column.optional("start", "начало");
+    static final Column END = Column.optional("end", "конец");
+    static final Column ZONE = Column.optional("zone", "часовой пояс", "пояс");
+    static final Column SAMPLE = Column.optional("sample", "учебный пример");
 
     private final Map<String, Month> months = new LinkedHashMap<>();
     private final Map<String, NotStated> notStated = new LinkedHashMap<>();
@@ -44,20 +45,21 @@ final class AvailabilityRows implements RowMaker {
             TreeMap<Slot, Slot> slots,
             TreeMap<Slot, Long> lines) {}
 
-    private record NotStated(String zone, long line, boolean sample) {}
+    private record NotStated(RecordId record, String zone, long line, boolean sample) {}
 
     @Override
     public List<Column> columns() {
-        return List.of(RESOURCE, STATE, DATE, SHIFT, LESSON, START, END, ZONE, SAMPLE);
+        return List.of(ID, RESOURCE, STATE, DATE, SHIFT, LESSON, START, END, ZONE, SAMPLE);
     }
 
     /** The record that says "not stated" of a resource. */
     static RecordId notStatedRecord(String resource) {
-        return RowIds.of(Kinds.AVAILABILITY, resource, "not-stated");
+        return RowIds.hashed(Kinds.AVAILABILITY, resource, "not-stated");
     }
 
     @Override
     public void row(Cells cells, Consumer<Item> taker) {
+        String id = cells.text(ID);
         String resource = cells.text(RESOURCE);
         String zone = zone(cells);
         boolean sample = cells.flag(SAMPLE);
@@ -73,42 +75,53 @@ final class AvailabilityRows implements RowMaker {
         if (cells.isBad()) {
             return;
         } else if (state.isEmpty()) {
-            notStated.putIfAbsent(resource, new NotStated(zone, cells.line(), sample));
+            RecordId record = id.isEmpty() ? notStatedRecord(resource) : RowIds.of(Kinds.AVAILABILITY, id);
+            notStated.putIfAbsent(resource, new NotStated(record, zone, cells.line(), sample));
             return;
         }
-        slot(cells, state.get(), zone).ifPresent(slot -> add(cells, resource, zone, sample, slot));
+        slot(cells, state.get(), zone).ifPresent(slot -> add(cells, id, resource, zone, sample, slot));
     }
 
     @Override
     public void end(Consumer<RowProblem> problems, Consumer<Item> taker) {
-        notStated.forEach((resource, said) -> taker.accept(new Item(
-                notStatedRecord(resource),
+        Map<RecordId, Long> lines = new LinkedHashMap<>();
+        Consumer<Item> once = item -> {
+            Long before = lines.putIfAbsent(item.record(), item.line());
+            if (before == null) {
+                taker.accept(item);
+            } else {
+                problems.accept(RowProblem.of(item.line(), ID.name(), "duplicate", before));
+            }
+        };
+        notStated.forEach((resource, said) -> once.accept(new Item(
+                said.record(),
                 new AvailabilityCard(RowIds.of(Kinds.RESOURCE, resource), false, said.zone(), List.of(), said.sample()),
                 said.line(),
                 Optional.empty())));
         months.forEach((key, month) -> {
             if (notStated.containsKey(month.resource())) {
                 problems.accept(RowProblem.of(month.line(), STATE.name(), "both", month.resource()));
-                return;
             } else if (month.slots().size() > AvailabilityCard.MAX_SLOTS) {
                 problems.accept(RowProblem.of(month.line(), "", "slots", AvailabilityCard.MAX_SLOTS));
-                return;
+            } else {
+                once.accept(item(key, month));
             }
-            taker.accept(new Item(
-                    RowIds.of(Kinds.AVAILABILITY, key),
-                    new AvailabilityCard(
-                            RowIds.of(Kinds.RESOURCE, month.resource()),
-                            true,
-                            month.zone(),
-                            List.copyOf(month.slots().values()),
-                            month.sample()),
-                    month.line(),
-                    Optional.of(notStatedRecord(month.resource()))));
         });
     }
 
-    private void add(Cells cells, String resource, String zone, boolean sample, Slot slot) {
-        String key = resource + "\n" + YearMonth.from(slot.date());
+    private static Item item(String key, Month month) {
+        AvailabilityCard card = new AvailabilityCard(
+                RowIds.of(Kinds.RESOURCE, month.resource()),
+                true,
+                month.zone(),
+                List.copyOf(month.slots().values()),
+                month.sample());
+        return new Item(
+                RowIds.of(Kinds.AVAILABILITY, key), card, month.line(), Optional.of(notStatedRecord(month.resource())));
+    }
+
+    private void add(Cells cells, String id, String resource, String zone, boolean sample, Slot slot) {
+        String key = id.isEmpty() ? resource + "\n" + YearMonth.from(slot.date()) : id;
         Month month = months.computeIfAbsent(
                 key,
                 _ -> new Month(
@@ -116,6 +129,8 @@ final class AvailabilityRows implements RowMaker {
         Long before = month.lines().putIfAbsent(slot, cells.line());
         if (before != null) {
             cells.report(LESSON, "duplicate-slot", before);
+        } else if (!month.resource().equals(resource)) {
+            cells.report(ID, "several-resources", month.resource(), resource);
         } else if (!month.zone().equals(zone)) {
             cells.report(ZONE, "several-zones", month.zone(), zone);
         } else {

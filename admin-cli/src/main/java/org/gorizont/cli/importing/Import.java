@@ -20,6 +20,9 @@ import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft.Verb;
  * Since a row always leads to the same record, the same command after a crash goes on where it ended.
  */
 public final class Import {
+    /** Code of the failure that a row names a record of another kind. */
+    public static final String OTHER_KIND = Published.OTHER_KIND;
+
     private final ImportFile file;
     private final ImportKind kind;
 

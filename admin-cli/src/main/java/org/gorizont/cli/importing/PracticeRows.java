@@ -9,32 +9,33 @@ import java.util.function.Consumer;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.domain.PracticeCard;
 import org.gorizont.protocol.domain.Sources;
+import org.gorizont.protocol.model.RecordId;
 
 /** One row, one practice. */
 final class PracticeRows implements RowMaker {
-    private static final Column ID = Column.required("id", "код", "номер");
-    private static final Column TITLE = Column.required("title", "название");
-    private static final Column PROBLEM = Column.optional("problem", "проблема");
-    private static final Column AIM = Column.optional("aim", "цель");
-    private static final Column SUBJECTS = Column.optional("subjects", "предметы", "предмет", "subject");
-    private static final Column GRADES = Column.optional("grades", "классы", "класс");
-    private static final Column DIRECTION = Column.optional("direction", "направленность", "направление");
-    private static final Column STAGE = Column.optional("stage", "этап", "стадия");
-    private static final Column FORM = Column.optional("form", "форма");
-    private static final Column EQUIPMENT = Column.optional("equipment", "оборудование");
-    private static final Column MINUTES = Column.optional("minutes", "минут", "длительность");
-    private static final Column STEPS = Column.optional("steps", "ход", "шаги");
-    private static final Column RESULTS = Column.optional("results", "результаты", "результат");
-    private static final Column DIFFICULTIES = Column.optional("difficulties", "затруднения");
-    private static final Column LICENCE = Column.optional("licence", "лицензия", "license");
-    private static final Column BASED_ON = Column.optional("based_on", "на основе");
-    private static final Column SOURCE = Column.optional("source", "источник");
-    private static final Column SAMPLE = Column.optional("sample", "учебный пример");
+    static final Column ID = Column.required("id", "код", "номер");
+    static final Column TITLE = Column.required("title", "название");
+    static final Column PROBLEM = Column.optional("problem", "проблема");
+    static final Column AIM = Column.optional("aim", "цель");
+    static final Column SUBJECTS = Column.optional("subjects", "предметы", "предмет", "subject");
+    static final Column GRADES = Column.optional("grades", "классы", "класс");
+    static final Column DIRECTION = Column.optional("direction", "направленность", "направление");
+    static final Column STAGE = Column.optional("stage", "этап", "стадия");
+    static final Column FORM = Column.optional("form", "форма");
+    static final Column EQUIPMENT = Column.optional("equipment", "оборудование");
+    static final Column MINUTES = Column.optional("minutes", "минут", "длительность");
+    static final Column STEPS = Column.optional("steps", "ход", "шаги");
+    static final Column RESULTS = Column.optional("results", "результаты", "результат");
+    static final Column DIFFICULTIES = Column.optional("difficulties", "затруднения");
+    static final Column LICENCE = Column.optional("licence", "лицензия", "license");
+    static final Column BASED_ON = Column.optional("based_on", "на основе");
+    static final Column SOURCE = Column.optional("source", "источник");
+    static final Column SAMPLE = Column.optional("sample", "учебный пример");
 
     private static final Map<String, String> OTHER_FIELDS =
             Map.of("durationMinutes", "minutes", "basedOn", "based_on", "outsideSource", "source");
 
-    private final Map<String, Long> lines = new LinkedHashMap<>();
+    private final Map<RecordId, Long> lines = new LinkedHashMap<>();
 
     @Override
     public List<Column> columns() {
@@ -62,7 +63,8 @@ final class PracticeRows implements RowMaker {
     @Override
     public void row(Cells cells, Consumer<Item> taker) {
         String id = cells.text(ID);
-        Long before = lines.putIfAbsent(id, cells.line());
+        RecordId record = RowIds.of(Kinds.PRACTICE, id);
+        Long before = lines.putIfAbsent(record, cells.line());
         if (before != null) {
             cells.report(ID, "duplicate", before);
         }
@@ -89,8 +91,7 @@ final class PracticeRows implements RowMaker {
                                 new Sources(cells.text(LICENCE), cells.text(BASED_ON), cells.text(SOURCE)),
                                 sample),
                         field -> OTHER_FIELDS.getOrDefault(field, field))
-                .ifPresent(card ->
-                        taker.accept(new Item(RowIds.of(Kinds.PRACTICE, id), card, cells.line(), Optional.empty())));
+                .ifPresent(card -> taker.accept(new Item(record, card, cells.line(), Optional.empty())));
     }
 
     @Override

@@ -5,10 +5,13 @@ import com.google.protobuf.ByteString;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.client.Ids;
+import org.gorizont.cli.text.Failure;
 import org.gorizont.protocol.codec.RecordCodec;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.RecordId;
@@ -16,7 +19,10 @@ import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft.Verb;
 
 /** What this school has published of one kind: the hash of each record's body, none for withdrawn ones. */
 final class Published {
+    static final String OTHER_KIND = "import-other-kind";
+
     private final Map<ByteString, ByteString> hashes = new HashMap<>();
+    private final Set<ByteString> ofOtherKinds = new HashSet<>();
 
     /** @param circle the one that is meant, since each has its own; empty when the school is in one only */
     static Published of(AdminClient node, Kind kind, ByteString circle) {
@@ -25,7 +31,9 @@ final class Published {
             boolean elsewhere = !record.getCircle().isEmpty()
                     && !circle.isEmpty()
                     && !record.getCircle().equals(circle);
-            if (record.getKind().equals(kind.type()) && !elsewhere) {
+            if (!record.getKind().equals(kind.type())) {
+                published.ofOtherKinds.add(record.getRecord());
+            } else if (!elsewhere) {
                 published.hashes.put(
                         record.getRecord(), record.getWithdrawn() ? ByteString.EMPTY : record.getContentHash());
             }
@@ -38,8 +46,15 @@ final class Published {
         return !hashes.getOrDefault(Ids.of(record), ByteString.EMPTY).isEmpty();
     }
 
-    /** What has to be done so that the item is published; empty when it is, with the same content. */
+    /**
+     * What has to be done so that the item is published; empty when it is, with the same content.
+     *
+     * @throws Failure if the row names a record of another kind, whose place it would take
+     */
     Optional<Verb> verb(Item item) {
+        if (ofOtherKinds.contains(Ids.of(item.record()))) {
+            throw Failure.of(OTHER_KIND, item.line(), item.record());
+        }
         ByteString before = hashes.get(Ids.of(item.record()));
         boolean denied = item.takesBack().map(this::stands).orElse(false);
         if (before == null || before.isEmpty()) {

@@ -9,30 +9,31 @@ import java.util.function.Consumer;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.domain.LendingTerms;
 import org.gorizont.protocol.domain.ResourceCard;
+import org.gorizont.protocol.model.RecordId;
 
 /** One row, one resource. */
 final class ResourceRows implements RowMaker {
-    private static final Column ID = Column.required("id", "код", "номер");
-    private static final Column KIND = Column.required("kind", "вид");
-    private static final Column TITLE = Column.required("title", "название");
-    private static final Column QUANTITY = Column.required("quantity", "количество", "кол-во");
-    private static final Column MODEL = Column.optional("model", "модель");
-    private static final Column SEATS = Column.optional("seats", "мест", "мест на единицу");
-    private static final Column ROOM = Column.optional("room", "кабинет");
-    private static final Column CONDITION = Column.optional("condition", "состояние");
-    private static final Column ABOUT = Column.optional("about", "описание");
-    private static final Column CONSUMABLE = Column.optional("consumable", "расходный");
-    private static final Column MODE = Column.optional("mode", "как пользоваться", "режим");
-    private static final Column WHO_MAY = Column.optional("who_may", "кому");
-    private static final Column LEAD_DAYS = Column.optional("lead_days", "за дней");
-    private static final Column NEEDS = Column.optional("needs", "что нужно");
-    private static final Column SAFETY = Column.optional("safety", "безопасность");
-    private static final Column SAMPLE = Column.optional("sample", "учебный пример");
+    static final Column ID = Column.required("id", "код", "номер");
+    static final Column KIND = Column.required("kind", "вид");
+    static final Column TITLE = Column.required("title", "название");
+    static final Column QUANTITY = Column.required("quantity", "количество", "кол-во");
+    static final Column MODEL = Column.optional("model", "модель");
+    static final Column SEATS = Column.optional("seats", "мест", "мест на единицу");
+    static final Column ROOM = Column.optional("room", "кабинет");
+    static final Column CONDITION = Column.optional("condition", "состояние");
+    static final Column ABOUT = Column.optional("about", "описание");
+    static final Column CONSUMABLE = Column.optional("consumable", "расходный");
+    static final Column MODE = Column.optional("mode", "как пользоваться", "режим");
+    static final Column WHO_MAY = Column.optional("who_may", "кому");
+    static final Column LEAD_DAYS = Column.optional("lead_days", "за дней");
+    static final Column NEEDS = Column.optional("needs", "что нужно");
+    static final Column SAFETY = Column.optional("safety", "безопасность");
+    static final Column SAMPLE = Column.optional("sample", "учебный пример");
 
     private static final Map<String, String> OTHER_FIELDS =
             Map.of("seatsPerUnit", "seats", "whoMay", "who_may", "leadDays", "lead_days");
 
-    private final Map<String, Long> lines = new LinkedHashMap<>();
+    private final Map<RecordId, Long> lines = new LinkedHashMap<>();
 
     @Override
     public List<Column> columns() {
@@ -58,7 +59,8 @@ final class ResourceRows implements RowMaker {
     @Override
     public void row(Cells cells, Consumer<Item> taker) {
         String id = cells.text(ID);
-        Long before = lines.putIfAbsent(id, cells.line());
+        RecordId record = RowIds.of(Kinds.RESOURCE, id);
+        Long before = lines.putIfAbsent(record, cells.line());
         if (before != null) {
             cells.report(ID, "duplicate", before);
         }
@@ -88,8 +90,7 @@ final class ResourceRows implements RowMaker {
                                         cells.text(SAFETY)),
                                 sample),
                         field -> OTHER_FIELDS.getOrDefault(field, field))
-                .ifPresent(card ->
-                        taker.accept(new Item(RowIds.of(Kinds.RESOURCE, id), card, cells.line(), Optional.empty())));
+                .ifPresent(card -> taker.accept(new Item(record, card, cells.line(), Optional.empty())));
     }
 
     @Override

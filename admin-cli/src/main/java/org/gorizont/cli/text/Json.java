@@ -10,7 +10,14 @@ public final class Json {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final JsonMapper COMPACT = JsonMapper.builder().build();
+
     private Json() {}
+
+    /** The same in one line. */
+    public static String compact(Object value) {
+        return Safe.json(COMPACT.writeValueAsString(value));
+    }
 
     /** Reads one answer of a program that belongs to this one. */
     public static JsonNode read(String json) {

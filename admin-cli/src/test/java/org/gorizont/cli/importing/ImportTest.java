@@ -249,7 +249,7 @@ final class ImportTest {
     void rowLeadsToTheSameRecordAndOtherKindsToOthers() {
         assertEquals(RowIds.of(Kinds.RESOURCE, "1"), RowIds.of(Kinds.RESOURCE, "1"));
         assertNotEquals(RowIds.of(Kinds.RESOURCE, "1"), RowIds.of(Kinds.PRACTICE, "1"));
-        assertNotEquals(RowIds.of(Kinds.RESOURCE, "a", "b"), RowIds.of(Kinds.RESOURCE, "a\n1:b"));
+        assertNotEquals(RowIds.hashed(Kinds.RESOURCE, "a", "b"), RowIds.of(Kinds.RESOURCE, "a\n1:b"));
     }
 
     @Test

@@ -99,7 +99,13 @@ final class AdminService extends AdminGrpc.AdminImplBase {
 
     @Override
     public void ownRecords(AdminWire.OwnRecordsRequest request, StreamObserver<AdminWire.OwnRecord> caller) {
-        Calls.run(caller, () -> own.records(caller));
+        if (!request.getBodies()) {
+            Calls.run(caller, () -> own.records(caller));
+            return;
+        }
+        PacedCaller<AdminWire.OwnRecord> paced = PacedCaller.of(caller);
+        // As for a bundle: the caller's readiness is told only when this method has returned.
+        Thread.startVirtualThread(() -> Calls.run(caller, () -> own.wholeRecords(paced)));
     }
 
     @Override

@@ -6,11 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.node.readmodel.RecordKey;
 import org.gorizont.node.readmodel.RecordVersion;
 import org.gorizont.node.readmodel.SchoolView;
+import org.gorizont.node.readmodel.VersionOrder;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
@@ -46,6 +48,23 @@ final class OwnCalls {
             caller.onNext(record);
         }
         caller.onCompleted();
+    }
+
+    /** The same with bodies, oldest first; only what is on its way is in memory. */
+    void wholeRecords(PacedCaller<OwnRecord> caller) throws Calls.CatchingUp, InterruptedException {
+        if (!parts.readSide().caughtUp(PATIENCE)) {
+            throw new Calls.CatchingUp();
+        }
+        List<Place> places = new ArrayList<>();
+        parts.catalogue().eachVersion(parts.self(), version -> places.add(new Place(version.order(), version.key())));
+        places.sort(Comparator.comparing(Place::order));
+        for (Place place : places) {
+            Optional<RecordVersion> version = parts.catalogue().version(place.key());
+            if (version.isPresent() && !caller.send(whole(version.get()))) {
+                return;
+            }
+        }
+        caller.complete();
     }
 
     ReceiptsAnswer receipts(AdminWire.ReceiptsRequest request) throws BadRequest, InterruptedException {
@@ -102,13 +121,27 @@ final class OwnCalls {
         return parts.catalogue().school(school).flatMap(SchoolView::name).orElse("");
     }
 
+    private record Place(VersionOrder order, RecordKey key) {}
+
     private static OwnRecord own(RecordVersion version) {
+        return form(version).build();
+    }
+
+    private static OwnRecord.Builder form(RecordVersion version) {
         var wire = OwnRecord.newBuilder()
                 .setKind(version.kind().type())
                 .setRecord(Forms.of(version.key().record().bytes()))
                 .setWithdrawn(version.ends());
         version.key().scope().circle().ifPresent(circle -> wire.setCircle(Forms.of(circle.hash())));
         version.content().ifPresent(content -> wire.setContentHash(Forms.of(sha256(content))));
+        return wire;
+    }
+
+    private static OwnRecord whole(RecordVersion version) {
+        var wire = form(version)
+                .setKindMajor(version.kind().major())
+                .setKindMinor(version.kind().minor());
+        version.content().ifPresent(content -> wire.setBody(Forms.of(content)));
         return wire.build();
     }
 

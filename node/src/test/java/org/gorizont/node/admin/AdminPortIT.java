@@ -254,6 +254,26 @@ final class AdminPortIT {
     }
 
     @Test
+    void givesOwnRecordsWithTheirBodiesOldestFirst() throws Exception {
+        Card first = SampleCards.resource("Цифровая лаборатория", "digital_lab_chemistry", 2, 4);
+        Card second = SampleCards.resource("Микроскоп", "microscope", 1, 1);
+        held.put(ALICE, "b", first).put(ALICE, "gone", first).put(ALICE, "a", first);
+        held.withdraw(ALICE, "gone", Kinds.RESOURCE).put(ALICE, "b", second).put(BOB, "foreign", first);
+        start(LoopDouble.replying(AdminPortIT::reply));
+
+        List<AdminWire.OwnRecord> own = new ArrayList<>();
+        client().ownRecords(
+                        AdminWire.OwnRecordsRequest.newBuilder().setBodies(true).build())
+                .forEachRemaining(own::add);
+
+        assertEquals(
+                List.of(Forms.of(RecordCodec.encode(first)), ByteString.EMPTY, Forms.of(RecordCodec.encode(second))),
+                own.stream().map(AdminWire.OwnRecord::getBody).toList());
+        assertTrue(own.get(1).getWithdrawn());
+        assertEquals(Kinds.RESOURCE.major(), own.getFirst().getKindMajor());
+    }
+
+    @Test
     void answersBeforeItStops() throws Exception {
         start(LoopDouble.replying(AdminPortIT::reply));
 
