@@ -34,19 +34,4 @@ record GoodLines() implements Conditions {
     public long downlinkNanos(int machine, int bytes) {
         return 0;
     }
-
-    @Override
-    public boolean loses(SplittableRandom luck) {
-        return false;
-    }
-
-    @Override
-    public boolean doubles(SplittableRandom luck) {
-        return false;
-    }
-
-    @Override
-    public boolean overtakes(SplittableRandom luck) {
-        return false;
-    }
 }

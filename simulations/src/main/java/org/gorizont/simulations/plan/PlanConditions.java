@@ -71,19 +71,4 @@ final class PlanConditions implements Conditions {
     public long downlinkNanos(int machine, int bytes) {
         return (long) (bytes * 8 * SECOND / lines.get(machine).downBits());
     }
-
-    @Override
-    public boolean loses(SplittableRandom luck) {
-        return false;
-    }
-
-    @Override
-    public boolean doubles(SplittableRandom luck) {
-        return false;
-    }
-
-    @Override
-    public boolean overtakes(SplittableRandom luck) {
-        return false;
-    }
 }

@@ -22,11 +22,17 @@ public interface Conditions {
     long downlinkNanos(int machine, int bytes);
 
     /** The frame vanishes, and its connection breaks some seconds later. */
-    boolean loses(SplittableRandom luck);
+    default boolean loses(SplittableRandom luck) {
+        return false;
+    }
 
     /** The frame comes twice. */
-    boolean doubles(SplittableRandom luck);
+    default boolean doubles(SplittableRandom luck) {
+        return false;
+    }
 
     /** The frame may overtake those before it. */
-    boolean overtakes(SplittableRandom luck);
+    default boolean overtakes(SplittableRandom luck) {
+        return false;
+    }
 }
