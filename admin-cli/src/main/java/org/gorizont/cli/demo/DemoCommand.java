@@ -60,18 +60,12 @@ public final class DemoCommand implements Callable<Integer> {
         if (last.isPresent() && !chosen.steps().contains(last.get())) {
             throw Failure.usage("demo-no-step", last.get(), String.join(", ", chosen.steps()));
         }
-        DemoFolder folder = DemoFolder.of(Optional.ofNullable(dir));
-        Stage stage = new Stage(
-                session.home(),
-                last.isPresent() ? folder.kept() : folder,
-                session.messages(),
-                session.output(),
-                json,
-                typist);
-        Play play = chosen.open(stage);
-        Thread end = new Thread(play::close, "end-demo");
-        Runtime.getRuntime().addShutdownHook(end);
-        try (play) {
+        DemoFolder named = DemoFolder.of(Optional.ofNullable(dir));
+        DemoFolder folder = last.isPresent() ? named.kept() : named;
+        try (Ending ending = Ending.of(folder)) {
+            Play play =
+                    chosen.open(new Stage(session.home(), folder, session.messages(), session.output(), json, typist));
+            ending.ends(play);
             return show(play, last);
         }
     }

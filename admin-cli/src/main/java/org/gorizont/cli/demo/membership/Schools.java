@@ -201,6 +201,5 @@ final class Schools implements AutoCloseable {
         }
         relay.ifPresent(RelayProcess::close);
         DemoSchool.closeAll(List.copyOf(all));
-        stage.folder().remove();
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gorizont.cli.demo.stage.DemoFolder;
 import org.gorizont.cli.demo.stage.DemoSchool;
 import org.gorizont.cli.demo.stage.Parallel;
 import org.gorizont.cli.process.Program;
@@ -23,18 +22,18 @@ final class Cluster implements AutoCloseable {
     private static final int AT_ONCE = 3;
 
     private final Program program;
-    private final DemoFolder folder;
+    private final Path folder;
     private final Map<String, DemoSchool> schools = new LinkedHashMap<>();
     private final Map<String, SchoolContent> contents = new LinkedHashMap<>();
     private final List<DemoSchool> strangers = new ArrayList<>();
     private volatile boolean closed;
 
-    Cluster(Program program, DemoFolder folder, DemoContent content) {
+    Cluster(Program program, Path folder, DemoContent content) {
         this.program = program;
         this.folder = folder;
         for (SchoolContent school : content.schools()) {
             contents.put(school.key(), school);
-            schools.put(school.key(), new DemoSchool(program, folder.path().resolve(school.key()), school.name()));
+            schools.put(school.key(), new DemoSchool(program, folder.resolve(school.key()), school.name()));
         }
     }
 
@@ -52,7 +51,7 @@ final class Cluster implements AutoCloseable {
 
     /** A school that nobody has invited. */
     DemoSchool stranger(String name) throws InterruptedException {
-        Path data = folder.path().resolve(STRANGER);
+        Path data = folder.resolve(STRANGER);
         DemoSchool stranger = new DemoSchool(program, data, name);
         synchronized (strangers) {
             strangers.add(stranger);
@@ -78,7 +77,7 @@ final class Cluster implements AutoCloseable {
         return Optional.ofNullable(contents.get(school.key())).orElseThrow();
     }
 
-    /** Ends all processes, all at the same time, and removes a passing folder. */
+    /** Ends all processes, all at the same time. */
     @Override
     public void close() {
         closed = true;
@@ -87,6 +86,5 @@ final class Cluster implements AutoCloseable {
             everybody.addAll(strangers);
         }
         DemoSchool.closeAll(everybody);
-        folder.remove();
     }
 }

@@ -60,7 +60,7 @@ public final class NineSchools implements Network {
 
         Run(Stage stage) {
             story = stage.story(WORDS);
-            cluster = new Cluster(Program.small(stage.home()), stage.folder(), content);
+            cluster = new Cluster(Program.small(stage.home()), stage.folder().path(), content);
             scene = new Scene(content, cluster, findings, story, nextMonday(content.zone()));
             run = new DemoRun<>(story, stage.messages(), ACTS);
         }

@@ -23,6 +23,7 @@ public interface Play extends AutoCloseable {
     /** Schools whose nodes run. */
     List<DemoSchool> on();
 
+    /** Ends the nodes; nothing of it starts any more. */
     @Override
     void close();
 }
