@@ -35,7 +35,7 @@ public final class Follower implements AutoCloseable {
     /** While more is arriving it takes a step only so often: receiving and writing come first. */
     private static final Duration REST = Duration.ofSeconds(30);
     /** Nothing has arrived for so long: no more is coming just now. */
-    private static final Duration QUIET = Duration.ofMillis(300);
+    private static final Duration QUIET = Duration.ofSeconds(1);
     /** How soon it looks by itself, without being woken; also after a failure. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 

@@ -9,6 +9,9 @@ import org.gorizont.protocol.model.RecordId;
 
 /** Keys of the families; all numbers are big endian and not negative. */
 final class Keys {
+    /** Bytes of what all versions of a record begin with. */
+    static final int VERSIONS_SIZE = Integer.BYTES + RecordId.SIZE;
+
     private static final int TILE_SIZE = Integer.BYTES + 1 + Long.BYTES;
 
     private Keys() {}
@@ -44,21 +47,21 @@ final class Keys {
 
     /** The beginning that all versions of a record share; the newest one comes first. */
     static byte[] versions(int log, RecordId record) {
-        return ByteBuffer.allocate(Integer.BYTES + RecordId.SIZE)
+        return ByteBuffer.allocate(VERSIONS_SIZE)
                 .putInt(log)
                 .put(record.bytes().unsafeArray())
                 .array();
     }
 
     static byte[] version(int log, RecordId record, long seq) {
-        return ByteBuffer.allocate(Integer.BYTES + RecordId.SIZE + Long.BYTES)
+        return ByteBuffer.allocate(VERSIONS_SIZE + Long.BYTES)
                 .put(versions(log, record))
                 .putLong(Long.MAX_VALUE - seq)
                 .array();
     }
 
     static long seqOfVersion(byte[] version) {
-        return Long.MAX_VALUE - ByteBuffer.wrap(version).getLong(Integer.BYTES + RecordId.SIZE);
+        return Long.MAX_VALUE - ByteBuffer.wrap(version).getLong(VERSIONS_SIZE);
     }
 
     static byte[] tile(int log, HashTiles.TileId tile) {

@@ -58,7 +58,7 @@ final class OpenDatabase implements AutoCloseable {
         Settings settings = new Settings(create);
         List<ColumnFamilyHandle> opened = new ArrayList<>();
         List<ColumnFamilyDescriptor> families = names.stream()
-                .map(name -> new ColumnFamilyDescriptor(name, settings.family()))
+                .map(name -> new ColumnFamilyDescriptor(name, settings.of(Family.named(name))))
                 .toList();
         try {
             RocksDB rocks = opener.open(settings.database(), directory.toString(), families, opened);
@@ -105,7 +105,7 @@ final class OpenDatabase implements AutoCloseable {
     void addFamilies() throws RocksDBException {
         for (Family family : Family.values()) {
             if (!handles.containsKey(family)) {
-                ColumnFamilyDescriptor described = new ColumnFamilyDescriptor(family.rocksName(), settings.family());
+                ColumnFamilyDescriptor described = new ColumnFamilyDescriptor(family.rocksName(), settings.of(family));
                 handles.put(family, rocks.createColumnFamily(described));
             }
         }

@@ -48,6 +48,12 @@ final class Scan implements AutoCloseable {
         iterator.next();
     }
 
+    /** On, or back, to the first row at or behind {@code from}. */
+    void to(byte[] from) {
+        key = null;
+        iterator.seek(from);
+    }
+
     void toLast() {
         key = null;
         iterator.seekToLast();

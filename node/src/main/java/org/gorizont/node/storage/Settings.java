@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.storage;
 
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -26,11 +27,14 @@ final class Settings implements AutoCloseable {
     private static final int OPEN_FILES = 256;
     private static final int KEPT_INFO_LOGS = 2;
     private static final double BLOOM_BITS = 10;
+    /** Part of the rows in memory: what tells at once that none of them speaks of a record. */
+    private static final double MEMORY_BLOOM = 0.02;
 
     private final Cache cache = new LRUCache(CACHE_BYTES);
     private final BloomFilter filter = new BloomFilter(BLOOM_BITS);
     private final DBOptions database;
-    private final ColumnFamilyOptions family;
+    private final ColumnFamilyOptions ordinary;
+    private final ColumnFamilyOptions versions;
 
     Settings(boolean create) {
         database = new DBOptions()
@@ -48,7 +52,14 @@ final class Settings implements AutoCloseable {
                 .setMaxOpenFiles(OPEN_FILES)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setKeepLogFileNum(KEPT_INFO_LOGS);
-        family = new ColumnFamilyOptions()
+        ordinary = tables();
+        // Of most records that come nothing is held yet: that is told without a search.
+        versions = tables().useFixedLengthPrefixExtractor(Keys.VERSIONS_SIZE)
+                .setMemtablePrefixBloomSizeRatio(MEMORY_BLOOM);
+    }
+
+    private ColumnFamilyOptions tables() {
+        return new ColumnFamilyOptions()
                 .setWriteBufferSize(WRITE_BUFFER_BYTES)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setTableFormatConfig(
@@ -59,14 +70,16 @@ final class Settings implements AutoCloseable {
         return database;
     }
 
-    ColumnFamilyOptions family() {
-        return family;
+    /** @param family null for one that this version does not know */
+    ColumnFamilyOptions of(@Nullable Family family) {
+        return family == Family.VERSIONS ? versions : ordinary;
     }
 
     @Override
     public void close() {
         database.close();
-        family.close();
+        ordinary.close();
+        versions.close();
         filter.close();
         cache.close();
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.gorizont.protocol.codec.LogCodec;
@@ -218,6 +220,24 @@ class StoreReads implements LogStore {
             }
         }
         return versions;
+    }
+
+    @Override
+    public final SortedSet<RecordId> withVersions(LogId log, SortedSet<RecordId> records, long below) {
+        SortedSet<RecordId> found = new TreeSet<>();
+        OptionalInt number = number(log);
+        if (number.isEmpty() || below == 0 || records.isEmpty()) {
+            return found;
+        }
+        try (Scan scan = view.scan(Family.VERSIONS, Keys.version(number.getAsInt(), records.first(), below - 1))) {
+            for (RecordId record : records) {
+                scan.to(Keys.version(number.getAsInt(), record, below - 1));
+                if (scan.within(Keys.versions(number.getAsInt(), record))) {
+                    found.add(record);
+                }
+            }
+        }
+        return found;
     }
 
     @Override

@@ -27,6 +27,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.gorizont.protocol.codec.LogCodec;
 import org.gorizont.protocol.core.Beginning;
@@ -44,6 +47,7 @@ import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Receipt;
+import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.Signed;
@@ -270,6 +274,24 @@ abstract class LogStoreContract {
         assertEquals(List.of(), store().versions(LOG, record("three"), 9, 9));
         assertEquals(List.of(4L), store().erasures(LOG, 0, 9));
         assertEquals(List.of(), store().erasures(LOG, 5, 9));
+    }
+
+    @Test
+    void tellsOfManyRecordsWhichHaveVersions() throws Exception {
+        SortedSet<RecordId> asked =
+                new TreeSet<>(List.of(record("one"), record("two"), record("three"), record("four")));
+        assertEquals(Set.of(), store().withVersions(LOG, asked, 9));
+
+        List<Entry> entries = List.of(entry("one", 9), entry("two", 9), withdrawal("one"), entry("three", 9));
+        apply(
+                new Change.EntriesAdded(LOG, 0, entries),
+                new Change.EntriesAdded(log(BOB), 0, List.of(entry("four", 9))));
+
+        assertEquals(Set.of(record("one"), record("two")), store().withVersions(LOG, asked, 3));
+        assertEquals(Set.of(record("one")), store().withVersions(LOG, asked, 1));
+        assertEquals(Set.of(), store().withVersions(LOG, asked, 0));
+        assertEquals(Set.of(record("four")), store().withVersions(log(BOB), asked, Long.MAX_VALUE));
+        assertEquals(Set.of(), store().withVersions(LOG, new TreeSet<>(), 9));
     }
 
     @Test

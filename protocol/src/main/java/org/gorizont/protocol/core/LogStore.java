@@ -4,6 +4,7 @@ package org.gorizont.protocol.core;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.gorizont.protocol.merkle.ForkProof;
 import org.gorizont.protocol.merkle.HashTiles;
 import org.gorizont.protocol.model.AddressRecord;
@@ -64,6 +65,9 @@ public interface LogStore {
 
     /** Seqs below {@code below} of the entries whose headers name this record, descending, at most {@code limit}. */
     List<Long> versions(LogId log, RecordId record, long below, int limit);
+
+    /** Those of these records that have such an entry: for many records at once cheaper than asking for each. */
+    SortedSet<RecordId> withVersions(LogId log, SortedSet<RecordId> records, long below);
 
     /** Seqs from {@code from} on of the entries with the verb ERASE, ascending, at most {@code limit}. */
     List<Long> erasures(LogId log, long from, int limit);

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gorizont.protocol.core.Arrival;
 import org.gorizont.protocol.core.Change;
 import org.gorizont.protocol.core.Joining;
@@ -215,6 +218,13 @@ public final class MemoryLogStore implements LogStore {
     @Override
     public List<Long> versions(LogId log, RecordId record, long below, int limit) {
         return list(log, l -> l.versions(record, below, limit));
+    }
+
+    @Override
+    public SortedSet<RecordId> withVersions(LogId log, SortedSet<RecordId> records, long below) {
+        return records.stream()
+                .filter(record -> !versions(log, record, below, 1).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

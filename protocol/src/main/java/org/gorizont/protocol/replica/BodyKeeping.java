@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gorizont.protocol.core.Change;
@@ -53,7 +54,7 @@ final class BodyKeeping {
     boolean grown(Turn now, LogId log, long from, List<Entry> added) {
         if (!isControl(log)) {
             begin(now);
-            fresh(log, from, added).forEach((record, newest) -> settle(now, log, record, newest));
+            settle(now, log, from, added);
         }
         for (int i = 0; i < added.size(); i++) {
             if (added.get(i).lacksBody() && !gone.contains(new Place(log, from + i))) {
@@ -67,7 +68,7 @@ final class BodyKeeping {
     void found(Turn now, LogId log, long seq, Entry entry) {
         if (!isControl(log) && seq < logs.effectiveEnd(logs.state(log))) {
             begin(now);
-            fresh(log, seq, List.of(entry)).forEach((record, newest) -> settle(now, log, record, newest));
+            settle(now, log, seq, List.of(entry));
         }
     }
 
@@ -117,6 +118,16 @@ final class BodyKeeping {
                                     .add(version));
         }
         return records;
+    }
+
+    private void settle(Turn now, LogId log, long from, List<Entry> added) {
+        TreeMap<RecordId, List<Version>> fresh = fresh(log, from, added);
+        SortedSet<RecordId> held = versions.heldBesides(log, from, fresh.navigableKeySet());
+        fresh.forEach((record, newest) -> {
+            if (newest.size() > 1 || held.contains(record)) {
+                settle(now, log, record, newest);
+            }
+        });
     }
 
     private void settle(Turn now, LogId log, RecordId record, List<Version> newest) {

@@ -25,6 +25,9 @@ final class HeldBodies {
 
     /** These entries with bodies that are held already, or come in the same frame, as far as there are. */
     static List<Entry> fill(LogStore store, LogId log, List<Entry> entries) {
+        if (entries.stream().noneMatch(Entry::lacksBody)) {
+            return entries;
+        }
         Map<Hash, Body> brought = new TreeMap<>();
         entries.forEach(entry -> entry.body().ifPresent(body -> brought.put(Hashing.commitment(body), body)));
         return entries.stream()

@@ -4,6 +4,8 @@ package org.gorizont.protocol.replica;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.log.Version;
@@ -30,11 +32,24 @@ final class HeldVersions {
         this.identities = identities;
     }
 
+    /**
+     * Those of these records of which something is held besides the entries of {@code log} from {@code below} on: of the
+     * others, which are most while a log comes in, nobody needs to look for older or newer versions.
+     */
+    SortedSet<RecordId> heldBesides(LogId log, long below, SortedSet<RecordId> records) {
+        SortedSet<RecordId> held = new TreeSet<>(store.withVersions(log, records, below));
+        for (int epoch = newestEpoch(log); epoch >= 0; epoch--) {
+            if (epoch != log.incarnation() && logs.isKnown(at(log, epoch))) {
+                held.addAll(store.withVersions(at(log, epoch), records, Long.MAX_VALUE));
+            }
+        }
+        return held;
+    }
+
     /** Versions in logs of newer keys than that of {@code log}, as far as they have effect. */
     List<Version> newer(LogId log, RecordId record) {
-        int newest = identities.chain(log.school()).map(IdentityChain::epoch).orElse(0);
         List<Version> newer = new ArrayList<>();
-        for (int epoch = newest; epoch > log.incarnation(); epoch--) {
+        for (int epoch = newestEpoch(log); epoch > log.incarnation(); epoch--) {
             walk(at(log, epoch), record, Long.MAX_VALUE, newer::add);
         }
         return newer;
@@ -82,6 +97,11 @@ final class HeldVersions {
     private Optional<Version> held(LogId log, long seq, Entry entry) {
         boolean lacking = entry.lacksBody();
         return version(log, seq, entry, lacking && isMissing(log, seq) ? Presence.MISSING : Presence.GONE);
+    }
+
+    private int newestEpoch(LogId log) {
+        int known = identities.chain(log.school()).map(IdentityChain::epoch).orElse(0);
+        return Math.max(known, log.incarnation());
     }
 
     private static LogId at(LogId log, int epoch) {
