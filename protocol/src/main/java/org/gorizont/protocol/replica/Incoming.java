@@ -91,8 +91,9 @@ final class Incoming {
             }
             case Charters f -> {
                 boolean joined = parts.joins.charters(turn, f);
+                parts.joins.answered(school, f);
                 if (parts.returning.charters(turn, school, f.charters()) || joined) {
-                    parts.exchange.adjust(turn, link);
+                    parts.links.of(school).forEach(each -> parts.exchange.adjust(turn, each));
                 }
             }
             case Receipts f -> {
