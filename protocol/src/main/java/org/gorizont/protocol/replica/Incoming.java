@@ -79,8 +79,9 @@ final class Incoming {
             case Bodies f -> parts.bodies.received(turn, f);
             case ProofRequest f -> parts.answers.proof(turn, link, school, f);
             case Proof f -> {
-                parts.forks.answered(turn, link.id, f);
-                parts.seals.answered(turn, link.id, f);
+                if (!parts.forks.answered(turn, link.id, f)) {
+                    parts.seals.answered(turn, link.id, f);
+                }
             }
             case IdentityRequest f -> {
                 parts.identityMail.asked(turn, link, school, f);
