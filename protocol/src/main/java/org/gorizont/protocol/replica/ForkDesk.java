@@ -136,11 +136,24 @@ final class ForkDesk {
         hunts.values().removeIf(hunt -> hunt.deadline.isBefore(turn.now()));
     }
 
-    void answered(Turn turn, LinkId link, Proof proof) {
-        Hunt hunt = hunts.get(proof.log());
-        if (hunt != null && hunt.link.equals(link)) {
-            step(turn, proof.log(), link, hunt.steps.answer(proof, StoredTree.of(proof.log(), store)));
+    /**
+     * Takes an answer of a neighbour that was asked. Once the log is sealed it means nothing: the seal alone decides, and what
+     * is held may be another version by now, and shorter.
+     *
+     * @return whether that neighbour was asked about this log
+     */
+    boolean answered(Turn turn, LinkId link, Proof proof) {
+        LogId log = proof.log();
+        Hunt hunt = hunts.get(log);
+        if (hunt == null || !hunt.link.equals(link)) {
+            return false;
         }
+        if (logs.seal(log).isPresent()) {
+            hunts.remove(log);
+        } else {
+            step(turn, log, link, hunt.steps.answer(proof, StoredTree.of(log, store)));
+        }
+        return true;
     }
 
     void linkGone(LinkId link) {

@@ -180,7 +180,7 @@ final class Greeting {
         }
         identities.keep(turn, chain);
         link.school = Optional.of(school);
-        link.invited = redeemed || inviter;
+        link.invited = redeemed || link.invitation.isPresent();
         if (!link.greeted) {
             link.greeted = true;
             turn.send(link.id, hello(link, Optional.of(school)));

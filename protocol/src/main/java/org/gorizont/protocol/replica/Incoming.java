@@ -79,8 +79,9 @@ final class Incoming {
             case Bodies f -> parts.bodies.received(turn, f);
             case ProofRequest f -> parts.answers.proof(turn, link, school, f);
             case Proof f -> {
-                parts.forks.answered(turn, link.id, f);
-                parts.seals.answered(turn, link.id, f);
+                if (!parts.forks.answered(turn, link.id, f)) {
+                    parts.seals.answered(turn, link.id, f);
+                }
             }
             case IdentityRequest f -> {
                 parts.identityMail.asked(turn, link, school, f);
@@ -91,8 +92,9 @@ final class Incoming {
             }
             case Charters f -> {
                 boolean joined = parts.joins.charters(turn, f);
+                parts.joins.answered(school, f);
                 if (parts.returning.charters(turn, school, f.charters()) || joined) {
-                    parts.exchange.adjust(turn, link);
+                    parts.links.of(school).forEach(each -> parts.exchange.adjust(turn, each));
                 }
             }
             case Receipts f -> {

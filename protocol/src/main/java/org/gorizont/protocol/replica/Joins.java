@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,25 @@ final class Joins {
     private final Map<CircleId, Attempt> attempts = new TreeMap<>();
     private final Invitations invitations;
 
-    /** A join under way; somebody may wait for its end. */
-    private record Attempt(Invitation invitation, Optional<RequestId> waiting) {}
+    /**
+     * A join under way; somebody may wait for its end.
+     *
+     * @param answered the inviter has accepted the code: any link with it will do from now on
+     */
+    private record Attempt(Invitation invitation, Optional<RequestId> waiting, boolean answered) {
+        boolean isBy(SchoolId inviter) {
+            return invitation.inviter().equals(inviter);
+        }
+
+        Attempt withAnswer() {
+            return new Attempt(invitation, waiting, true);
+        }
+
+        /** Whoever has waited was told. */
+        Attempt told() {
+            return new Attempt(invitation, Optional.empty(), answered);
+        }
+    }
 
     Joins(SchoolId self, LogStore store, Membership membership, OwnDesk desk, Neighbours neighbours) {
         this.self = self;
@@ -52,7 +70,7 @@ final class Joins {
         this.invitations = new Invitations(store.invitations());
         for (Joining joining : store.joinings()) {
             CircleId circle = joining.invitation().circle();
-            attempts.put(circle, new Attempt(joining.invitation(), Optional.empty()));
+            attempts.put(circle, new Attempt(joining.invitation(), Optional.empty(), false));
             if (membership.charterKnown(circle)) {
                 membership.addProvisional(circle, joining.invitation().inviter());
             }
@@ -140,7 +158,7 @@ final class Joins {
                 .flatMap(Attempt::waiting)
                 .ifPresent(request -> turn.reply(
                         request, new Outcome.Refused(Refusal.INVITATION_REFUSED, "another code is followed now")));
-        attempts.put(invitation.circle(), new Attempt(invitation, Optional.of(input.request())));
+        attempts.put(invitation.circle(), new Attempt(invitation, Optional.of(input.request()), false));
         if (membership.charterKnown(invitation.circle())) {
             membership.addProvisional(invitation.circle(), invitation.inviter());
         }
@@ -148,12 +166,12 @@ final class Joins {
         neighbours.dial(turn, invitation.way(), Optional.empty());
     }
 
-    /** The invitation for which this way was dialled, if it was for one. */
+    /** The invitation for which this way was dialled, if it was for one; of several, one that waits for its answer. */
     Optional<Invitation> behind(Way way) {
         return attempts.values().stream()
-                .map(Attempt::invitation)
-                .filter(invitation -> invitation.way().equals(way))
-                .findFirst();
+                .filter(attempt -> attempt.invitation.way().equals(way))
+                .min(Comparator.comparing(Attempt::answered))
+                .map(Attempt::invitation);
     }
 
     static InvitationProof proof(Invitation invitation, PublicKey ownKey, PublicKey inviterKey) {
@@ -165,7 +183,7 @@ final class Joins {
         for (Attempt attempt : attempts.values()) {
             Invitation invitation = attempt.invitation;
             boolean linked = links.all().stream().anyMatch(link -> link.invitation.equals(Optional.of(invitation)))
-                    || membership.isMember(invitation.circle(), self)
+                    || (attempt.answered || membership.isMember(invitation.circle(), self))
                             && !links.of(invitation.inviter()).isEmpty();
             if (!linked) {
                 neighbours.dial(turn, invitation.way(), Optional.empty());
@@ -177,7 +195,7 @@ final class Joins {
         attempts.replaceAll((circle, attempt) -> {
             if (attempt.invitation.way().equals(way)) {
                 attempt.waiting.ifPresent(request -> turn.reply(request, new Outcome.Unreachable(attempt.invitation)));
-                return new Attempt(attempt.invitation, Optional.empty());
+                return attempt.told();
             }
             return attempt;
         });
@@ -208,12 +226,20 @@ final class Joins {
         return found;
     }
 
+    /** These charters came from this school on a link: codes of it for their circles have been accepted. */
+    void answered(SchoolId inviter, Charters frame) {
+        for (Bytes bytes : frame.charters()) {
+            attempts.computeIfPresent(
+                    Hashing.circleId(bytes), (_, attempt) -> attempt.isBy(inviter) ? attempt.withAnswer() : attempt);
+        }
+    }
+
     /** An inviter has accepted its code: where more sponsors are needed, whoever waits is told. */
     private void sponsored(Turn turn, CircleId circle, int missing) {
         Attempt attempt = attempts.get(circle);
         if (attempt != null && missing > 0 && !membership.isMember(circle, self)) {
             attempt.waiting.ifPresent(request -> turn.reply(request, new Outcome.Sponsored(circle, missing)));
-            attempts.put(circle, new Attempt(attempt.invitation, Optional.empty()));
+            attempts.put(circle, attempt.told());
         }
     }
 
@@ -239,7 +265,7 @@ final class Joins {
             if (membership.isMember(circle, self)) {
                 joined = true;
                 attempt.waiting.ifPresent(request -> turn.reply(request, new Outcome.Joined(circle)));
-                attempts.put(circle, new Attempt(attempt.invitation, Optional.empty()));
+                attempts.put(circle, attempt.told());
                 if (membership.isMember(circle, attempt.invitation.inviter())) {
                     end(turn, circle, new Outcome.Joined(circle));
                 }
@@ -254,8 +280,7 @@ final class Joins {
 
     /** Whether a join under way was begun by a code of this school. */
     boolean follows(SchoolId inviter) {
-        return attempts.values().stream()
-                .anyMatch(attempt -> attempt.invitation.inviter().equals(inviter));
+        return attempts.values().stream().anyMatch(attempt -> attempt.isBy(inviter));
     }
 
     private void end(Turn turn, CircleId circle, Outcome outcome) {

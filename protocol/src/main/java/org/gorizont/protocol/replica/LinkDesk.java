@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.replica;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -24,6 +26,11 @@ import org.gorizont.protocol.model.Way;
  * Frames of a school that was let in go to {@link Incoming}.
  */
 final class LinkDesk {
+    /** Links of one school, from that which is missed least; the older one of two equals, which may be dead already. */
+    private static final Comparator<PeerLink> SPARE_FIRST = Comparator.comparing((PeerLink link) -> link.invited)
+            .thenComparing(link -> !link.invited && link.dialled.isPresent())
+            .thenComparing(link -> link.id);
+
     private final Parts parts;
     private final Incoming incoming;
 
@@ -92,7 +99,8 @@ final class LinkDesk {
         SchoolId school = link.school.orElseThrow();
         parts.status.heard(school, turn.now());
         // Who says Hello without a circle in common does so only to tell us why we are out.
-        link.accepted = link.invited || !hello.circles().isEmpty();
+        link.accepted =
+                link.invited || parts.joins.follows(school) || !hello.circles().isEmpty();
         if (link.accepted) {
             link.dialled.ifPresent(parts.neighbours::accepted);
         }
@@ -116,8 +124,9 @@ final class LinkDesk {
 
     private void dropReplaced(Turn turn, SchoolId school) {
         List<SchoolId> mine = parts.links.schools().stream()
-                .filter(link -> link.dialled.isPresent() && !link.invited)
+                .filter(link -> link.dialled.isPresent())
                 .flatMap(link -> link.school.stream())
+                .filter(other -> !parts.joins.follows(other))
                 .toList();
         parts.neighbours.replaced(school, Limits.NEIGHBOURS, circles(), parts.links.linkedSchools(), mine).stream()
                 .flatMap(other -> parts.links.of(other).stream())
@@ -131,15 +140,14 @@ final class LinkDesk {
                 .toList();
     }
 
-    /** Both sides may dial at once: the lower of the two schools closes one of the links. */
+    /**
+     * Both sides may dial at once, and a code is shown on a link of its own: the lower of the two schools closes one of two
+     * links. The link of a code stays, since its answer may still be on the way; all else goes on over either.
+     */
     private void dropDuplicate(Turn turn, SchoolId school) {
         List<PeerLink> both = parts.links.of(school);
-        boolean forJoining = both.stream().anyMatch(link -> link.invited);
-        if (both.size() > 1 && !forJoining && parts.self.compareTo(school) < 0) {
-            PeerLink spare = both.stream()
-                    .filter(link -> link.dialled.isEmpty())
-                    .findFirst()
-                    .orElse(both.getLast());
+        if (both.size() > 1 && parts.self.compareTo(school) < 0) {
+            PeerLink spare = Collections.min(both, SPARE_FIRST);
             disconnect(turn, spare, Reason.DUPLICATE, "another connection is kept");
         }
     }

@@ -39,7 +39,7 @@ final class PeerLink {
     boolean anonymous;
     /** The other side holds its school's paper and nothing else: it reads, and signs nothing. */
     boolean returning;
-    /** One side has proved an invitation of the other on this link. */
+    /** On this link one side has shown a code of the other, and it was good. */
     boolean invited;
     /** The other side counts us in: we may dial again at once when the link ends. */
     boolean accepted;

@@ -18,6 +18,8 @@ import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.crypto.Ed25519Signer;
+import org.gorizont.protocol.frame.Frame;
+import org.gorizont.protocol.frame.Proof;
 import org.gorizont.protocol.identity.NextLink;
 import org.gorizont.protocol.membership.ControlDrafts;
 import org.gorizont.protocol.memory.MemoryLogStore;
@@ -316,6 +318,29 @@ final class KeyChangeTest {
         bob.stop();
         bob.start();
         assertEquals(3, members(bob));
+    }
+
+    /** Bob has asked carol where their versions part, which are both a thief's; meanwhile he gets the sealed one. */
+    @Test
+    void aProofThatComesAfterTheSealMeansNothing() {
+        bob.stop();
+        alice.publish(Channel.CONTROL, Scope.of(circle), 1, 50);
+        network.runUntil(() -> holdsAll(carol));
+        carol.stop();
+        List.of(bob, bob, carol).forEach(victim -> thiefSponsors(victim, victim));
+        alice.rotate();
+        alice.stop();
+        List<Frame> late = new ArrayList<>();
+        network.lose((from, frame) -> from == carol && frame instanceof Proof && late.add(frame));
+        bob.start();
+        carol.start();
+        network.runUntil(() -> !late.isEmpty());
+        alice.start();
+        network.runUntil(() -> holdsAll(bob));
+
+        bob.input(new Input.FrameReceived(network.link(bob, carol), late.getFirst()));
+
+        network.runUntil(() -> holdsAll(bob) && holdsAll(carol));
     }
 
     /** The old key writes in the circle's CONTROL log as it stands at {@code victim}: it admits a school. */

@@ -496,6 +496,13 @@ final class SmallNetwork {
         throw new AssertionError("no connection");
     }
 
+    /** How many connections these two have. */
+    long links(Node one, Node other) {
+        return links.stream()
+                .filter(link -> link.open && (link.a == one && link.b == other || link.a == other && link.b == one))
+                .count();
+    }
+
     /** From now on nobody reaches anybody. */
     void closeRoads() {
         roads = false;
