@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.gorizont.cli.text.Messages;
@@ -148,11 +149,11 @@ final class Cells {
     }
 
     /** Makes a value whose rules the row may break; the field of the broken rule leads to its column. */
-    <T> Optional<T> made(Supplier<T> maker, java.util.function.Function<String, String> columnOfField) {
+    <T> Optional<T> made(Supplier<T> maker, Function<String, String> columnOfField) {
         try {
             return bad ? Optional.empty() : Optional.of(maker.get());
         } catch (UnfitField e) {
-            String what = messages.word("problem", e.problem().name());
+            String what = messages.word("unfit", e.problem().name());
             String column = header.label(columnOfField.apply(e.field()));
             if (e.limit() == 0) {
                 report(column, "unfit", what);
@@ -172,7 +173,7 @@ final class Cells {
         problems.accept(RowProblem.of(row.line(), column, reason, values));
     }
 
-    private <T> Optional<T> parsed(Column column, String reason, java.util.function.Function<String, T> parser) {
+    private <T> Optional<T> parsed(Column column, String reason, Function<String, T> parser) {
         String text = text(column);
         if (text.isEmpty()) {
             return Optional.empty();
