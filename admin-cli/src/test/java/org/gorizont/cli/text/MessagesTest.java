@@ -46,7 +46,7 @@ final class MessagesTest {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                public Object put(Object key, Object value) {
+                public synchronized Object put(Object key, Object value) {
                     assertTrue(keys.add(key.toString()), key::toString);
                     return super.put(key, value);
                 }
