@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,6 +20,8 @@ import org.gorizont.cli.text.Words;
 import org.gorizont.protocol.domain.GradeBand;
 import org.gorizont.protocol.domain.Texts;
 import org.gorizont.protocol.domain.UnfitField;
+import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.model.RecordId;
 
 /** Reads the cells of one row; what cannot be read is told to the problems, and the row counts as bad. */
 final class Cells {
@@ -146,6 +149,20 @@ final class Cells {
             report(column, "grades", text);
             return Optional.empty();
         }
+    }
+
+    /**
+     * The record that the row is; a row before that is the same one makes this one bad.
+     *
+     * @param lines of the records so far
+     */
+    RecordId record(Column id, Kind kind, Map<RecordId, Long> lines) {
+        RecordId record = RowIds.of(kind, text(id));
+        Long before = lines.putIfAbsent(record, line());
+        if (before != null) {
+            report(id, "duplicate", before);
+        }
+        return record;
     }
 
     /** Makes a value whose rules the row may break; the field of the broken rule leads to its column. */
