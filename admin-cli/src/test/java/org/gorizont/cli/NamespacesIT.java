@@ -19,11 +19,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.process.Between;
 import org.gorizont.cli.process.Computer;
+import org.gorizont.cli.process.Folders;
 import org.gorizont.cli.process.Namespaces;
 import org.gorizont.cli.process.QuickStarts;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordsRequest;
@@ -128,7 +128,7 @@ final class NamespacesIT {
     private void aCopiedComputerStopsBoth() throws Exception {
         school("six").kill();
         Path copy = folder.resolve("copy");
-        copy(school("six").data(), copy);
+        Folders.copy(school("six").data(), copy);
         host("south", "copy", network("south") + ".99");
         school("six").restart();
         Computer twin = keep(Computer.on(world, "copy", copy));
@@ -281,15 +281,5 @@ final class NamespacesIT {
     private synchronized <T extends AutoCloseable> T keep(T part) {
         open.add(part);
         return part;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(from)) {
-            files = walk.toList();
-        }
-        for (Path file : files) {
-            Files.copy(file, to.resolve(from.relativize(file).toString()));
-        }
     }
 }

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.process.Folders;
 import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
@@ -32,7 +30,7 @@ final class RestoredNodeIT {
             bob.does("circle", "join", alice.does("circle", "invite").strip());
             publish(alice, 1);
             alice.kill();
-            copy(alice.data().resolve("store"), folder.resolve("backup"));
+            Folders.copy(alice.data().resolve("store"), folder.resolve("backup"));
             alice.restart();
             publish(alice, 2);
             long published = status(alice).getOwnEntries();
@@ -41,7 +39,7 @@ final class RestoredNodeIT {
             bob.kill();
             alice.kill();
             Folders.remove(alice.data().resolve("store"));
-            copy(folder.resolve("backup"), alice.data().resolve("store"));
+            Folders.copy(folder.resolve("backup"), alice.data().resolve("store"));
             alice.restart();
 
             assertEquals("RECOVERING", status(alice).getWritingRefused());
@@ -108,15 +106,5 @@ final class RestoredNodeIT {
         String port = endpoint.substring(endpoint.lastIndexOf(':') + 1);
         Path settings = node.data().resolve("gorizont.toml");
         Files.writeString(settings, Files.readString(settings).replaceFirst("port = 0", "port = " + port));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(from)) {
-            files = walk.toList();
-        }
-        for (Path file : files) {
-            Files.copy(file, to.resolve(from.relativize(file).toString()));
-        }
     }
 }

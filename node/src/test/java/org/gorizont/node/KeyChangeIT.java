@@ -43,7 +43,7 @@ final class KeyChangeIT {
     void recordsOfTheOldKeysAreReadReplacedAndWithdrawnUnderTheNewOnes() throws Exception {
         try (LivingNode alice = LivingNode.born(folder.resolve("alice"));
                 LivingNode bob = LivingNode.born(folder.resolve("bob"))) {
-            join(alice, bob);
+            bob.join(alice.invite(alice.found()));
             List<ByteString> records = List.of(id(), id(), id());
             publish(alice, draft(records.get(0), 1), draft(records.get(1), 2), draft(records.get(2), 3));
             await().atMost(PATIENCE).until(() -> practices(bob).size() == 3);
@@ -107,20 +107,6 @@ final class KeyChangeIT {
                 new Scope(bytes(place.getScope())),
                 place.getIncarnation());
         return new Seal(log, seal.getSize(), new Hash(bytes(seal.getRoot())));
-    }
-
-    private static void join(LivingNode inviter, LivingNode guest) throws Exception {
-        ByteString circle = inviter.admin()
-                .foundCircle(AdminWire.FoundCircleRequest.newBuilder()
-                        .setName("Горизонт")
-                        .build())
-                .getCircle();
-        String code = inviter.admin()
-                .invite(AdminWire.InviteRequest.newBuilder().setCircle(circle).build())
-                .getCode();
-        guest.admin()
-                .join(AdminWire.JoinRequest.newBuilder().setCode(code).build())
-                .forEachRemaining(_ -> {});
     }
 
     private static Set<ByteString> practices(LivingNode node) throws Exception {

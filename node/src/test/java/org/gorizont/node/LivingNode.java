@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
@@ -79,6 +81,28 @@ final class LivingNode implements AutoCloseable {
         return AdminGrpc.newBlockingStub(Objects.requireNonNull(channel))
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
                 .withDeadlineAfter(1, TimeUnit.MINUTES);
+    }
+
+    /** A new circle. */
+    ByteString found() throws IOException {
+        return admin().foundCircle(AdminWire.FoundCircleRequest.newBuilder()
+                        .setName("Горизонт")
+                        .build())
+                .getCircle();
+    }
+
+    /** A code for this circle. */
+    String invite(ByteString circle) throws IOException {
+        return admin().invite(
+                        AdminWire.InviteRequest.newBuilder().setCircle(circle).build())
+                .getCode();
+    }
+
+    void join(String code) throws IOException {
+        List<AdminWire.JoinProgress.State> states = new ArrayList<>();
+        admin().join(AdminWire.JoinRequest.newBuilder().setCode(code).build())
+                .forEachRemaining(progress -> states.add(progress.getState()));
+        assertEquals(AdminWire.JoinProgress.State.STATE_JOINED, states.getLast());
     }
 
     RecoverySheet sheet() {

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gorizont.protocol.wire.v1.AdminWire;
@@ -39,12 +38,7 @@ final class NodeExchangeIT {
     void twoSchoolsJoinExchangeCatchUpAfterANightOffAndErase() throws Exception {
         try (LivingNode alice = LivingNode.born(folder.resolve("alice"));
                 LivingNode bob = LivingNode.born(folder.resolve("bob"))) {
-            ByteString circle = alice.admin()
-                    .foundCircle(AdminWire.FoundCircleRequest.newBuilder()
-                            .setName("Горизонт")
-                            .build())
-                    .getCircle();
-            join(bob, invite(alice, circle));
+            bob.join(alice.invite(alice.found()));
             publish(alice, 300);
             await().atMost(PATIENCE).until(() -> bob.status().getHeldEntries() >= 302);
 
@@ -142,22 +136,6 @@ final class NodeExchangeIT {
         } catch (NoSuchFileException _) {
             return "";
         }
-    }
-
-    private static String invite(LivingNode node, ByteString circle) throws Exception {
-        return node.admin()
-                .invite(AdminWire.InviteRequest.newBuilder().setCircle(circle).build())
-                .getCode();
-    }
-
-    private static void join(LivingNode node, String code) throws Exception {
-        Iterator<AdminWire.JoinProgress> progress = node.admin()
-                .join(AdminWire.JoinRequest.newBuilder().setCode(code).build());
-        AdminWire.JoinProgress.State state = AdminWire.JoinProgress.State.STATE_UNSPECIFIED;
-        while (progress.hasNext()) {
-            state = progress.next().getState();
-        }
-        assertEquals(AdminWire.JoinProgress.State.STATE_JOINED, state);
     }
 
     private static void publish(LivingNode node, int records) throws Exception {

@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Iterator;
 import org.gorizont.node.peers.ConnectProxy;
 import org.gorizont.node.relay.Relay;
 import org.gorizont.node.relay.RelayLimits;
@@ -33,12 +32,7 @@ final class RelayedNodesIT {
                 LivingNode alice =
                         LivingNode.born(folder.resolve("alice"), "relay = \"127.0.0.1:" + relay.port() + "\"");
                 LivingNode bob = LivingNode.born(folder.resolve("bob"), "proxy = \"127.0.0.1:" + proxy.port() + "\"")) {
-            ByteString circle = alice.admin()
-                    .foundCircle(AdminWire.FoundCircleRequest.newBuilder()
-                            .setName("Горизонт")
-                            .build())
-                    .getCircle();
-            join(bob, invite(alice, circle));
+            bob.join(alice.invite(alice.found()));
             long together = alice.status().getHeldEntries() + 1;
             publish(bob);
             await().atMost(PATIENCE).until(() -> alice.status().getHeldEntries() >= together);
@@ -59,22 +53,6 @@ final class RelayedNodesIT {
 
     private static Relay relay() throws Exception {
         return Relay.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), RelayLimits.DEFAULTS);
-    }
-
-    private static String invite(LivingNode node, ByteString circle) throws Exception {
-        return node.admin()
-                .invite(AdminWire.InviteRequest.newBuilder().setCircle(circle).build())
-                .getCode();
-    }
-
-    private static void join(LivingNode node, String code) throws Exception {
-        Iterator<AdminWire.JoinProgress> progress = node.admin()
-                .join(AdminWire.JoinRequest.newBuilder().setCode(code).build());
-        AdminWire.JoinProgress.State state = AdminWire.JoinProgress.State.STATE_UNSPECIFIED;
-        while (progress.hasNext()) {
-            state = progress.next().getState();
-        }
-        assertEquals(AdminWire.JoinProgress.State.STATE_JOINED, state);
     }
 
     private static void publish(LivingNode node) throws Exception {

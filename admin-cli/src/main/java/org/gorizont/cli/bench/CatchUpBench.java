@@ -3,14 +3,11 @@ package org.gorizont.cli.bench;
 
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.process.NodeProcess;
 import org.gorizont.cli.process.Program;
-import org.gorizont.cli.text.Failure;
 import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
 
 /**
@@ -24,8 +21,6 @@ final class CatchUpBench {
     private static final int LEAST_BEGUN = 1_000;
     private static final int ENTRIES = 150_000;
     private static final int SLEEPS = 3;
-    private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Program program;
 
@@ -75,7 +70,7 @@ final class CatchUpBench {
     private static void publish(BenchSchools schools, Path alice) throws InterruptedException {
         try (AdminClient node = AdminClient.open(alice)) {
             schools.publish(node, ENTRIES);
-            await(node, CatchUpBench::indexed);
+            NodeWatch.await("catchup", node, NodeWatch::isIndexed);
         }
     }
 
@@ -88,7 +83,7 @@ final class CatchUpBench {
                     .mapToLong(reader -> reader.getLast() - reader.getPosition())
                     .max()
                     .orElse(0);
-            await(node, CatchUpBench::indexed);
+            NodeWatch.await("catchup", node, NodeWatch::isIndexed);
             double indexSeconds = (System.nanoTime() - all.nanos()) / 1e9;
             return List.of(
                     rate("entries of 500 B over TLS, to fsync, " + when, first, all, raw),
@@ -105,23 +100,7 @@ final class CatchUpBench {
     }
 
     private static Reached reach(AdminClient node, long entries) throws InterruptedException {
-        StatusAnswer status = await(node, answer -> answer.getHeldEntries() >= entries);
+        StatusAnswer status = NodeWatch.await("catchup", node, answer -> answer.getHeldEntries() >= entries);
         return new Reached(status, System.nanoTime());
-    }
-
-    private static boolean indexed(StatusAnswer status) {
-        return status.getReadersList().stream().allMatch(reader -> reader.getPosition() >= reader.getLast());
-    }
-
-    private static StatusAnswer await(AdminClient node, Predicate<StatusAnswer> condition) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            StatusAnswer status = node.status();
-            if (condition.test(status)) {
-                return status;
-            }
-            Thread.sleep(LOOK);
-        }
-        throw Failure.of("bench-failed", "catchup");
     }
 }

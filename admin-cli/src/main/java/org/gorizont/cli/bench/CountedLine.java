@@ -43,15 +43,26 @@ final class CountedLine implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                Socket caller = server.accept();
-                Socket node = new Socket(InetAddress.getLoopbackAddress(), target);
-                open.addAll(List.of(caller, node));
-                Thread.ofVirtual().start(() -> copy(caller, node));
-                Thread.ofVirtual().start(() -> copy(node, caller));
+                join(server.accept());
             } catch (IOException _) {
-                // Closed, or the node does not answer: whoever dials finds out.
+                // Closed, or somebody who has gone again.
             }
         }
+    }
+
+    /** Whoever dials while the node does not answer finds out at once. */
+    private void join(Socket caller) throws IOException {
+        open.add(caller);
+        Socket node;
+        try {
+            node = new Socket(InetAddress.getLoopbackAddress(), target);
+        } catch (IOException _) {
+            caller.close();
+            return;
+        }
+        open.add(node);
+        Thread.ofVirtual().start(() -> copy(caller, node));
+        Thread.ofVirtual().start(() -> copy(node, caller));
     }
 
     private void copy(Socket from, Socket to) {

@@ -4,7 +4,6 @@ package org.gorizont.cli.bench;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gorizont.cli.client.AdminClient;
@@ -23,6 +22,7 @@ final class DiskBench {
     private static final int RECORDS = 100;
     private static final int UPDATES = 10_000;
     private static final int UPDATE_BYTES = 80;
+    private static final int NAMED_FAMILIES = 5;
     private static final int RECORD_BYTES = 1_000;
     private static final long LIVE = (long) RECORDS * RECORD_BYTES;
     /** What a record has beside its body. */
@@ -41,20 +41,17 @@ final class DiskBench {
     }
 
     List<Figure> run() throws InterruptedException {
-        List<Figure> figures = new ArrayList<>();
         try (BenchSchools schools = new BenchSchools(program)) {
             Path alice = schools.born("alice");
             Path bob = schools.born("bob");
             Path carol = schools.born("carol");
+            Figure newcomer;
             try (NodeProcess b = NodeProcess.start(program, bob)) {
                 b.awaitReady();
-                ByteString circle = revise(schools, alice, bob);
-                figures.add(newcomer(bob, carol, circle));
+                newcomer = newcomer(bob, carol, revise(schools, alice, bob));
             }
-            figures.addAll(0, disk("a neighbour's store", bob));
-            figures.addAll(0, disk("the writer's store", alice));
+            return List.of(disk("the writer's store", alice), disk("a neighbour's store", bob), newcomer);
         }
-        return figures;
     }
 
     private ByteString revise(BenchSchools schools, Path alice, Path bob) throws InterruptedException {
@@ -74,7 +71,7 @@ final class DiskBench {
     /** All bytes between the two computers, both ways, until the newcomer holds what its neighbour holds. */
     private Figure newcomer(Path bob, Path carol, ByteString circle) throws InterruptedException {
         try (AdminClient inviter = AdminClient.open(bob);
-                CountedLine line = new CountedLine(port(inviter));
+                CountedLine line = new CountedLine(NodeWatch.port(inviter));
                 NodeProcess c = NodeProcess.start(program, carol)) {
             c.awaitReady();
             try (AdminClient joiner = AdminClient.open(carol)) {
@@ -92,28 +89,23 @@ final class DiskBench {
         }
     }
 
-    private List<Figure> disk(String whose, Path data) throws InterruptedException {
+    private Figure disk(String whose, Path data) throws InterruptedException {
         Map<String, Long> families = StoreBytes.of(program, data);
         long all = families.values().stream().mapToLong(Long::longValue).sum();
         String parts = String.join(
                 ", ",
                 families.entrySet().stream()
-                        .limit(5)
+                        .limit(NAMED_FAMILIES)
                         .map(family -> family.getKey() + " " + family.getValue() / 1_000)
                         .toList());
-        return List.of(Figure.of(
+        return Figure.of(
                 "disk",
                 whose + " after 10,000 updates (KB: " + parts + ")",
                 (double) all,
                 "B",
                 2.0 * LIVE + UPDATE_BYTES * UPDATES,
                 "2 x live records + 80 B an update",
-                "<= x 1"));
-    }
-
-    private static int port(AdminClient node) {
-        String endpoint = node.status().getEndpoints(0);
-        return Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
+                "<= x 1");
     }
 
     /** Both hold the same, and no floor rises any more. */

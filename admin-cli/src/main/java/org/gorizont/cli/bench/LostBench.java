@@ -3,15 +3,12 @@ package org.gorizont.cli.bench;
 
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.process.LocalSettings;
 import org.gorizont.cli.process.NodeProcess;
 import org.gorizont.cli.process.Program;
 import org.gorizont.cli.process.ReturnProcess;
-import org.gorizont.cli.text.Failure;
 import org.gorizont.protocol.identity.RecoverySheet;
 import org.gorizont.protocol.identity.SheetText;
 import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
@@ -22,8 +19,6 @@ import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
  */
 final class LostBench {
     private static final int ENTRIES = 100_000;
-    private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Program program;
 
@@ -60,7 +55,7 @@ final class LostBench {
                 schools.publish(owner, ENTRIES);
                 for (Path other : others) {
                     try (AdminClient holder = AdminClient.open(other)) {
-                        await(holder, status -> holdsAll(status) && isIndexed(status));
+                        NodeWatch.await("lost", holder, status -> holdsAll(status) && NodeWatch.isIndexed(status));
                     }
                 }
             }
@@ -70,8 +65,7 @@ final class LostBench {
     private List<Figure> comeBack(Path data, RecoverySheet sheet, Path bob) throws InterruptedException {
         int port;
         try (AdminClient neighbour = AdminClient.open(bob)) {
-            String endpoint = neighbour.status().getEndpoints(0);
-            port = Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
+            port = NodeWatch.port(neighbour);
         }
         LocalSettings.write(data);
         long began = System.nanoTime();
@@ -80,11 +74,12 @@ final class LostBench {
         try (NodeProcess again = NodeProcess.start(program, data)) {
             again.awaitReady();
             try (AdminClient owner = AdminClient.open(data)) {
-                await(
+                NodeWatch.await(
+                        "lost",
                         owner,
                         status -> holdsAll(status) && status.getWritingRefused().isEmpty());
                 double writes = (System.nanoTime() - began) / 1e9;
-                await(owner, LostBench::isIndexed);
+                NodeWatch.await("lost", owner, NodeWatch::isIndexed);
                 double indexed = (System.nanoTime() - began) / 1e9;
                 return List.of(
                         figure("all own entries are back", returned, "<= 60"),
@@ -100,19 +95,5 @@ final class LostBench {
 
     private static boolean holdsAll(StatusAnswer status) {
         return status.getHeldEntries() >= ENTRIES;
-    }
-
-    private static boolean isIndexed(StatusAnswer status) {
-        return status.getReadersList().stream().allMatch(reader -> reader.getPosition() >= reader.getLast());
-    }
-
-    private static void await(AdminClient node, Predicate<StatusAnswer> condition) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.test(node.status())) {
-            if (System.nanoTime() > end) {
-                throw Failure.of("bench-failed", "lost");
-            }
-            Thread.sleep(LOOK);
-        }
     }
 }

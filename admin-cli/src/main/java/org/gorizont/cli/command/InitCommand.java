@@ -101,7 +101,7 @@ public final class InitCommand implements Callable<Integer> {
         SheetFile.write(sheetFile, sheet, answers.name(), session.messages());
         RecoverySheet read = SheetFile.read(sheetFile);
         if (!read.equals(sheet)) {
-            throw Failure.of("sheet-shape", sheetFile);
+            throw Failure.of("sheet-not-confirmed");
         }
         session.output().line(session.messages().of("sheet.written", sheetFile));
         return read;

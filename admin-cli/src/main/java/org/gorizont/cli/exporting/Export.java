@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli.exporting;
 
-import com.google.protobuf.ByteString;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.client.Cards;
@@ -15,8 +16,10 @@ import org.gorizont.cli.text.Json;
 import org.gorizont.cli.text.Messages;
 import org.gorizont.protocol.domain.AvailabilityCard;
 import org.gorizont.protocol.domain.Card;
+import org.gorizont.protocol.domain.CentreCard;
 import org.gorizont.protocol.domain.PracticeCard;
 import org.gorizont.protocol.domain.ResourceCard;
+import org.gorizont.protocol.domain.SchoolCard;
 import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.wire.v1.AdminWire.OwnRecord;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,8 @@ public final class Export {
     private final ExportFolder out;
     private final Messages messages;
     private final Standing availability = new Standing();
-    private Counts counts = new Counts(0, 0, 0, 0);
+    private final Map<ImportKind, Long> rowed = new EnumMap<>(ImportKind.class);
+    private long others;
 
     private Export(ExportFolder out, Messages messages) {
         this.out = out;
@@ -40,23 +44,7 @@ public final class Export {
     }
 
     /** Records of each file. */
-    public record Counts(long practices, long resources, long availability, long other) {
-        Counts practice() {
-            return new Counts(practices + 1, resources, availability, other);
-        }
-
-        Counts resource() {
-            return new Counts(practices, resources + 1, availability, other);
-        }
-
-        Counts slots() {
-            return new Counts(practices, resources, availability + 1, other);
-        }
-
-        Counts rest() {
-            return new Counts(practices, resources, availability, other + 1);
-        }
-    }
+    public record Counts(long practices, long resources, long availability, long other) {}
 
     /** What is on the disk. */
     public record Written(Path folder, Counts records) {}
@@ -66,9 +54,11 @@ public final class Export {
         try (ExportFolder out = ExportFolder.open(folder)) {
             Export export = new Export(out, messages);
             node.wholeRecords(export::take);
-            export.availability.forEach(record -> export.slots(record, export.availability.circles() > 1));
+            boolean several = export.availability.circles() > 1;
+            export.availability.forEach((record, card) ->
+                    export.rows(record, card, ImportKind.AVAILABILITY, several ? "-" + circle(record) : ""));
             out.complete();
-            return new Written(out.folder(), export.counts);
+            return new Written(out.folder(), export.counts());
         }
     }
 
@@ -77,67 +67,46 @@ public final class Export {
             return;
         }
         Optional<Card> card = Cards.of(record);
-        if (card.isPresent() && card.get() instanceof AvailabilityCard said) {
-            availability.add(record, said);
-        } else if (card.isPresent() && card.get() instanceof PracticeCard practice) {
-            counts =
-                    rows(record, practice, ImportKind.PRACTICES, "practices.jsonl") ? counts.practice() : counts.rest();
-        } else if (card.isPresent() && card.get() instanceof ResourceCard resource) {
-            counts =
-                    rows(record, resource, ImportKind.RESOURCES, "resources.jsonl") ? counts.resource() : counts.rest();
-        } else {
-            other(record, card);
-            counts = counts.rest();
+        if (card.isEmpty()) {
+            other(record, null);
+            return;
+        }
+        switch (card.get()) {
+            case PracticeCard practice -> rows(record, practice, ImportKind.PRACTICES, "");
+            case ResourceCard resource -> rows(record, resource, ImportKind.RESOURCES, "");
+            case AvailabilityCard said -> availability.add(record, said);
+            case SchoolCard school -> other(record, school);
+            case CentreCard centre -> other(record, centre);
         }
     }
 
-    private void slots(OwnRecord record, boolean severalCircles) {
-        String circle = severalCircles ? "-" + Ids.hex(record.getCircle()).substring(0, CIRCLE_DIGITS) : "";
-        Card card = Cards.of(record).orElseThrow();
-        counts = rows(record, card, ImportKind.AVAILABILITY, "availability" + circle + ".jsonl")
-                ? counts.slots()
-                : counts.rest();
-    }
-
-    /** Whether rows could say it; else it goes to the others. */
-    private boolean rows(OwnRecord record, Card card, ImportKind kind, String file) {
+    /** What rows cannot say goes to the others. */
+    private void rows(OwnRecord record, Card card, ImportKind kind, String ofCircle) {
         RecordId id = new RecordId(Ids.bytes(record.getRecord()));
         List<String> rows = new RowWriter(kind, messages).rows(id, card, Ids.bytes(record.getBody()));
-        rows.forEach(row -> out.line(file, row));
         if (rows.isEmpty()) {
-            other(record, Optional.of(card));
+            other(record, card);
+            return;
         }
-        return !rows.isEmpty();
+        String file = kind.name().toLowerCase(Locale.ROOT) + ofCircle + ".jsonl";
+        rows.forEach(row -> out.line(file, row));
+        rowed.merge(kind, 1L, Long::sum);
     }
 
-    private void other(OwnRecord record, Optional<Card> card) {
-        out.line(
-                "other.jsonl",
-                Json.compact(new Other(
-                        Ids.hex(record.getRecord()),
-                        record.getKind(),
-                        record.getKindMajor() + "." + record.getKindMinor(),
-                        Ids.hex(record.getCircle()),
-                        card.orElse(null),
-                        base64(record.getBody()))));
+    private void other(OwnRecord record, @Nullable Card card) {
+        out.line("other.jsonl", Json.compact(OtherLine.of(record, card)));
+        others++;
     }
 
-    private static String base64(ByteString body) {
-        return Base64.getEncoder().encodeToString(body.toByteArray());
+    private static String circle(OwnRecord record) {
+        return Ids.hex(record.getCircle()).substring(0, CIRCLE_DIGITS);
     }
 
-    /**
-     * A line of {@code other.jsonl}.
-     *
-     * @param circle empty for records of every circle
-     * @param card null when this program cannot read it
-     * @param body exact bytes, Base64
-     */
-    private record Other(
-            String record,
-            String kind,
-            String version,
-            String circle,
-            @Nullable Card card,
-            String body) {}
+    private Counts counts() {
+        return new Counts(
+                rowed.getOrDefault(ImportKind.PRACTICES, 0L),
+                rowed.getOrDefault(ImportKind.RESOURCES, 0L),
+                rowed.getOrDefault(ImportKind.AVAILABILITY, 0L),
+                others);
+    }
 }

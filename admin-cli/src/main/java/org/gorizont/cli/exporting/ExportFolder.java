@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli.exporting;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -104,8 +105,7 @@ final class ExportFolder implements AutoCloseable {
     private Lines begin(String file) throws IOException {
         FileChannel channel =
                 FileChannel.open(unfinished.resolve(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Lines lines =
-                new Lines(channel, new java.io.BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES));
+        Lines lines = new Lines(channel, new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES));
         files.put(file, lines);
         return lines;
     }

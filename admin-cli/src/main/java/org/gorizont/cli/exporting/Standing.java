@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.gorizont.protocol.domain.AvailabilityCard;
 import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.wire.v1.AdminWire.OwnRecord;
@@ -20,21 +20,23 @@ final class Standing {
 
     private record Place(ByteString circle, RecordId resource) {}
 
-    private record Statement(boolean stated, OwnRecord record) {}
+    private record Statement(OwnRecord record, AvailabilityCard card) {}
 
     /** Takes statements in, oldest first. */
     void add(OwnRecord record, AvailabilityCard card) {
         List<Statement> said =
                 statements.computeIfAbsent(new Place(record.getCircle(), card.resource()), _ -> new ArrayList<>());
-        said.removeIf(before -> !card.stated() || !before.stated());
-        said.add(new Statement(card.stated(), record));
+        said.removeIf(before -> !card.stated() || !before.card().stated());
+        said.add(new Statement(record, card));
     }
 
     long circles() {
         return statements.keySet().stream().map(Place::circle).distinct().count();
     }
 
-    void forEach(Consumer<OwnRecord> taker) {
-        statements.values().forEach(said -> said.forEach(statement -> taker.accept(statement.record())));
+    void forEach(BiConsumer<OwnRecord, AvailabilityCard> taker) {
+        statements
+                .values()
+                .forEach(said -> said.forEach(statement -> taker.accept(statement.record(), statement.card())));
     }
 }

@@ -63,15 +63,7 @@ final class AvailabilityRows implements RowMaker {
         String resource = cells.text(RESOURCE);
         String zone = zone(cells);
         boolean sample = cells.flag(SAMPLE);
-        Optional<Slot.State> state = switch (cells.text(STATE).toLowerCase(Locale.ROOT)) {
-            case "свободно", "свободен", "free" -> Optional.of(Slot.State.FREE);
-            case "занято", "занят", "busy" -> Optional.of(Slot.State.BUSY);
-            case "не указано", "not stated" -> Optional.empty();
-            default -> {
-                cells.report(STATE, "state", cells.text(STATE));
-                yield Optional.empty();
-            }
-        };
+        Optional<Slot.State> state = state(cells);
         if (cells.isBad()) {
             return;
         } else if (state.isEmpty()) {
@@ -80,6 +72,19 @@ final class AvailabilityRows implements RowMaker {
             return;
         }
         slot(cells, state.get(), zone).ifPresent(slot -> add(cells, id, resource, zone, sample, slot));
+    }
+
+    /** Empty for "not stated". */
+    private static Optional<Slot.State> state(Cells cells) {
+        return switch (cells.text(STATE).toLowerCase(Locale.ROOT)) {
+            case "свободно", "свободен", "free" -> Optional.of(Slot.State.FREE);
+            case "занято", "занят", "busy" -> Optional.of(Slot.State.BUSY);
+            case "не указано", "not stated" -> Optional.empty();
+            default -> {
+                cells.report(STATE, "state", cells.text(STATE));
+                yield Optional.empty();
+            }
+        };
     }
 
     @Override

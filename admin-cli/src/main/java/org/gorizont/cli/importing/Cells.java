@@ -8,8 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.gorizont.cli.text.Messages;
@@ -18,6 +20,8 @@ import org.gorizont.cli.text.Words;
 import org.gorizont.protocol.domain.GradeBand;
 import org.gorizont.protocol.domain.Texts;
 import org.gorizont.protocol.domain.UnfitField;
+import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.model.RecordId;
 
 /** Reads the cells of one row; what cannot be read is told to the problems, and the row counts as bad. */
 final class Cells {
@@ -147,12 +151,26 @@ final class Cells {
         }
     }
 
+    /**
+     * The record that the row is; a row before that is the same one makes this one bad.
+     *
+     * @param lines of the records so far
+     */
+    RecordId record(Column id, Kind kind, Map<RecordId, Long> lines) {
+        RecordId record = RowIds.of(kind, text(id));
+        Long before = lines.putIfAbsent(record, line());
+        if (before != null) {
+            report(id, "duplicate", before);
+        }
+        return record;
+    }
+
     /** Makes a value whose rules the row may break; the field of the broken rule leads to its column. */
-    <T> Optional<T> made(Supplier<T> maker, java.util.function.Function<String, String> columnOfField) {
+    <T> Optional<T> made(Supplier<T> maker, Function<String, String> columnOfField) {
         try {
             return bad ? Optional.empty() : Optional.of(maker.get());
         } catch (UnfitField e) {
-            String what = messages.word("problem", e.problem().name());
+            String what = messages.word("unfit", e.problem().name());
             String column = header.label(columnOfField.apply(e.field()));
             if (e.limit() == 0) {
                 report(column, "unfit", what);
@@ -172,7 +190,7 @@ final class Cells {
         problems.accept(RowProblem.of(row.line(), column, reason, values));
     }
 
-    private <T> Optional<T> parsed(Column column, String reason, java.util.function.Function<String, T> parser) {
+    private <T> Optional<T> parsed(Column column, String reason, Function<String, T> parser) {
         String text = text(column);
         if (text.isEmpty()) {
             return Optional.empty();

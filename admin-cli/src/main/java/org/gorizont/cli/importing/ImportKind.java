@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli.importing;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.model.Kind;
@@ -28,7 +29,7 @@ public enum ImportKind {
     }
 
     /** Names of the columns with how else they may be called, for help. */
-    public java.util.List<Column> columns() {
+    public List<Column> columns() {
         return makers.get().columns();
     }
 }

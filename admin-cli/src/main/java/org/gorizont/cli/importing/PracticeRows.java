@@ -62,12 +62,7 @@ final class PracticeRows implements RowMaker {
 
     @Override
     public void row(Cells cells, Consumer<Item> taker) {
-        String id = cells.text(ID);
-        RecordId record = RowIds.of(Kinds.PRACTICE, id);
-        Long before = lines.putIfAbsent(record, cells.line());
-        if (before != null) {
-            cells.report(ID, "duplicate", before);
-        }
+        RecordId record = cells.record(ID, Kinds.PRACTICE, lines);
         var grades = cells.grades(GRADES);
         int minutes = cells.number(MINUTES, 0);
         boolean sample = cells.flag(SAMPLE);

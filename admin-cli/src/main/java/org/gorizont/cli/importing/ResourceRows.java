@@ -58,12 +58,7 @@ final class ResourceRows implements RowMaker {
 
     @Override
     public void row(Cells cells, Consumer<Item> taker) {
-        String id = cells.text(ID);
-        RecordId record = RowIds.of(Kinds.RESOURCE, id);
-        Long before = lines.putIfAbsent(record, cells.line());
-        if (before != null) {
-            cells.report(ID, "duplicate", before);
-        }
+        RecordId record = cells.record(ID, Kinds.RESOURCE, lines);
         String kind = cells.code(KIND, "resource-kinds");
         String title = cells.text(TITLE);
         int quantity = cells.number(QUANTITY, 1);

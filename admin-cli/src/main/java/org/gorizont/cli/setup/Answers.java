@@ -65,7 +65,7 @@ public record Answers(
             throw Failure.usage(
                     "unfit-answer",
                     messages.word("answer", e.field()),
-                    messages.word("problem", e.problem().name()));
+                    messages.word("unfit", e.problem().name()));
         }
     }
 

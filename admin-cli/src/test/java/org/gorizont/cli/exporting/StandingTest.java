@@ -50,7 +50,7 @@ final class StandingTest {
 
     private List<String> stands() {
         List<String> names = new ArrayList<>();
-        standing.forEach(record -> names.add(record.getRecord().toStringUtf8()));
+        standing.forEach((record, _) -> names.add(record.getRecord().toStringUtf8()));
         return names;
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gorizont.cli.text.Messages;
 import org.gorizont.cli.text.Safe;
 import org.gorizont.protocol.codec.RecordCodec;
@@ -85,14 +86,13 @@ final class RowWriterTest {
 
     @Test
     void whatOneRowCannotSayIsNotWrittenAsOne() {
-        PracticeCard plain = practice("С файлом");
         PracticeFile file = new PracticeFile(new Hash(Bytes.zeros(Hash.SIZE)), 1, "опыт.pdf", "");
-        assertEquals(List.of(), rows(ImportKind.PRACTICES, withFiles(plain, List.of(file))));
+        assertEquals(List.of(), rows(ImportKind.PRACTICES, practice("С файлом", List.of(file))));
         assertEquals(List.of(), rows(ImportKind.PRACTICES, practice("=1+1")));
         assertEquals(List.of(), rows(ImportKind.PRACTICES, practice("П", "", List.of("химия"))), "would become a code");
         assertEquals(List.of(), rows(ImportKind.AVAILABILITY, new AvailabilityCard(LAB, true, "", List.of(), false)));
         Bytes other = RecordCodec.encode(practice("Другая"));
-        assertEquals(List.of(), new RowWriter(ImportKind.PRACTICES, RUSSIAN).rows(LAB, plain, other));
+        assertEquals(List.of(), new RowWriter(ImportKind.PRACTICES, RUSSIAN).rows(LAB, practice("Одна"), other));
     }
 
     @Test
@@ -164,7 +164,7 @@ final class RowWriterTest {
         return new RowWriter(kind, RUSSIAN).rows(LAB, card, RecordCodec.encode(card));
     }
 
-    private static void fitting(List<Card> cards, java.util.function.Supplier<Card> maker) {
+    private static void fitting(List<Card> cards, Supplier<Card> maker) {
         try {
             cards.add(maker.get());
         } catch (UnfitField _) {
@@ -173,6 +173,10 @@ final class RowWriterTest {
     }
 
     private static PracticeCard practice(String title) {
+        return practice(title, List.of());
+    }
+
+    private static PracticeCard practice(String title, List<PracticeFile> files) {
         return new PracticeCard(
                 title,
                 "",
@@ -187,7 +191,7 @@ final class RowWriterTest {
                 "",
                 "",
                 List.of(),
-                List.of(),
+                files,
                 Sources.NONE,
                 false);
     }
@@ -210,26 +214,6 @@ final class RowWriterTest {
                 List.of(),
                 new Sources("CC BY 4.0", "основа", "источник"),
                 true);
-    }
-
-    private static PracticeCard withFiles(PracticeCard card, List<PracticeFile> files) {
-        return new PracticeCard(
-                card.title(),
-                "",
-                "",
-                List.of(),
-                Optional.empty(),
-                "",
-                "",
-                "",
-                List.of(),
-                0,
-                "",
-                "",
-                List.of(),
-                files,
-                Sources.NONE,
-                false);
     }
 
     private static ResourceCard resource(String title, String text) {

@@ -5,12 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.domain.UnfitField;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MessagesTest {
     private static final Messages RUSSIAN = new Messages(Messages.Language.RU);
@@ -25,6 +34,25 @@ final class MessagesTest {
         for (String key : RUSSIAN.bundle().keySet()) {
             assertEquals(places(RUSSIAN, key), places(ENGLISH, key), key);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ru", "en"})
+    void noKeyStandsTwice(String language) throws IOException {
+        Set<String> keys = new TreeSet<>();
+        try (InputStream file =
+                Messages.class.getResourceAsStream("/org/gorizont/cli/messages_" + language + ".properties")) {
+            new Properties() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public synchronized Object put(Object key, Object value) {
+                    assertTrue(keys.add(key.toString()), key::toString);
+                    return super.put(key, value);
+                }
+            }.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
+        }
+        assertEquals(RUSSIAN.bundle().keySet(), keys);
     }
 
     @Test
@@ -55,7 +83,7 @@ final class MessagesTest {
             assertTrue(RUSSIAN.has("why." + why), why.name());
         }
         for (UnfitField.Problem problem : UnfitField.Problem.values()) {
-            assertTrue(RUSSIAN.has("problem." + problem), problem.name());
+            assertTrue(RUSSIAN.has("unfit." + problem), problem.name());
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.storage;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ public final class StoreSizes {
             for (Family family : Family.values()) {
                 open.rocks().compactRange(open.handle(family), null, null, whole);
                 long bytes = open.rocks().getLongProperty(open.handle(family), "rocksdb.total-sst-files-size");
-                sizes.put(new String(family.rocksName(), java.nio.charset.StandardCharsets.US_ASCII), bytes);
+                sizes.put(new String(family.rocksName(), StandardCharsets.US_ASCII), bytes);
             }
             return largestFirst(sizes);
         } catch (RocksDBException e) {

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.HeldEntries;
@@ -47,11 +48,9 @@ import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.Fraction;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.Invitation;
-import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
-import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.model.Terms;
 import org.gorizont.protocol.wire.v1.AdminGrpc;
 import org.gorizont.protocol.wire.v1.AdminGrpc.AdminBlockingStub;
@@ -279,7 +278,7 @@ final class AdminPortIT {
 
         client().stop(AdminWire.StopRequest.getDefaultInstance());
 
-        org.awaitility.Awaitility.await().untilTrue(stopped);
+        Awaitility.await().untilTrue(stopped);
     }
 
     private List<JoinProgress.State> join() {
@@ -334,7 +333,7 @@ final class AdminPortIT {
                 new ReadSideDouble(),
                 (_, _) -> new WordSearch.Hits(List.of(RecordKey.inCatalogue(BOB, HeldEntries.record("lab"))), 1),
                 new OwnStoreDouble(),
-                new OwnKeysDouble(),
+                new UnchangedKeys(),
                 List::of,
                 disk,
                 () -> new NodeFacts(
@@ -374,21 +373,6 @@ final class AdminPortIT {
         Metadata headers = new Metadata();
         headers.put(TokenGate.AUTHORIZATION, authorization);
         return AdminGrpc.newBlockingStub(channel).withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
-    }
-
-    private static final class OwnKeysDouble implements OwnKeys {
-        @Override
-        public Prepared prepare() {
-            throw new AssertionError("no call of these tests changes keys");
-        }
-
-        @Override
-        public Outcome change(Signed<Link> link, Bytes sealingSeed) {
-            throw new AssertionError("no call of these tests changes keys");
-        }
-
-        @Override
-        public void startAgain() {}
     }
 
     private static final class ReadSideDouble implements ReadSide {

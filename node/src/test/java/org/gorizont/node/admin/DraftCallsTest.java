@@ -37,11 +37,9 @@ import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.Hash;
-import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Scope;
-import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.wire.v1.AdminWire.DiscardDraftsRequest;
 import org.gorizont.protocol.wire.v1.AdminWire.DraftState;
 import org.gorizont.protocol.wire.v1.AdminWire.PublishAnswer;
@@ -222,7 +220,7 @@ final class DraftCallsTest {
                 new ReadModelsDouble(),
                 (_, _) -> new WordSearch.Hits(List.of(), 0),
                 new OwnLog(),
-                new NoKeys(),
+                new UnchangedKeys(),
                 List::of,
                 new MemoryLogStore(Bytes.zeros(16)),
                 () -> {
@@ -290,21 +288,6 @@ final class DraftCallsTest {
 
     private static ReplicaStatus status(Optional<Refusal> writing) {
         return new ReplicaStatus(ALICE, writing, List.of(), List.of(), new ReplicaStatus.Counters(0, 0, 0, 0));
-    }
-
-    private static final class NoKeys implements OwnKeys {
-        @Override
-        public Prepared prepare() {
-            throw new AssertionError("no call of these tests changes keys");
-        }
-
-        @Override
-        public Outcome change(Signed<Link> link, Bytes sealingSeed) {
-            throw new AssertionError("no call of these tests changes keys");
-        }
-
-        @Override
-        public void startAgain() {}
     }
 
     private final class ReadModelsDouble implements ReadSide {

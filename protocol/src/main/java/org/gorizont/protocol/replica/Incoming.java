@@ -116,7 +116,7 @@ final class Incoming {
         return Optional.empty();
     }
 
-    /** A neighbour names a head of one of our own parts.logs. */
+    /** A neighbour names a head of one of our own logs. */
     void ownHead(Turn turn, PeerLink link, SignedHead head) {
         parts.heads.saw(turn, link.id, head);
     }
@@ -195,7 +195,7 @@ final class Incoming {
     }
 
     /**
-     * Takes in what has passed the parts.gate.
+     * Takes in what has passed the gate.
      *
      * @param source the link over which it came; empty for a bundle
      */

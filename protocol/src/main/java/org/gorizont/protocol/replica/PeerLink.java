@@ -41,7 +41,7 @@ final class PeerLink {
     boolean returning;
     /** On this link one side has shown a code of the other, and it was good. */
     boolean invited;
-    /** The other side counts us in: we may dial again at once when the link ends. */
+    /** The other side counts us in: when the link ends, we were not refused. */
     boolean accepted;
 
     private int offences;

@@ -67,7 +67,8 @@ final class BundleFileTest {
         return read(new BundleReader(), file, file.length);
     }
 
-    private static List<BundlePiece> read(BundleReader reader, byte[] file, int step) {
+    /** What a reader makes of a file that comes in steps of so many bytes. */
+    static List<BundlePiece> read(BundleReader reader, byte[] file, int step) {
         List<BundlePiece> pieces = new ArrayList<>();
         for (int at = 0; at < file.length; at += step) {
             pieces.addAll(reader.take(Arrays.copyOfRange(file, at, Math.min(file.length, at + step))));

@@ -4,7 +4,6 @@ package org.gorizont.protocol.bundle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,16 +37,8 @@ class BundleFuzzTest {
     @MethodSource("files")
     @FuzzTest
     void anyFileReadsTheSameInAnySteps(byte[] file) {
-        assertEquals(read(file, Math.max(1, file.length)), read(file, 13));
-    }
-
-    private static List<BundlePiece> read(byte[] file, int step) {
-        BundleReader reader = new BundleReader();
-        List<BundlePiece> pieces = new ArrayList<>();
-        for (int at = 0; at < file.length; at += step) {
-            pieces.addAll(reader.take(Arrays.copyOfRange(file, at, Math.min(file.length, at + step))));
-        }
-        pieces.addAll(reader.finish());
-        return pieces;
+        assertEquals(
+                BundleFileTest.read(new BundleReader(), file, Math.max(1, file.length)),
+                BundleFileTest.read(new BundleReader(), file, 13));
     }
 }

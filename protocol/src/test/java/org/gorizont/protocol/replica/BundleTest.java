@@ -3,66 +3,36 @@ package org.gorizont.protocol.replica;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.gorizont.protocol.core.BundleTally;
 import org.gorizont.protocol.core.BundleTally.What;
 import org.gorizont.protocol.core.BundleTarget;
 import org.gorizont.protocol.core.Input;
-import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LogState;
-import org.gorizont.protocol.core.Outcome;
-import org.gorizont.protocol.core.Refusal;
-import org.gorizont.protocol.crypto.Hashing;
-import org.gorizont.protocol.frame.Addresses;
-import org.gorizont.protocol.frame.BundleHeader;
 import org.gorizont.protocol.frame.Entries;
-import org.gorizont.protocol.frame.ForkAlert;
 import org.gorizont.protocol.frame.Frame;
-import org.gorizont.protocol.frame.Identities;
 import org.gorizont.protocol.frame.Receipts;
 import org.gorizont.protocol.log.StoredEntries;
 import org.gorizont.protocol.memory.MemoryLogStore;
-import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
-import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Head;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.Receipt;
 import org.gorizont.protocol.model.Scope;
-import org.gorizont.protocol.model.Signature;
 import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.model.SignedHead;
 import org.gorizont.protocol.property.Property;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Schools between which only people travel: what a bundle brings is judged as what a neighbour says. */
-final class BundleTest {
-    private SmallNetwork network = new SmallNetwork();
-    private SmallNetwork.Node alice;
-    private SmallNetwork.Node bob;
-    private CircleId circle;
-
-    @BeforeEach
-    void twoSchoolsThatMetOnce() {
-        network = new SmallNetwork();
-        alice = network.node("alice");
-        bob = network.node("bob");
-        circle = alice.found("Горизонт");
-        bob.join(alice.invite(circle));
-        network.runFor(Duration.ofSeconds(5));
-        network.closeRoads();
-    }
-
+/** What schools between which only people travel hold in the end, and what they state of it. */
+final class BundleTest extends SchoolsApart {
     private LogId calendar(SmallNetwork.Node school) {
         return new LogId(school.id, Channel.CALENDAR, Scope.of(circle), 0);
     }
@@ -136,18 +106,6 @@ final class BundleTest {
         assertEquals(states(alice), states(bob));
     }
 
-    /** A school that bob has never heard of. */
-    private SmallNetwork.Node joinAlone() {
-        bob.stop();
-        network.openRoads();
-        var carol = network.node("carol");
-        carol.join(alice.invite(circle));
-        network.runFor(Duration.ofSeconds(5));
-        network.closeRoads();
-        bob.start();
-        return carol;
-    }
-
     @Test
     void schoolsThatTheReaderHasNeverHeardOfComeWithTheirIdentities() {
         var carol = joinAlone();
@@ -188,51 +146,6 @@ final class BundleTest {
     }
 
     @Test
-    void b04ABundleOfAForeignCircleIsRefusedByItsName() {
-        var stranger = network.node("stranger");
-        CircleId other = stranger.found("Чужая сеть");
-        stranger.publish(2, 50);
-        byte[] file = Stick.export(stranger, Stick.all(other));
-
-        Outcome outcome = bob.ask(request -> new Input.BundleOpened(
-                request,
-                new BundleHeader(
-                        stranger.id, List.of(new BundleHeader.Circle(other, "Чужая сеть")), Optional.empty(), 1)));
-
-        var refused = assertInstanceOf(Outcome.Refused.class, outcome);
-        assertEquals(Refusal.FOREIGN_BUNDLE, refused.refusal());
-        assertEquals("Чужая сеть", refused.detail());
-        assertTrue(file.length > 0);
-    }
-
-    @Test
-    void b04FramesOfAForeignCircleUnderAnOwnHeaderAreNotTaken() {
-        var stranger = network.node("stranger");
-        CircleId other = stranger.found("Чужая сеть");
-        stranger.publish(2, 50);
-
-        BundleTally taken = BundleTally.NONE;
-        for (Frame frame : Stick.frames(stranger, Stick.all(other))) {
-            taken = taken.plus(Stick.take(bob, frame));
-        }
-
-        assertEquals(3, taken.get(What.FOREIGN));
-        assertEquals(0, taken.get(What.NEW));
-        assertEquals(0, bob.holds(stranger.catalogue()));
-    }
-
-    @Test
-    void b04LogsOfAnOwnCircleAreTakenWhoeverCarriesThem() {
-        var carol = joinAlone();
-        alice.publish(2, 50);
-        Stick.take(carol, Stick.export(alice, Stick.to(carol)));
-
-        Stick.take(bob, Stick.export(carol, Stick.all(circle)));
-
-        assertEquals(2, bob.holds(alice.catalogue()));
-    }
-
-    @Test
     void b05AnOldBundleOrTheSameTwiceChangesNothing() {
         alice.publish(3, 100);
         byte[] old = Stick.export(alice, Stick.to(bob));
@@ -264,90 +177,9 @@ final class BundleTest {
     }
 
     @Test
-    void b08ABundleWithOnlyAForkIsShownAndPassedOn() {
-        var carol = joinAlone();
-        alice.publish(3, 50);
-        Stick.take(carol, Stick.export(alice, Stick.to(carol)));
-        Stick.take(bob, Stick.export(alice, Stick.to(bob)));
-        forkAliceBetweenHerselfAnd(carol);
-        Frame proof = Stick.frames(carol, Stick.to(bob)).stream()
-                .filter(ForkAlert.class::isInstance)
-                .findFirst()
-                .orElseThrow();
-
-        assertEquals(1, Stick.take(bob, proof).get(What.FORKS));
-        assertEquals(0, Stick.take(bob, proof).get(What.FORKS));
-        assertEquals(1, bob.store.forks().size());
-        assertTrue(Stick.frames(bob, Stick.all(circle)).contains(proof));
-    }
-
-    /** Alice's disk is replaced by an older copy, and she is deaf to what others say of it. */
-    private void forkAliceBetweenHerselfAnd(SmallNetwork.Node other) {
-        MemoryLogStore backup = alice.store.copy(network.bytes(16));
-        alice.publish(2, 50);
-        Stick.take(other, Stick.export(alice, Stick.to(other)));
-        alice.stop();
-        alice.store = backup;
-        alice.start();
-        alice.publish(1, 50);
-        BundleTally taken = Stick.take(other, Stick.export(alice, Stick.all(circle)));
-        assertEquals(1, taken.get(What.FORKS));
-    }
-
-    @Test
-    void aBundleWithAnOtherVersionOfALogProvesTheForkByItself() {
-        var carol = joinAlone();
-        alice.publish(3, 50);
-        Stick.take(carol, Stick.export(alice, Stick.to(carol)));
-
-        forkAliceBetweenHerselfAnd(carol);
-
-        assertEquals(3, carol.store.forks().getFirst().index());
-    }
-
-    @Test
-    void aHeadOfOurOwnThatWeDoNotHoldStopsUs() {
-        MemoryLogStore backup = alice.store.copy(network.bytes(16));
-        alice.publish(2, 50);
-        Stick.take(bob, Stick.export(alice, Stick.to(bob)));
-        alice.stop();
-        alice.store = backup;
-        alice.start();
-
-        Stick.take(alice, Stick.export(bob, Stick.to(alice)));
-
-        assertEquals(Optional.of(Refusal.RECOVERING), alice.status().writing());
-    }
-
-    @Test
-    void importIsNoTrust() {
-        alice.publish(3, 100);
-        Entries honest = (Entries) Stick.frames(alice, Stick.to(bob)).stream()
-                .filter(frame -> frame instanceof Entries e && e.log().equals(alice.catalogue()))
-                .findFirst()
-                .orElseThrow();
-        SignedHead head = honest.head();
-        SignedHead unsigned = new SignedHead(head.head(), head.exact(), new Signature(Bytes.zeros(Signature.SIZE)));
-        List<Entry> fewer = honest.entries().subList(0, 2);
-
-        assertEquals(
-                1, Stick.take(bob, with(honest, honest.entries(), unsigned)).get(What.REFUSED));
-        assertEquals(2, Stick.take(bob, with(honest, fewer, head)).get(What.CONTRADICTING));
-        assertEquals(0, bob.holds(alice.catalogue()));
-        assertEquals(3, Stick.take(bob, honest).get(What.NEW));
-    }
-
-    private static Entries with(Entries frame, List<Entry> entries, SignedHead head) {
-        return new Entries(frame.log(), frame.start(), entries, head, frame.proof(), frame.base());
-    }
-
-    @Test
     void bodiesThatWereMissingComeWithTheNextBundle() {
         alice.publish(70, 50);
-        Entries whole = (Entries) Stick.frames(alice, Stick.to(bob)).stream()
-                .filter(frame -> frame instanceof Entries e && e.log().equals(alice.catalogue()))
-                .findFirst()
-                .orElseThrow();
+        Entries whole = catalogueForBob();
         List<Entry> bare = whole.entries().stream().map(Entry::withoutBody).toList();
         Stick.take(bob, with(whole, bare, whole.head()));
         assertEquals(70, bob.store.missingBodies(alice.catalogue(), 0, 100).size());
@@ -357,47 +189,6 @@ final class BundleTest {
         assertEquals(List.of(), bob.store.missingBodies(alice.catalogue(), 0, 100));
         network.runFor(Duration.ofSeconds(5));
         assertTrue(states(bob, alice.catalogue(), bob, 70));
-    }
-
-    @Test
-    void aBundleForASchoolHasNothingOfCirclesThatItIsNotIn() {
-        network.openRoads();
-        var carol = network.node("carol");
-        CircleId other = alice.found("Другая");
-        carol.join(alice.invite(other));
-        network.runFor(Duration.ofMinutes(1));
-        network.closeRoads();
-        carol.publish(2, 50);
-        alice.publish(Channel.CALENDAR, Scope.of(other), 2, 50);
-        Stick.take(alice, Stick.export(carol, Stick.to(alice)));
-        assertEquals(2, alice.holds(carol.catalogue()));
-
-        List<Frame> frames = Stick.frames(alice, Stick.to(bob));
-
-        assertFalse(frames.stream()
-                .filter(Identities.class::isInstance)
-                .flatMap(frame -> ((Identities) frame).chains().stream())
-                .anyMatch(chain -> Hashing.schoolId(chain.genesisBytes()).equals(carol.id)));
-        assertTrue(frames.stream()
-                .filter(Addresses.class::isInstance)
-                .flatMap(frame -> ((Addresses) frame).records().stream())
-                .noneMatch(record -> record.value().school().equals(carol.id)));
-        assertTrue(frames.stream()
-                .filter(Entries.class::isInstance)
-                .map(frame -> ((Entries) frame).log())
-                .noneMatch(log ->
-                        log.scope().equals(Scope.of(other)) || log.school().equals(carol.id)));
-    }
-
-    @Test
-    void nothingIsMadeForStrangers() {
-        var stranger = network.node("stranger");
-
-        Outcome outcome = alice.ask(request -> new Input.BundleAsked(request, Stick.to(stranger)));
-
-        assertEquals(
-                Refusal.NOT_A_MEMBER,
-                assertInstanceOf(Outcome.Refused.class, outcome).refusal());
     }
 
     @Test
@@ -429,29 +220,8 @@ final class BundleTest {
         assertTrue(states(alice, alice.catalogue(), bob, 2));
     }
 
-    @Test
-    void ofOneSchoolOnlySoManyLogsAreTaken() {
-        alice.publish(1, 50);
-        List<Entry> entries = List.of(alice.store.entry(alice.catalogue(), 0).orElseThrow());
-        alice.stop();
-        for (int i = 0; i < Limits.LOGS_OF_SCHOOL; i++) {
-            alice.plant(new LogId(alice.id, new Channel(100 + i), Scope.everyCircle(), 0), entries);
-        }
-        alice.start();
-
-        Stick.take(bob, Stick.export(alice, Stick.to(bob)));
-
-        long taken = bob.store.logs().stream()
-                .filter(state -> state.log().school().equals(alice.id))
-                .count();
-        assertEquals(Limits.LOGS_OF_SCHOOL, taken);
-    }
-
     private static boolean states(SmallNetwork.Node at, LogId log, SmallNetwork.Node holder, long size) {
-        return at.store.receipts(log).stream()
-                .filter(receipt -> receipt.value().holder().equals(holder.id))
-                .flatMap(receipt -> receipt.value().lines().stream())
-                .anyMatch(line -> line.log().equals(log) && line.size() == size);
+        return Shelf.stated(at, log, holder).filter(line -> line.size() == size).isPresent();
     }
 
     private static long entries(List<Frame> frames) {

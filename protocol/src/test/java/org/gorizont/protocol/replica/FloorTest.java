@@ -233,10 +233,7 @@ final class FloorTest {
         raisedAndHeldBy(bob);
         alice.stop();
 
-        SmallNetwork.Node carol = network.node("carol");
-        carol.join(bob.invite(circle));
-        network.runUntil(() -> carol.holds(log) == bob.holds(log));
-        network.runUntil(() -> carol.store.missingBodies(log, 0, 1).isEmpty());
+        SmallNetwork.Node carol = Shelf.newcomer(network, "carol", bob, circle, log);
 
         assertEquals(state(bob, log).floor(), state(carol, log).floor());
         assertEquals(

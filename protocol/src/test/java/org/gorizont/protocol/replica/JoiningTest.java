@@ -2,90 +2,184 @@
 package org.gorizont.protocol.replica;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.Outcome;
+import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.RequestId;
+import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Invitation;
-import org.gorizont.protocol.replica.SmallNetwork.Node;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
-/** Joins by a code of a school with which there are links already; of two links the lower school closes one. */
+/** Codes, and what those who come in by them hear and hold. */
 final class JoiningTest {
-    private static final long REQUEST = 77;
-
     private final SmallNetwork network = new SmallNetwork();
 
-    private record Pair(Node inviter, Node newcomer) {}
+    @Test
+    void aSchoolJoinsByCodeAndBothHoldEachOthersRecords() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        alice.publish(3, 100);
+        bob.publish(2, 100);
 
-    private Pair meet(boolean inviterIsLower) {
-        Node one = network.node("one");
-        Node other = network.node("other");
-        return one.id.compareTo(other.id) < 0 == inviterIsLower ? new Pair(one, other) : new Pair(other, one);
+        assertEquals(new Outcome.Joined(circle), bob.join(alice.invite(circle)));
+        network.runUntil(() -> bob.holds(alice.catalogue()) == 3 && alice.holds(bob.catalogue()) == 2);
+
+        assertEquals(
+                List.of(circle),
+                alice.status().circles().stream().map(c -> c.id()).toList());
+        assertEquals(2, bob.status().circles().getFirst().members().size());
     }
 
-    /** The link breaks when the code is spent, and both dial: one shows it again, the other has a new member. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void afterABrokenJoinOneLinkStaysAndTheNextJoinGoesOn(boolean inviterIsLower) {
-        Pair pair = meet(inviterIsLower);
-        Node inviter = pair.inviter;
-        Node newcomer = pair.newcomer;
-        Invitation invitation = inviter.invite(inviter.found("first"));
-        newcomer.input(new Input.JoinAsked(new RequestId(REQUEST), invitation));
-        network.runUntil(() -> inviter.store.invitations().isEmpty());
+    @Test
+    void theInviterHearsOfANewcomersRecordsBeforeItAsksAgain() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        bob.publish(2, 100);
+
+        bob.join(alice.invite(circle));
+        network.runFor(Duration.ofSeconds(3));
+
+        assertEquals(2, alice.holds(bob.catalogue()));
+    }
+
+    @Test
+    void aCodeWorksOnceAndAFalseOneNever() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        CircleId circle = alice.found("Горизонт");
+        Invitation invitation = alice.invite(circle);
+        bob.join(invitation);
+
+        Outcome used = carol.join(invitation);
+        Outcome guessed = carol.join(new Invitation(circle, alice.id, alice.endpoint, network.bytes(16)));
+
+        assertEquals(
+                Refusal.INVITATION_REFUSED,
+                assertInstanceOf(Outcome.Refused.class, used).refusal());
+        assertEquals(
+                Refusal.INVITATION_REFUSED,
+                assertInstanceOf(Outcome.Refused.class, guessed).refusal());
+        assertEquals(0, carol.holds(alice.catalogue()));
+    }
+
+    @Test
+    void joinsThoughTheLinkBreaksWhenTheCodeIsSpent() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        Invitation invitation = alice.invite(circle);
+
+        bob.input(new Input.JoinAsked(new RequestId(77), invitation));
+        network.runUntil(() -> alice.store.invitations().isEmpty());
         network.breakLinks();
-        network.runUntil(() -> newcomer.outcomes.containsKey(REQUEST));
 
-        network.runFor(Duration.ofSeconds(2));
-        assertEquals(1, network.links(inviter, newcomer));
-
-        joinsFurther(pair);
+        network.runUntil(() -> bob.outcomes.containsKey(77L));
+        assertEquals(new Outcome.Joined(circle), bob.outcomes.get(77L));
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void joinsOneCircleAfterAnotherThroughOneInviterOverOneLink(boolean inviterIsLower) {
-        Pair pair = meet(inviterIsLower);
-        Node inviter = pair.inviter;
-        Node newcomer = pair.newcomer;
-        newcomer.join(inviter.invite(inviter.found("first")));
+    @Test
+    void hearsOfAllFromAnInviterThatItDoesNotKnowAsAMemberYet() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        var dave = network.node("dave");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+        carol.join(bob.invite(circle));
+        dave.input(new Input.JoinAsked(new RequestId(77), alice.invite(circle)));
+        network.runUntil(() -> carol.status().circles().getFirst().members().contains(dave.id));
+        dave.stop();
+        dave.store = new MemoryLogStore(network.bytes(16));
+        alice.stop();
+        bob.stop();
+        dave.start();
 
-        joinsFurther(pair);
-        joinsFurther(pair);
+        dave.join(carol.invite(circle));
+
+        network.runUntil(() -> dave.status().circles().getFirst().members().size() == 4);
     }
 
-    private void joinsFurther(Pair pair) {
-        Node inviter = pair.inviter;
-        Node newcomer = pair.newcomer;
-        CircleId next = inviter.found("next");
+    @Test
+    void joinsByAnotherCodeAfterOneWasRefused() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        CircleId circle = alice.found("Горизонт");
+        bob.join(alice.invite(circle));
+        carol.join(new Invitation(circle, alice.id, alice.endpoint, network.bytes(16)));
 
-        assertEquals(new Outcome.Joined(next), newcomer.join(inviter.invite(next)));
-
-        network.runFor(Duration.ofSeconds(2));
-        assertEquals(1, network.links(inviter, newcomer));
+        assertEquals(new Outcome.Joined(circle), carol.join(bob.invite(circle)));
+        network.runUntil(() -> alice.status().circles().getFirst().members().size() == 3);
     }
 
-    /** Circles that need two sponsors each: the joins stay open, and one link is enough to wait. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void severalJoinsWaitForSponsorsOverOneLink(boolean inviterIsLower) {
-        Pair pair = meet(inviterIsLower);
-        Node inviter = pair.inviter;
-        Node newcomer = pair.newcomer;
-        CircleId first = inviter.found("first", 2);
-        CircleId second = inviter.found("second", 2);
+    @Test
+    void aCodeThatIsGivenUpForAnotherOneIsAnswered() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        CircleId circle = alice.found("Горизонт");
+        Invitation first = alice.invite(circle);
+        Invitation second = alice.invite(circle);
 
-        assertEquals(new Outcome.Sponsored(first, 1), newcomer.join(inviter.invite(first)));
-        assertEquals(new Outcome.Sponsored(second, 1), newcomer.join(inviter.invite(second)));
+        bob.input(new Input.JoinAsked(new RequestId(77), first));
+        bob.input(new Input.JoinAsked(new RequestId(78), second));
 
-        network.runFor(Duration.ofSeconds(10));
-        int dialled = network.dialled().size();
+        network.runUntil(() -> bob.outcomes.containsKey(77L) && bob.outcomes.containsKey(78L));
+        assertInstanceOf(Outcome.Refused.class, bob.outcomes.get(77L));
+    }
+
+    @Test
+    void aStrangerIsRefusedAndLearnsNothing() {
+        var alice = network.node("alice");
+        var mallory = network.node("mallory");
+        CircleId circle = alice.found("Горизонт");
+        alice.publish(3, 100);
+
+        mallory.join(new Invitation(circle, alice.id, alice.endpoint, network.bytes(16)));
         network.runFor(Duration.ofMinutes(10));
-        assertEquals(dialled, network.dialled().size());
-        assertEquals(1, network.links(inviter, newcomer));
+
+        assertTrue(alice.farewells.contains("INVITATION_REFUSED"));
+        assertTrue(mallory.store.logs().isEmpty());
+    }
+
+    @Test
+    void aSchoolIsInAsManyCirclesAsTheLimitAndNoMore() {
+        var alice = network.node("alice");
+        for (int i = 0; i < Limits.CIRCLES; i++) {
+            alice.found("Круг " + i);
+        }
+
+        assertThrows(ClassCastException.class, () -> alice.found("Ещё один"));
+    }
+
+    @Test
+    void asksAgainWhereAMemberOfOneCircleBecomesOneOfAnother() {
+        var alice = network.node("alice");
+        var bob = network.node("bob");
+        var carol = network.node("carol");
+        CircleId both = alice.found("Химия");
+        carol.join(alice.invite(both));
+        carol.publish(5, 50);
+        network.runUntil(() -> alice.holds(carol.catalogue()) == 5);
+        CircleId circle = bob.found("Горизонт");
+        alice.join(bob.invite(circle));
+        Invitation invitation = bob.invite(circle);
+        network.runFor(Duration.ofMinutes(2));
+
+        carol.input(new Input.JoinAsked(new RequestId(77), invitation));
+        network.runUntil(() -> bob.store.invitations().isEmpty());
+        carol.stop();
+
+        network.runUntil(() -> bob.holds(carol.catalogue()) == 5);
     }
 }

@@ -11,9 +11,11 @@ import org.gorizont.protocol.frame.Entries;
 import org.gorizont.protocol.log.StoredEntries;
 import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.Channel;
+import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Entry;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.LogId;
+import org.gorizont.protocol.model.ReceiptLine;
 import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.Retention;
 import org.gorizont.protocol.model.Scope;
@@ -57,5 +59,24 @@ final class Shelf {
         var head = node.store.log(log).flatMap(LogState::head).orElseThrow();
         var honest = StoredEntries.frame(node.store, head, from, to);
         return new Entries(log, from, shown.subList((int) from, (int) honest.end()), head, honest.proof(), List.of());
+    }
+
+    /** A school that joins by a code of {@code inviter} and waits until it holds all that that one holds of a log. */
+    static SmallNetwork.Node newcomer(
+            SmallNetwork network, String name, SmallNetwork.Node inviter, CircleId circle, LogId log) {
+        SmallNetwork.Node newcomer = network.node(name);
+        newcomer.join(inviter.invite(circle));
+        network.runUntil(() -> newcomer.holds(log) == inviter.holds(log));
+        network.runUntil(() -> missing(newcomer, log).isEmpty());
+        return newcomer;
+    }
+
+    /** What the owner of a log knows that somebody has stated of it. */
+    static Optional<ReceiptLine> stated(SmallNetwork.Node owner, LogId log, SmallNetwork.Node holder) {
+        return owner.store.receipts(log).stream()
+                .filter(receipt -> receipt.value().holder().equals(holder.id))
+                .flatMap(receipt -> receipt.value().lines().stream())
+                .filter(line -> line.log().equals(log))
+                .findFirst();
     }
 }

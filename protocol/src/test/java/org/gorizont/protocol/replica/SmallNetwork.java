@@ -9,33 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
-import org.gorizont.protocol.codec.FrameCodec;
-import org.gorizont.protocol.codec.LogCodec;
-import org.gorizont.protocol.codec.Malformed;
-import org.gorizont.protocol.core.Arrival;
-import org.gorizont.protocol.core.Change;
-import org.gorizont.protocol.core.DialProblem;
-import org.gorizont.protocol.core.Draft;
+import java.util.function.Function;
 import org.gorizont.protocol.core.Effect;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.LinkId;
-import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.core.Outcome;
-import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.core.Timer;
 import org.gorizont.protocol.core.TrafficHours;
 import org.gorizont.protocol.crypto.Ed25519Signer;
 import org.gorizont.protocol.crypto.Ed25519Verifier;
-import org.gorizont.protocol.crypto.SigningContext;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.identity.NewIdentity;
 import org.gorizont.protocol.identity.NextLink;
@@ -43,33 +32,19 @@ import org.gorizont.protocol.identity.RecoverySheet;
 import org.gorizont.protocol.identity.ReturningKey;
 import org.gorizont.protocol.log.Seals;
 import org.gorizont.protocol.memory.MemoryLogStore;
-import org.gorizont.protocol.merkle.CompactRange;
-import org.gorizont.protocol.merkle.HashTiles;
-import org.gorizont.protocol.model.Action;
-import org.gorizont.protocol.model.Body;
+import org.gorizont.protocol.memory.Planting;
 import org.gorizont.protocol.model.Bytes;
-import org.gorizont.protocol.model.Channel;
-import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Endpoint;
 import org.gorizont.protocol.model.Entry;
-import org.gorizont.protocol.model.Fraction;
-import org.gorizont.protocol.model.Hash;
-import org.gorizont.protocol.model.Head;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.Invitation;
-import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.Link;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.PublicKey;
-import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.RelayEndpoint;
-import org.gorizont.protocol.model.Retention;
 import org.gorizont.protocol.model.SchoolId;
-import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.Signed;
-import org.gorizont.protocol.model.SignedHead;
-import org.gorizont.protocol.model.Verb;
 import org.gorizont.protocol.model.Way;
 
 /**
@@ -77,52 +52,17 @@ import org.gorizont.protocol.model.Way;
  * and decoded. Faults belong to the simulator.
  */
 final class SmallNetwork {
-    private static final Duration DELAY = Duration.ofMillis(10);
-
     private final SplittableRandom random = new SplittableRandom(7);
     private final Map<String, Node> nodes = new LinkedHashMap<>();
-    private final Map<Endpoint, Node> listening = new TreeMap<>();
-    private final PriorityQueue<Event> queue = new PriorityQueue<>();
-    private final List<Line> links = new ArrayList<>();
-    private final List<Node> unreachable = new ArrayList<>();
-    private Instant now = Instant.parse("2026-09-01T05:00:00Z");
-    private long sequence;
-    private long lastLink;
-    private boolean push = true;
+    private final SmallClock clock = new SmallClock();
+    private final SmallLines lines = new SmallLines(clock, nodes.values());
     private final Set<Timer> silent = EnumSet.noneOf(Timer.class);
-    private boolean roads = true;
-    private final Set<Endpoint> relaysOff = new TreeSet<>();
-    private final List<Way> dialled = new ArrayList<>();
+    private boolean push = true;
     private long memberBytes = Limits.MEMBER_BYTES;
     private int floorAtLeast = Limits.FLOOR_AT_LEAST;
-    private BiPredicate<Node, Frame> lost = (_, _) -> false;
-
-    private record Event(Instant at, long order, Runnable action) implements Comparable<Event> {
-        @Override
-        public int compareTo(Event other) {
-            int byTime = at.compareTo(other.at);
-            return byTime != 0 ? byTime : Long.compare(order, other.order);
-        }
-    }
-
-    /** One connection; each side knows it by its own number. */
-    private static final class Line {
-        final Node a;
-        final LinkId atA;
-        final Node b;
-        final LinkId atB;
-        boolean open = true;
-
-        Line(Node a, LinkId atA, Node b, LinkId atB) {
-            this.a = a;
-            this.atA = atA;
-            this.b = b;
-            this.atB = atB;
-        }
-    }
 
     /** A school's node: its store outlives its replica. */
-    final class Node {
+    final class Node extends SchoolPeople {
         final String name;
         Bytes seed;
         final RecoverySheet sheet;
@@ -181,7 +121,7 @@ final class SmallNetwork {
                     random.split());
             replica = Optional.of(fresh);
             if (returning.isEmpty()) {
-                listening.put(endpoint, this);
+                lines.listens(this);
             }
             List<Endpoint> endpoints = natted ? List.of() : List.of(endpoint);
             input(new Input.Started(++starts, bytes(16), endpoints, relays, restored));
@@ -189,8 +129,7 @@ final class SmallNetwork {
 
         void stop() {
             replica = Optional.empty();
-            listening.remove(endpoint);
-            links.stream().filter(link -> link.a == this || link.b == this).forEach(SmallNetwork.this::cut);
+            lines.isOff(this);
         }
 
         /** Its disk is replaced by an older copy, and it starts. */
@@ -202,99 +141,39 @@ final class SmallNetwork {
         }
 
         void input(Input input) {
-            replica.ifPresent(r -> r.handle(input, now).forEach(effect -> carryOut(this, effect)));
+            replica.ifPresent(r -> r.handle(input, clock.now()).forEach(effect -> carryOut(this, effect)));
         }
 
-        Outcome ask(java.util.function.Function<RequestId, Input> question) {
+        @Override
+        Outcome ask(Function<RequestId, Input> question) {
             long request = ++requests;
             input(question.apply(new RequestId(request)));
-            runUntil(() -> outcomes.containsKey(request));
+            clock.runUntil(() -> outcomes.containsKey(request));
             return Optional.ofNullable(outcomes.get(request)).orElseThrow();
         }
 
-        CircleId found(String circle) {
-            return found(circle, 1);
+        @Override
+        SchoolId self() {
+            return id;
         }
 
-        CircleId found(String circle, int sponsors) {
-            Charter charter = new Charter(circle, List.of(id), sponsors, Fraction.HALF, Fraction.HALF, 1, bytes(16));
-            return ((Outcome.Founded) ask(request -> new Input.CircleFounded(request, charter, bytes(32)))).circle();
+        @Override
+        Bytes bytes(int length) {
+            return SmallNetwork.this.bytes(length);
         }
 
-        Invitation invite(CircleId circle) {
-            Bytes secret = bytes(16);
-            ask(request -> new Input.InvitationMade(request, circle, secret, bytes(32)));
-            return relays.isEmpty()
-                    ? new Invitation(circle, id, endpoint, secret)
-                    : new Invitation(
-                            circle,
-                            id,
-                            relays.getFirst().relay(),
-                            Optional.of(relays.getFirst().token()),
-                            secret);
+        @Override
+        Instant now() {
+            return clock.now();
         }
 
-        Outcome join(Invitation invitation) {
-            return ask(request -> new Input.JoinAsked(request, invitation));
-        }
-
-        /** Its hash. */
-        Hash propose(CircleId circle, Action action) {
-            return ((Outcome.Proposed) tryToPropose(circle, action)).proposal();
-        }
-
-        Outcome tryToPropose(CircleId circle, Action action) {
-            return ask(request -> new Input.ProposalMade(request, circle, action, bytes(16), bytes(32), bytes(32)));
-        }
-
-        Outcome answer(CircleId circle, Hash proposal, boolean yes) {
-            return ask(request -> new Input.BallotCast(request, circle, proposal, yes, bytes(32)));
-        }
-
-        Outcome leave(CircleId circle) {
-            return ask(request -> new Input.CircleLeft(request, circle, bytes(32)));
-        }
-
-        Outcome publish(int entries, int size) {
-            return publish(Channel.CATALOGUE, Scope.everyCircle(), entries, size);
-        }
-
-        Outcome publish(Channel channel, Scope scope, int entries, int size) {
-            List<Draft> drafts = new ArrayList<>();
-            for (int i = 0; i < entries; i++) {
-                drafts.add(new Draft(
-                        new Kind("note", 1, 0),
-                        new RecordId(bytes(16)),
-                        Verb.PUT,
-                        Retention.LATEST,
-                        now,
-                        List.of(),
-                        Optional.of(new Body(bytes(32), bytes(size)))));
+        @Override
+        Invitation invitation(CircleId circle, Bytes secret) {
+            if (relays.isEmpty()) {
+                return new Invitation(circle, id, endpoint, secret);
             }
-            return ask(request -> new Input.Published(request, channel, scope, drafts));
-        }
-
-        /** States these records of the catalogue anew, each with a body of {@code size} bytes. */
-        Outcome restate(List<RecordId> records, int size) {
-            return publish(records, Verb.REPLACE, size);
-        }
-
-        Outcome withdraw(List<RecordId> records) {
-            return publish(records, Verb.WITHDRAW, 0);
-        }
-
-        private Outcome publish(List<RecordId> records, Verb verb, int size) {
-            List<Draft> drafts = records.stream()
-                    .map(record -> new Draft(
-                            new Kind("note", 1, 0),
-                            record,
-                            verb,
-                            Retention.LATEST,
-                            now,
-                            List.of(),
-                            verb.hasBody() ? Optional.of(new Body(bytes(32), bytes(size))) : Optional.empty()))
-                    .toList();
-            return ask(request -> new Input.Published(request, Channel.CATALOGUE, Scope.everyCircle(), drafts));
+            RelayEndpoint at = relays.getFirst();
+            return new Invitation(circle, id, at.relay(), Optional.of(at.token()), secret);
         }
 
         /** Puts entries under a head of this school that no honest program would write. */
@@ -304,31 +183,7 @@ final class SmallNetwork {
 
         /** As {@link #plant}, of a log of another school, as if it had come from there. */
         void plant(Node owner, LogId log, List<Entry> entries) {
-            LogState before = store.log(log).orElseGet(() -> LogState.empty(log));
-            List<Hash> leaves = entries.stream().map(Entry::hash).toList();
-            CompactRange.Grown grown = before.range().grow(leaves);
-            CompactRange range = grown.range();
-            Head head = new Head(log, range.size(), range.root(), 0);
-            Bytes exact = LogCodec.head(head);
-            SignedHead signed =
-                    new SignedHead(head, exact, new Ed25519Signer(owner.seed).sign(SigningContext.HEAD, exact));
-            long arrival = store.lastArrival() + 1;
-            List<Change> changes = new ArrayList<>();
-            changes.add(new Change.EntriesAdded(log, before.held(), entries));
-            HashTiles.append(grown, tile -> store.tile(log, tile))
-                    .forEach(tile -> changes.add(new Change.TileWritten(log, tile.id(), tile.hashes())));
-            changes.add(new Change.LogAdvanced(
-                    new LogState(log, range, Optional.of(signed), Optional.empty(), Optional.empty(), arrival)));
-            changes.add(new Change.ArrivalAdded(new Arrival(arrival, log, before.held(), range.size())));
-            store.apply(changes);
-        }
-
-        LogId catalogue() {
-            return catalogue(0);
-        }
-
-        LogId catalogue(int incarnation) {
-            return new LogId(id, Channel.CATALOGUE, Scope.everyCircle(), incarnation);
+            Planting.append(store, log, entries, new Ed25519Signer(owner.seed));
         }
 
         /** A change of keys that seals what is held. */
@@ -349,27 +204,27 @@ final class SmallNetwork {
 
         /** Everything has come: makes new keys, and is an ordinary school from then on. */
         void goOn() {
-            Bytes next = bytes(32);
-            Outcome outcome = ask(request -> new Input.KeysChanged(request, nextLink(next)));
-            stop();
-            chain = ((Outcome.KeysChanged) outcome).chain();
-            seed = next;
+            changeKeys();
             returning = Optional.empty();
             start();
         }
 
-        PublicKey tlsKey() {
-            return returning.isPresent() ? sheet.recoveryKey(1).publicKey() : chain.signingKey();
-        }
-
         /** Changes keys, and goes on under the new ones. */
         void rotate() {
+            changeKeys();
+            start();
+        }
+
+        private void changeKeys() {
             Bytes next = bytes(32);
             Outcome outcome = ask(request -> new Input.KeysChanged(request, nextLink(next)));
             stop();
             chain = ((Outcome.KeysChanged) outcome).chain();
             seed = next;
-            start();
+        }
+
+        PublicKey tlsKey() {
+            return returning.isPresent() ? sheet.recoveryKey(1).publicKey() : chain.signingKey();
         }
 
         long holds(LogId log) {
@@ -377,10 +232,6 @@ final class SmallNetwork {
                     .flatMap(state -> state.head())
                     .map(head -> head.size())
                     .orElse(0L);
-        }
-
-        ReplicaStatus status() {
-            return ((Outcome.Status) ask(Input.StatusAsked::new)).status();
         }
     }
 
@@ -391,12 +242,12 @@ final class SmallNetwork {
 
     /** From now on these frames vanish, by their sender. */
     void lose(BiPredicate<Node, Frame> frames) {
-        lost = frames;
+        lines.lose(frames);
     }
 
     /** From now on nobody can dial this node. */
     void refuseCallsTo(Node node) {
-        unreachable.add(node);
+        lines.refuseCallsTo(node);
     }
 
     /** Nodes started from now on think of raising a floor when so many entries stand above it. */
@@ -440,11 +291,7 @@ final class SmallNetwork {
 
     /** From now on nobody waits at this relay. */
     void relayIsOff(Endpoint relay, boolean off) {
-        if (off) {
-            relaysOff.add(relay);
-        } else {
-            relaysOff.remove(relay);
-        }
+        lines.relayIsOff(relay, off);
     }
 
     RelayEndpoint token(Endpoint relay) {
@@ -453,29 +300,15 @@ final class SmallNetwork {
 
     /** Runs until the condition holds; fails after an hour of virtual time. */
     void runUntil(BooleanSupplier condition) {
-        Instant deadline = now.plus(Duration.ofHours(1));
-        while (!condition.getAsBoolean()) {
-            Event event = queue.poll();
-            if (event == null || event.at.isAfter(deadline)) {
-                throw new AssertionError("not reached within an hour of virtual time");
-            }
-            now = event.at;
-            event.action.run();
-        }
+        clock.runUntil(condition);
     }
 
     void runFor(Duration duration) {
-        Instant end = now.plus(duration);
-        while (!queue.isEmpty() && !queue.peek().at.isAfter(end)) {
-            Event event = queue.poll();
-            now = event.at;
-            event.action.run();
-        }
-        now = end;
+        clock.runFor(duration);
     }
 
     Instant now() {
-        return now;
+        return clock.now();
     }
 
     Bytes bytes(int length) {
@@ -486,14 +319,12 @@ final class SmallNetwork {
 
     /** The number under which {@code at} knows its connection with {@code other}. */
     LinkId link(Node at, Node other) {
-        for (Line link : links) {
-            if (link.open && link.a == at && link.b == other) {
-                return link.atA;
-            } else if (link.open && link.b == at && link.a == other) {
-                return link.atB;
-            }
-        }
-        throw new AssertionError("no connection");
+        return lines.between(at, other);
+    }
+
+    /** All that was dialled, in its order. */
+    List<Way> dialled() {
+        return lines.dialled();
     }
 
     /** How many connections these two have. */
@@ -505,22 +336,18 @@ final class SmallNetwork {
 
     /** From now on nobody reaches anybody. */
     void closeRoads() {
-        roads = false;
+        lines.roads(false);
         breakLinks();
     }
 
     /** Nodes reach each other again when they dial next. */
     void openRoads() {
-        roads = true;
+        lines.roads(true);
     }
 
     /** Every connection breaks. */
     void breakLinks() {
-        List.copyOf(links).forEach(this::cut);
-    }
-
-    private void later(Duration delay, Runnable action) {
-        queue.add(new Event(now.plus(delay), sequence++, action));
+        lines.cutAll();
     }
 
     private void carryOut(Node node, Effect effect) {
@@ -530,104 +357,20 @@ final class SmallNetwork {
             case Effect.Deliver _ -> {}
             case Effect.MarkRestored(boolean restored) -> node.restored = restored;
             case Effect.StartsCounted(long starts) -> node.starts = Math.max(node.starts, starts);
-            case Effect.Send send -> send(node, send);
+            case Effect.Send send -> lines.send(node, send);
             case Effect.Schedule schedule -> {
                 Optional<Replica> asked = node.replica;
-                later(Duration.between(now, schedule.at()), () -> {
+                clock.later(Duration.between(clock.now(), schedule.at()), () -> {
                     if (node.replica.equals(asked) && !silent.contains(schedule.timer())) {
                         node.input(new Input.TimerFired(schedule.timer()));
                     }
                 });
             }
-            case Effect.Dial dial -> later(DELAY, () -> dial(node, dial.way(), dial.expected()));
+            case Effect.Dial dial -> lines.dial(node, dial);
             case Effect.Disconnect disconnect -> {
                 node.farewells.add(disconnect.reason().name());
-                send(
-                        node,
-                        new Effect.Send(
-                                disconnect.link(),
-                                org.gorizont.protocol.frame.Goodbye.because(disconnect.reason(), disconnect.text())));
-                links.stream()
-                        .filter(link -> isSide(link, node, disconnect.link()))
-                        .forEach(link -> later(DELAY.multipliedBy(2), () -> cut(link)));
+                lines.disconnect(node, disconnect);
             }
         }
-    }
-
-    private void send(Node node, Effect.Send send) {
-        if (lost.test(node, send.frame())) {
-            return;
-        }
-        byte[] bytes = FrameCodec.encode(send.frame());
-        if (bytes.length > Limits.FRAME_BYTES) {
-            throw new AssertionError(
-                    "a frame of " + bytes.length + " bytes: " + send.frame().getClass());
-        }
-        links.stream().filter(link -> isSide(link, node, send.link())).forEach(link -> {
-            Node other = link.a == node ? link.b : link.a;
-            LinkId there = link.a == node ? link.atB : link.atA;
-            later(DELAY, () -> {
-                if (link.open) {
-                    other.input(new Input.FrameReceived(there, decode(bytes)));
-                }
-            });
-        });
-    }
-
-    private static Frame decode(byte[] bytes) {
-        try {
-            return FrameCodec.decode(bytes);
-        } catch (Malformed e) {
-            throw new AssertionError("an honest frame cannot be read", e);
-        }
-    }
-
-    /** All that was dialled, in its order. */
-    List<Way> dialled() {
-        return List.copyOf(dialled);
-    }
-
-    private void dial(Node from, Way way, Optional<PublicKey> expected) {
-        dialled.add(way);
-        Optional<Node> found = found(way);
-        if (found.isEmpty()) {
-            DialProblem problem = way instanceof Way.Relayed ? DialProblem.RELAY_NOBODY : DialProblem.REFUSED;
-            from.input(new Input.DialFailed(way, problem));
-            return;
-        }
-        Node to = found.get();
-        if (expected.isPresent() && !expected.get().equals(to.tlsKey())) {
-            from.input(new Input.DialFailed(way, DialProblem.WRONG_KEY));
-            return;
-        }
-        Line link = new Line(from, new LinkId(++lastLink), to, new LinkId(++lastLink));
-        links.add(link);
-        to.input(new Input.PeerConnected(link.atB, from.tlsKey(), Optional.empty()));
-        from.input(new Input.PeerConnected(link.atA, to.tlsKey(), Optional.of(way)));
-    }
-
-    private Optional<Node> found(Way way) {
-        return switch (way) {
-            case Way.Direct(Endpoint endpoint) ->
-                Optional.ofNullable(listening.get(endpoint))
-                        .filter(node -> roads && (!node.natted || node.inTheBuilding) && !unreachable.contains(node));
-            case Way.Relayed(RelayEndpoint at) ->
-                nodes.values().stream()
-                        .filter(node ->
-                                node.replica.isPresent() && node.relays.contains(at) && !relaysOff.contains(at.relay()))
-                        .findFirst();
-        };
-    }
-
-    private void cut(Line link) {
-        if (link.open) {
-            link.open = false;
-            link.a.input(new Input.PeerGone(link.atA));
-            link.b.input(new Input.PeerGone(link.atB));
-        }
-    }
-
-    private static boolean isSide(Line link, Node node, LinkId id) {
-        return link.open && (link.a == node && link.atA.equals(id) || link.b == node && link.atB.equals(id));
     }
 }

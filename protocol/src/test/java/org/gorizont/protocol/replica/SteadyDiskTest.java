@@ -83,10 +83,7 @@ final class SteadyDiskTest {
             return false;
         });
 
-        SmallNetwork.Node carol = network.node("carol");
-        carol.join(bob.invite(circle));
-        network.runUntil(() -> carol.holds(log) == bob.holds(log));
-        network.runUntil(() -> carol.store.missingBodies(log, 0, 1).isEmpty());
+        SmallNetwork.Node carol = Shelf.newcomer(network, "carol", bob, circle, log);
 
         assertEquals(bob.store.bytes(log), carol.store.bytes(log));
         assertTrue(bytes.get() <= 1.3 * live, bytes.get() + " bytes for " + live + " that live");

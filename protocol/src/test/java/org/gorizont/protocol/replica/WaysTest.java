@@ -46,19 +46,28 @@ final class WaysTest {
     /** Carol hears of alice's relay from bob, and calls alice there when bob is off. */
     @Test
     void theRelayOfASchoolIsToldToOthersAsItsAddressIs() {
-        Node alice = network.natted("alice", network.token(RELAY));
-        Node bob = network.node("bob");
-        Node carol = network.natted("carol");
-        CircleId circle = bob.found("circle");
-        alice.join(bob.invite(circle));
-        carol.join(bob.invite(circle));
-        network.runFor(Duration.ofSeconds(10));
-        bob.stop();
-        network.breakLinks();
+        new MetByBob().meetWithoutHim();
+    }
 
-        alice.publish(1, 10);
+    /** Alice waits at a relay, nobody can dial carol, and both know each other through bob. */
+    private final class MetByBob {
+        final Node alice = network.natted("alice", network.token(RELAY));
+        final Node bob = network.node("bob");
+        final Node carol = network.natted("carol");
 
-        network.runUntil(() -> carol.holds(alice.catalogue()) == 1);
+        MetByBob() {
+            CircleId circle = bob.found("circle");
+            alice.join(bob.invite(circle));
+            carol.join(bob.invite(circle));
+            network.runFor(Duration.ofSeconds(10));
+        }
+
+        void meetWithoutHim() {
+            bob.stop();
+            network.breakLinks();
+            alice.publish(1, 10);
+            network.runUntil(() -> carol.holds(alice.catalogue()) == 1);
+        }
     }
 
     @Test
@@ -77,7 +86,7 @@ final class WaysTest {
 
     @Test
     void twoSchoolsOfOneBuildingMeetByAHintAlone() {
-        Scene scene = new Scene();
+        InOneBuilding scene = new InOneBuilding();
         scene.bob.input(new Input.Nearby(scene.carol.id, scene.carol.endpoint));
 
         network.runUntil(() -> scene.bob.holds(scene.carol.catalogue()) == 1);
@@ -87,7 +96,7 @@ final class WaysTest {
 
     @Test
     void aHintAboutAStrangerIsNotDialledAndAFalseOneMeetsNobody() {
-        Scene scene = new Scene();
+        InOneBuilding scene = new InOneBuilding();
         Node mallory = network.node("mallory");
         scene.bob.input(new Input.Nearby(mallory.id, mallory.endpoint));
         scene.bob.input(new Input.Nearby(scene.bob.id, mallory.endpoint));
@@ -104,12 +113,12 @@ final class WaysTest {
     }
 
     /** Bob and carol are members, nobody can dial them from afar, and the only one who could pass news on is off. */
-    private final class Scene {
+    private final class InOneBuilding {
         final Node alice = network.node("alice");
         final Node bob = network.natted("bob");
         final Node carol = network.natted("carol");
 
-        Scene() {
+        InOneBuilding() {
             CircleId circle = alice.found("circle");
             bob.join(alice.invite(circle));
             carol.join(alice.invite(circle));
@@ -122,27 +131,19 @@ final class WaysTest {
 
     @Test
     void aNewTokenTakesThePlaceOfTheOldOne() {
-        Node alice = network.natted("alice", network.token(RELAY));
-        Node bob = network.node("bob");
-        Node carol = network.natted("carol");
-        CircleId circle = bob.found("circle");
-        alice.join(bob.invite(circle));
-        carol.join(bob.invite(circle));
-        network.runFor(Duration.ofSeconds(10));
+        MetByBob scene = new MetByBob();
         RelayEndpoint fresh = network.token(RELAY);
-        alice.stop();
-        alice.relays = List.of(fresh);
-        alice.start();
+        scene.alice.stop();
+        scene.alice.relays = List.of(fresh);
+        scene.alice.start();
         network.runFor(Duration.ofSeconds(30));
-        bob.stop();
-        network.breakLinks();
 
-        alice.publish(1, 10);
-        network.runUntil(() -> carol.holds(alice.catalogue()) == 1);
+        scene.meetWithoutHim();
 
         assertEquals(
                 Optional.of(new Way.Relayed(fresh)),
-                Optional.of(reach(carol, alice).attempts().getFirst().way()));
+                Optional.of(
+                        reach(scene.carol, scene.alice).attempts().getFirst().way()));
     }
 
     @Test

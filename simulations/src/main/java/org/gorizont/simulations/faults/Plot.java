@@ -21,6 +21,7 @@ import org.gorizont.protocol.core.LogStore;
 import org.gorizont.protocol.crypto.Hashing;
 import org.gorizont.protocol.log.StoredTree;
 import org.gorizont.protocol.membership.ControlDrafts;
+import org.gorizont.protocol.memory.Planting;
 import org.gorizont.protocol.merkle.Proofs;
 import org.gorizont.protocol.model.Action;
 import org.gorizont.protocol.model.Ballot;
@@ -194,7 +195,8 @@ final class Plot {
     private void say(Machine colluder, Draft draft, int where) {
         TwoFaced.Face face = faces.get(colluder);
         if (face != null && where > 0) {
-            Forging.append(face.store(), face.log(), List.of(Forging.entry(draft)), colluder.signer(0));
+            Planting.append(face.store(), face.log(), List.of(Planting.entry(draft)), colluder.signer(0));
+            face.store().sync();
         }
         if (face == null || where != 1) {
             Scope scope = Scope.of(circle);

@@ -9,6 +9,7 @@ import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.membership.ControlDrafts;
 import org.gorizont.protocol.memory.MemoryLogStore;
+import org.gorizont.protocol.memory.Planting;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Channel;
 import org.gorizont.protocol.model.CircleId;
@@ -49,14 +50,15 @@ final class Thief {
         for (int i = 0; i < count; i++) {
             entries.add(sponsorship(circle));
         }
-        Forging.append(store, log, entries, victim.signer(0));
+        Planting.append(store, log, entries, victim.signer(0));
+        store.sync();
     }
 
     /** Admits somebody whom nobody knows: who takes it for valid has another member. */
     private Entry sponsorship(CircleId circle) {
         SchoolId nobody = new SchoolId(new Hash(bytes()));
         Draft draft = ControlDrafts.sponsorship(Sponsorship.first(circle, nobody), bytes(), NOW);
-        return Forging.entry(draft);
+        return Planting.entry(draft);
     }
 
     private Bytes bytes() {

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.gorizont.cli.demo.stage.DemoSchool;
 import org.gorizont.cli.demo.stage.Parallel;
 import org.gorizont.cli.demo.stage.Stage;
@@ -182,10 +181,8 @@ final class Schools implements AutoCloseable {
     }
 
     static void copy(Path from, Path to) {
-        try (Stream<Path> walk = Files.walk(from)) {
-            for (Path file : walk.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
+        try {
+            Folders.copy(from, to);
         } catch (IOException e) {
             throw Failure.of("cannot-write", to, String.valueOf(e));
         }

@@ -138,11 +138,11 @@ public final class DemoSchool implements AutoCloseable {
         List<Thread> closing = new ArrayList<>();
         schools.forEach(school -> closing.add(Thread.ofVirtual().start(school::end)));
         for (Thread thread : closing) {
-            boolean ended = false;
-            while (!ended) {
+            boolean gone = false;
+            while (!gone) {
                 try {
                     thread.join();
-                    ended = true;
+                    gone = true;
                 } catch (InterruptedException _) {
                     // Nothing is more urgent than to leave no process behind.
                 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gorizont.simulations.faults;
+package org.gorizont.protocol.memory;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,6 @@ import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.LogState;
 import org.gorizont.protocol.crypto.Signer;
 import org.gorizont.protocol.crypto.SigningContext;
-import org.gorizont.protocol.memory.MemoryLogStore;
 import org.gorizont.protocol.merkle.CompactRange;
 import org.gorizont.protocol.merkle.HashTiles;
 import org.gorizont.protocol.model.Bytes;
@@ -21,16 +20,21 @@ import org.gorizont.protocol.model.Head;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SignedHead;
 
-/** Writing in copies of a log with the key of its school, past all rules of a replica. */
-final class Forging {
-    private Forging() {}
+/** Writing into a store past all rules of a replica: what thieves and liars do in scenes. */
+public final class Planting {
+    private Planting() {}
 
-    static Entry entry(Draft draft) {
+    /** The entry of a draft, as its owner would write it. */
+    public static Entry entry(Draft draft) {
         return LogCodec.entry(LogCodec.header(draft.header()), draft.body());
     }
 
-    /** Goes on in this copy of the log, under a new head. */
-    static void append(MemoryLogStore store, LogId log, List<Entry> entries, Signer signer) {
+    /**
+     * Goes on in a log, under a new head. Nothing is synced.
+     *
+     * @param signer signs as the owner of the log, or so that others do not believe it
+     */
+    public static void append(MemoryLogStore store, LogId log, List<Entry> entries, Signer signer) {
         LogState before = store.log(log).orElseGet(() -> LogState.empty(log));
         List<Hash> leaves = entries.stream().map(Entry::hash).toList();
         CompactRange.Grown grown = before.range().grow(leaves);
@@ -47,6 +51,5 @@ final class Forging {
                 new LogState(log, range, Optional.of(signed), Optional.empty(), Optional.empty(), arrival)));
         changes.add(new Change.ArrivalAdded(new Arrival(arrival, log, before.held(), range.size())));
         store.apply(changes);
-        store.sync();
     }
 }
