@@ -123,6 +123,13 @@ final class SmallLines {
         throw new AssertionError("no connection");
     }
 
+    /** How many are open between these two. */
+    long count(Node one, Node other) {
+        return links.stream()
+                .filter(link -> link.open && (link.a == one && link.b == other || link.a == other && link.b == one))
+                .count();
+    }
+
     void send(Node node, Effect.Send send) {
         if (lost.test(node, send.frame())) {
             return;

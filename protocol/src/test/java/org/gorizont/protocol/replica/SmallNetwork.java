@@ -329,9 +329,7 @@ final class SmallNetwork {
 
     /** How many connections these two have. */
     long links(Node one, Node other) {
-        return links.stream()
-                .filter(link -> link.open && (link.a == one && link.b == other || link.a == other && link.b == one))
-                .count();
+        return lines.count(one, other);
     }
 
     /** From now on nobody reaches anybody. */
