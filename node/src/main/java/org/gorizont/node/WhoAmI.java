@@ -29,7 +29,11 @@ import org.gorizont.protocol.model.Way;
 
 /** Asks a neighbour whose a recovery sheet is, by showing its first recovery key in TLS. */
 final class WhoAmI {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** A busy computer may take longer for a first handshake than the other side waits. */
+    private static final int ATTEMPTS = 3;
+
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     private WhoAmI() {}
 
@@ -42,7 +46,9 @@ final class WhoAmI {
             throws InterruptedException, TimeoutException {
         BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
         try (Links links = new Links(tls, PeerLimits.DEFAULTS, proxy, inputs::offer)) {
-            links.dial(new Way.Direct(neighbour), Optional.empty());
+            Way way = new Way.Direct(neighbour);
+            links.dial(way, Optional.empty());
+            int failed = 0;
             long end = System.nanoTime() + PATIENCE.toNanos();
             for (Input input = next(inputs, end); ; input = next(inputs, end)) {
                 links.taken(input);
@@ -52,7 +58,14 @@ final class WhoAmI {
                     case Input.FrameReceived(LinkId _, Frame frame) -> {
                         return frame instanceof Identities told ? own(told, sheet) : Optional.empty();
                     }
-                    case Input.DialFailed _ -> throw new TimeoutException();
+                    case Input.DialFailed _ -> {
+                        failed++;
+                        if (failed == ATTEMPTS) {
+                            throw new TimeoutException();
+                        }
+                        Thread.sleep(BETWEEN);
+                        links.dial(way, Optional.empty());
+                    }
                     case Input.PeerGone _, Input.FrameUnreadable _ -> {
                         return Optional.empty();
                     }
