@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Link;
@@ -178,20 +179,24 @@ public final class AdminClient implements AutoCloseable {
 
     /** Shows every own record, withdrawn ones too; waits while the node catches up with its disk. */
     public void ownRecords(Consumer<AdminWire.OwnRecord> taker) {
-        ownRecords(AdminWire.OwnRecordsRequest.getDefaultInstance(), taker);
+        ownRecords(this::inTime, AdminWire.OwnRecordsRequest.getDefaultInstance(), taker);
     }
 
-    /** The same with bodies; what was stated later comes later. */
+    /** The same with bodies; what was stated later comes later. The taker may be slow, as a stick is. */
     public void wholeRecords(Consumer<AdminWire.OwnRecord> taker) {
-        ownRecords(AdminWire.OwnRecordsRequest.newBuilder().setBodies(true).build(), taker);
+        ownRecords(
+                () -> stub,
+                AdminWire.OwnRecordsRequest.newBuilder().setBodies(true).build(),
+                taker);
     }
 
-    private void ownRecords(AdminWire.OwnRecordsRequest request, Consumer<AdminWire.OwnRecord> taker) {
+    private void ownRecords(
+            Supplier<AdminBlockingStub> node,
+            AdminWire.OwnRecordsRequest request,
+            Consumer<AdminWire.OwnRecord> taker) {
         for (int attempt = 0; attempt < CATCH_UP_ATTEMPTS; attempt++) {
             try {
-                stub.withDeadlineAfter(ANSWER_SECONDS, TimeUnit.SECONDS)
-                        .ownRecords(request)
-                        .forEachRemaining(taker);
+                node.get().ownRecords(request).forEachRemaining(taker);
                 return;
             } catch (StatusRuntimeException e) {
                 if (e.getStatus().getCode() != Status.Code.ABORTED) {
@@ -316,10 +321,14 @@ public final class AdminClient implements AutoCloseable {
 
     private <A> A call(Function<AdminBlockingStub, A> question) {
         try {
-            return question.apply(stub.withDeadlineAfter(ANSWER_SECONDS, TimeUnit.SECONDS));
+            return question.apply(inTime());
         } catch (StatusRuntimeException e) {
             throw failure(e);
         }
+    }
+
+    private AdminBlockingStub inTime() {
+        return stub.withDeadlineAfter(ANSWER_SECONDS, TimeUnit.SECONDS);
     }
 
     /** What a person can mend has words of its own; the rest would be a mistake of this program. */

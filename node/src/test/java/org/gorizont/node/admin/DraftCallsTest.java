@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.protobuf.ByteString;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +29,6 @@ import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.crypto.Hashing;
-import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.domain.ResourceCard;
 import org.gorizont.protocol.memory.MemoryLogStore;
@@ -276,14 +274,7 @@ final class DraftCallsTest {
     }
 
     private static RecordDraft put(String name, String title) {
-        Card card = SampleCards.resource(title, "microscope", 3, 1);
-        return RecordDraft.newBuilder()
-                .setKind(card.kind().type())
-                .setKindMajor(1)
-                .setRecord(ByteString.copyFrom(HeldEntries.record(name).bytes().toArray()))
-                .setVerb(RecordDraft.Verb.VERB_PUT)
-                .setBody(ByteString.copyFrom(RecordCodec.encode(card).toArray()))
-                .build();
+        return AdminScene.put(name, SampleCards.resource(title, "microscope", 3, 1));
     }
 
     private static ReplicaStatus status(Optional<Refusal> writing) {

@@ -20,9 +20,7 @@ import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.Head;
 import org.gorizont.protocol.model.LogId;
 import org.gorizont.protocol.model.SignedHead;
-import org.gorizont.protocol.replica.Replica;
 import org.gorizont.simulations.world.Build;
-import org.gorizont.simulations.world.Core;
 import org.gorizont.simulations.world.Machine;
 
 /** Machines that are wrong about floors on purpose. */
@@ -31,16 +29,11 @@ final class FloorBugs {
 
     /** The floor is raised before what lives has been stated again. */
     static Build raisesTooEarly() {
-        return new Build() {
-            @Override
-            public Core core(Machine machine, Replica replica) {
-                return (input, now) -> replica.handle(input, now).stream()
-                        .map(effect -> effect instanceof Effect.Persist(List<Change> changes)
-                                ? new Effect.Persist(bare(machine, changes))
-                                : effect)
-                        .toList();
-            }
-        };
+        return Wrong.core((machine, replica) -> (input, now) -> replica.handle(input, now).stream()
+                .map(effect -> effect instanceof Effect.Persist(List<Change> changes)
+                        ? new Effect.Persist(bare(machine, changes))
+                        : effect)
+                .toList());
     }
 
     private static List<Change> bare(Machine machine, List<Change> changes) {
@@ -73,15 +66,10 @@ final class FloorBugs {
 
     /** Everybody tells wrong ranges at the floor, and nobody computes the root from them. */
     static Build trustsTheRange() {
-        return new Build() {
-            @Override
-            public Core core(Machine machine, Replica replica) {
-                return (input, now) -> trusted(machine, input)
-                        .orElseGet(() -> replica.handle(input, now).stream()
-                                .map(FloorBugs::lying)
-                                .toList());
-            }
-        };
+        return Wrong.core((machine, replica) -> (input, now) -> trusted(machine, input)
+                .orElseGet(() -> replica.handle(input, now).stream()
+                        .map(FloorBugs::lying)
+                        .toList()));
     }
 
     private static Effect lying(Effect effect) {

@@ -14,10 +14,7 @@ import org.gorizont.protocol.model.AddressRecord;
 import org.gorizont.protocol.model.SchoolId;
 import org.gorizont.protocol.model.Signed;
 import org.gorizont.protocol.model.Way;
-import org.gorizont.protocol.replica.Replica;
 import org.gorizont.simulations.world.Build;
-import org.gorizont.simulations.world.Core;
-import org.gorizont.simulations.world.Machine;
 
 /** Programs that use relays wrongly. */
 final class RelayBugs {
@@ -25,44 +22,31 @@ final class RelayBugs {
 
     /** A relay is no way. */
     static Build neverCallsAtARelay() {
-        return new Build() {
-            @Override
-            public Core core(Machine machine, Replica replica) {
-                return (input, now) -> replica.handle(input, now).stream()
-                        .filter(effect -> !(effect instanceof Effect.Dial(Way.Relayed _, var _)))
-                        .toList();
-            }
-        };
+        return Wrong.core((_, replica) -> (input, now) -> replica.handle(input, now).stream()
+                .filter(effect -> !(effect instanceof Effect.Dial(Way.Relayed _, var _)))
+                .toList());
     }
 
     /** The address record does not say where the school waits. */
     static Build keepsItsRelaySecret() {
-        return new Build() {
-            @Override
-            public Core core(Machine machine, Replica replica) {
-                return (input, now) -> replica.handle(
-                        input instanceof Input.Started started
-                                ? new Input.Started(
-                                        started.startCounter(),
-                                        started.token(),
-                                        started.endpoints(),
-                                        List.of(),
-                                        started.restored())
-                                : input,
-                        now);
-            }
-        };
+        return Wrong.core((_, replica) -> (input, now) -> replica.handle(
+                input instanceof Input.Started started
+                        ? new Input.Started(
+                                started.startCounter(),
+                                started.token(),
+                                started.endpoints(),
+                                List.of(),
+                                started.restored())
+                        : input,
+                now));
     }
 
     /** What a school has told first of its address is believed for ever. */
     static Build keepsFirstAddresses() {
-        return new Build() {
-            @Override
-            public Core core(Machine machine, Replica replica) {
-                Map<SchoolId, Signed<AddressRecord>> first = new TreeMap<>();
-                return (input, now) -> replica.handle(withFirst(first, input), now);
-            }
-        };
+        return Wrong.core((_, replica) -> {
+            Map<SchoolId, Signed<AddressRecord>> first = new TreeMap<>();
+            return (input, now) -> replica.handle(withFirst(first, input), now);
+        });
     }
 
     private static Input withFirst(Map<SchoolId, Signed<AddressRecord>> first, Input input) {

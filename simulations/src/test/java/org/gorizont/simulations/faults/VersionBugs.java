@@ -10,10 +10,7 @@ import org.gorizont.protocol.core.LinkId;
 import org.gorizont.protocol.frame.Hello;
 import org.gorizont.protocol.frame.Reason;
 import org.gorizont.protocol.frame.Unknown;
-import org.gorizont.protocol.replica.Replica;
 import org.gorizont.simulations.world.Build;
-import org.gorizont.simulations.world.Core;
-import org.gorizont.simulations.world.Machine;
 
 /** Programs that cannot live with newer ones. */
 final class VersionBugs {
@@ -21,32 +18,24 @@ final class VersionBugs {
 
     /** After a frame that is not known nothing on that connection is understood any more. */
     static Build losesStepAtUnknownFrames() {
-        return new Build() {
-            @Override
-            public Core core(Machine machine, Replica replica) {
-                Set<LinkId> lost = new TreeSet<>();
-                return (input, now) -> {
-                    if (input instanceof Input.FrameReceived(var link, Unknown _)) {
-                        lost.add(link);
-                    }
-                    return input instanceof Input.FrameReceived(var link, var _) && lost.contains(link)
-                            ? List.of()
-                            : replica.handle(input, now);
-                };
-            }
-        };
+        return Wrong.core((_, replica) -> {
+            Set<LinkId> lost = new TreeSet<>();
+            return (input, now) -> {
+                if (input instanceof Input.FrameReceived(var link, Unknown _)) {
+                    lost.add(link);
+                }
+                return input instanceof Input.FrameReceived(var link, var _) && lost.contains(link)
+                        ? List.of()
+                        : replica.handle(input, now);
+            };
+        });
     }
 
     /** Who can do more than this program is turned away. */
     static Build refusesNewerPrograms() {
-        return new Build() {
-            @Override
-            public Core core(Machine machine, Replica replica) {
-                return (input, now) ->
-                        input instanceof Input.FrameReceived(var link, Hello hello) && hello.version() > Hello.VERSION
-                                ? List.of(new Effect.Disconnect(link, Reason.VERSION, "a newer program"))
-                                : replica.handle(input, now);
-            }
-        };
+        return Wrong.core((_, replica) -> (input, now) ->
+                input instanceof Input.FrameReceived(var link, Hello hello) && hello.version() > Hello.VERSION
+                        ? List.of(new Effect.Disconnect(link, Reason.VERSION, "a newer program"))
+                        : replica.handle(input, now));
     }
 }
