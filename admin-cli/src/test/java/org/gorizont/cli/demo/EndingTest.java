@@ -63,6 +63,13 @@ class EndingTest {
         assertEquals(1, play.closings.get());
     }
 
+    @Test
+    void dataInAFolderThatWasNamedStay() {
+        Ending.of(new DemoFolder(parent.resolve("story"), false)).close();
+
+        assertTrue(Files.exists(data.resolve("node.log")));
+    }
+
     private static final class SlowPlay implements Play {
         final CountDownLatch gone = new CountDownLatch(1);
         final AtomicInteger closings = new AtomicInteger();
