@@ -9,6 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.client.Ids;
+import org.gorizont.protocol.domain.Kinds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -56,6 +61,18 @@ final class CommandsIT {
                 -1,
                 java.util.Arrays.mismatch(chain, Files.readAllBytes(alice.data().resolve("identity/chain"))));
         assertFalse(Files.exists(folder.resolve("other")));
+    }
+
+    @Test
+    @Order(1)
+    void whatInitAskedForIsPublishedAndThenKeptByTheNodeAlone() {
+        List<String> own = new ArrayList<>();
+        try (AdminClient client = alice.connect()) {
+            client.ownRecords(record -> own.add(Ids.hex(record.getRecord())));
+        }
+
+        assertTrue(own.contains(Kinds.SCHOOL_RECORD.toString()), own::toString);
+        assertFalse(Files.exists(alice.data().resolve("first-cards")));
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft;
 
 /**
  * What a school says of itself at set-up, kept in {@code first-cards} of the data directory until its node first runs and
- * publishes it. One line a card: kind and body in hexadecimal digits.
+ * publishes it, and then gone. One line a card: kind and body in hexadecimal digits.
  */
 public final class FirstCards {
     private static final String FILE = "first-cards";
@@ -59,7 +59,17 @@ public final class FirstCards {
         if (!drafts.isEmpty()) {
             node.publish(drafts, ByteString.EMPTY);
         }
+        forget(data.resolve(FILE));
         return !drafts.isEmpty();
+    }
+
+    /** What is published is the node's from now on: here it would outlive its erasing. */
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw Failure.of("cannot-write", file, String.valueOf(e.getMessage()));
+        }
     }
 
     private static List<Card> read(Path file) {
