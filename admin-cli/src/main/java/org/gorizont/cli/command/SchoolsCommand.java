@@ -71,8 +71,11 @@ public final class SchoolsCommand implements Callable<Integer> {
         if (school.getSelf()) {
             return say.of("schools.self");
         }
-        return school.getConnected()
-                ? say.of("schools.connected")
+        if (school.getConnected()) {
+            return say.of("schools.connected");
+        }
+        return school.getLastHeard() == 0
+                ? say.of("schools.not-heard")
                 : session.moments().of(school.getLastHeard());
     }
 
