@@ -70,7 +70,7 @@ class EndingTest {
         assertTrue(Files.exists(data.resolve("node.log")));
     }
 
-    private static final class SlowPlay implements Play {
+    private final class SlowPlay implements Play {
         final CountDownLatch gone = new CountDownLatch(1);
         final AtomicInteger closings = new AtomicInteger();
 
@@ -84,7 +84,7 @@ class EndingTest {
 
         @Override
         public Record report() {
-            throw new UnsupportedOperationException();
+            return new DemoFolder(parent, false);
         }
 
         @Override
