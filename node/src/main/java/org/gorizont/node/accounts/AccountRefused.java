@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.accounts;
+
+/** A change of an account that is not made; nothing has changed. */
+public final class AccountRefused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Why why;
+
+    AccountRefused(Why why) {
+        super(why.name());
+        this.why = why;
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    /** The reasons; each has words for people, and a next step. */
+    public enum Why {
+        /** The code is not this one, was used, or is too old. */
+        CODE,
+        LOGIN,
+        LOGIN_TAKEN,
+        NAME,
+        NO_ROLE,
+        PASSWORD_LENGTH,
+        PASSWORD_SIMPLE,
+        PASSWORD_WRONG,
+        TOO_MANY,
+        LAST_ADMINISTRATOR,
+        UNKNOWN
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.accounts;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What can be done on this node. A role has the rights that name it here, and no other; somebody with several roles has
+ * the rights of each. The table in docs/roles.md is made from this.
+ */
+public enum Right {
+    /** To read what the school holds of the network. */
+    READ(EnumSet.allOf(Role.class)),
+    /** To change one's own password and leave. */
+    OWN_ACCOUNT(EnumSet.allOf(Role.class)),
+    /** To write drafts of practices. */
+    WRITE_PRACTICES(EnumSet.of(Role.DIRECTOR, Role.DEPUTY, Role.METHODIST, Role.TEACHER)),
+    /** To write drafts of resources. */
+    WRITE_RESOURCES(EnumSet.of(Role.DIRECTOR, Role.DEPUTY, Role.KEEPER)),
+    /** To write drafts of the cards of the school and its centre. */
+    WRITE_SCHOOL(EnumSet.of(Role.DIRECTOR, Role.DEPUTY)),
+    /** To publish and withdraw practices. */
+    PUBLISH_PRACTICES(EnumSet.of(Role.DIRECTOR, Role.DEPUTY)),
+    /** To publish and withdraw resources: who answers for a thing says how it is. */
+    PUBLISH_RESOURCES(EnumSet.of(Role.DIRECTOR, Role.DEPUTY, Role.KEEPER)),
+    /** To publish the cards of the school and its centre. */
+    PUBLISH_SCHOOL(EnumSet.of(Role.DIRECTOR, Role.DEPUTY)),
+    /** To give and take accounts and roles. Every change asks for the password again. */
+    ACCOUNTS(EnumSet.of(Role.ADMINISTRATOR)),
+    /** To read who did what. */
+    HISTORY(EnumSet.of(Role.ADMINISTRATOR, Role.DIRECTOR));
+
+    private final Set<Role> roles;
+
+    Right(Set<Role> roles) {
+        this.roles = roles;
+    }
+
+    /** Whether one of these roles has it. */
+    public boolean isOf(Set<Role> some) {
+        return some.stream().anyMatch(roles::contains);
+    }
+}
