@@ -73,6 +73,6 @@ public record Account(
 
     /** The end of the code, if the person has not set a password yet. */
     public Optional<Instant> waitsUntil() {
-        return secret instanceof Secret.Code(_, Instant until) ? Optional.of(until) : Optional.empty();
+        return secret instanceof Secret.Code code ? Optional.of(code.until()) : Optional.empty();
     }
 }

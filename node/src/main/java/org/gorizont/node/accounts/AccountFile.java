@@ -84,8 +84,8 @@ final class AccountFile {
     private static Account account(JsonNode tree) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (JsonNode code : tree.path("roles")) {
-            roles.add(Role.of(code.asString())
-                    .orElseThrow(() -> new IllegalArgumentException("no such role: " + code)));
+            roles.add(
+                    Role.of(code.asString()).orElseThrow(() -> new IllegalArgumentException("no such role: " + code)));
         }
         return new Account(
                 text(tree, "id"),

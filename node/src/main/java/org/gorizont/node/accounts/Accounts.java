@@ -188,7 +188,9 @@ public final class Accounts {
             throw new AccountRefused(AccountRefused.Why.LOGIN);
         } else if (byLogin.containsKey(wanted)) {
             throw new AccountRefused(AccountRefused.Why.LOGIN_TAKEN);
-        } else if (name.isBlank() || name.length() > NAME_CHARACTERS || name.chars().anyMatch(Character::isISOControl)) {
+        } else if (name.isBlank()
+                || name.length() > NAME_CHARACTERS
+                || name.chars().anyMatch(Character::isISOControl)) {
             throw new AccountRefused(AccountRefused.Why.NAME);
         }
         byte[] id = new byte[ID_BYTES];
@@ -200,8 +202,8 @@ public final class Accounts {
     private Account change(String id, UnaryOperator<Account> how) throws AccountRefused, IOException {
         Account before = find(id).orElseThrow(() -> new AccountRefused(AccountRefused.Why.UNKNOWN));
         Account after = how.apply(before);
-        boolean another = byLogin.values().stream()
-                .anyMatch(account -> !account.id().equals(id) && account.may(Right.ACCOUNTS));
+        boolean another =
+                byLogin.values().stream().anyMatch(account -> !account.id().equals(id) && account.may(Right.ACCOUNTS));
         if (before.may(Right.ACCOUNTS) && !after.may(Right.ACCOUNTS) && !another) {
             throw new AccountRefused(AccountRefused.Why.LAST_ADMINISTRATOR);
         }

@@ -76,17 +76,7 @@ public final class History {
     public synchronized void note(Act act, String before, String after, boolean done) throws IOException {
         Instant now = clock.instant();
         Deed deed = new Deed(
-                last + 1,
-                now,
-                act.account,
-                act.login,
-                act.what,
-                act.object,
-                before,
-                after,
-                done,
-                act.session,
-                program);
+                last + 1, now, act.account, act.login, act.what, act.object, before, after, done, act.session, program);
         String line = DeedLine.write(deed, head);
         append(line + "\n");
         last++;
@@ -130,7 +120,8 @@ public final class History {
         for (Path file : files.values()) {
             for (String line : lines(file)) {
                 String previous = before.map(Hash::toString).orElse(DeedLine.previous(line));
-                if (DeedLine.read(line).number() != expected || !DeedLine.previous(line).equals(previous)) {
+                if (DeedLine.read(line).number() != expected
+                        || !DeedLine.previous(line).equals(previous)) {
                     return Optional.of(expected);
                 }
                 before = Optional.of(DeedLine.hash(line));
@@ -211,7 +202,8 @@ public final class History {
     private void forgetOld(Instant now) throws IOException {
         while (files.size() > FILES) {
             Path oldest = files.firstEntry().getValue();
-            boolean old = Files.getLastModifiedTime(oldest).toInstant().plus(KEPT).isBefore(now);
+            boolean old =
+                    Files.getLastModifiedTime(oldest).toInstant().plus(KEPT).isBefore(now);
             if (!old && files.size() <= MOST_FILES) {
                 return;
             }

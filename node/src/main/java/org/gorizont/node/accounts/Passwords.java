@@ -40,7 +40,8 @@ final class Passwords {
 
     /** Whether a password has this hash; false for what this program has not made. */
     boolean fits(String password, String hash) {
-        String[] parts = hash.startsWith(PREFIX) ? hash.substring(PREFIX.length()).split("\\$") : new String[0];
+        String[] parts =
+                hash.startsWith(PREFIX) ? hash.substring(PREFIX.length()).split("\\$") : new String[0];
         if (parts.length != 2) {
             return false;
         }

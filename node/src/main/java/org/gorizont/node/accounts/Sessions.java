@@ -48,9 +48,7 @@ public final class Sessions {
     public record Session(String account, String csrf, String name) {
         /** Whether a form is one of this session's own; the comparison takes the same time wherever they differ. */
         public boolean fits(String typed) {
-            return MessageDigest.isEqual(
-                    csrf.getBytes(StandardCharsets.UTF_8),
-                    typed.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.isEqual(csrf.getBytes(StandardCharsets.UTF_8), typed.getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
@@ -91,9 +89,8 @@ public final class Sessions {
 
     /** Ends every session of an account. */
     public synchronized void endAll(String account) {
-        new ArrayDeque<>(byToken.values()).stream()
-                .filter(held -> held.session.account.equals(account))
-                .forEach(held -> end(held.session));
+        new ArrayDeque<>(byToken.values())
+                .stream().filter(held -> held.session.account.equals(account)).forEach(held -> end(held.session));
     }
 
     private String fresh() {
