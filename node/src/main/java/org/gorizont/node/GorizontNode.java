@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.gorizont.node.accounts.People;
 import org.gorizont.node.admin.AdminParts;
 import org.gorizont.node.admin.AdminPort;
 import org.gorizont.node.admin.NodeFacts;
@@ -132,6 +133,7 @@ public final class GorizontNode implements AutoCloseable {
         Supplier<Freshness> freshness = () -> new Freshness(status.get(), clock.instant());
         StoreSource source = new StoreSource(reader);
         Vocabularies vocabularies = Vocabularies.in(data.resolve("vocabulary"));
+        People people = People.open(data, random, clock, PROGRAM);
 
         ReplicaConfig replicaConfig = new ReplicaConfig(
                         identity.chain(),
@@ -184,7 +186,8 @@ public final class GorizontNode implements AutoCloseable {
         loop.start();
         meetNeighbours(identity.school(), config.peers(), inbox);
         if (config.web().enabled()) {
-            WebPages.Sources sources = new WebPages.Sources(models.catalogue(), finder, status, vocabularies, clock);
+            WebPages.Sources sources =
+                    new WebPages.Sources(models.catalogue(), finder, status, vocabularies, clock, people);
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());
         }

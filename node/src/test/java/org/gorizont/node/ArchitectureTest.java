@@ -33,11 +33,23 @@ final class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Names of people are for the pages that they open, and for whoever runs the node. */
+    @Test
+    void onlyPagesTheAdminApiAndTheWiringSeePeople() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.gorizont.node", BASE + "admin..", BASE + "web..", BASE + "accounts..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "accounts..")
+                .check(CLASSES);
+    }
+
     @Test
     void whatIsLocalLogsSendsAndCountsNothing() {
         noClasses()
                 .that()
-                .resideInAPackage(BASE + "local..")
+                .resideInAnyPackage(BASE + "local..", BASE + "accounts..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -7,7 +7,7 @@ public final class AccountRefused extends Exception {
 
     private final Why why;
 
-    AccountRefused(Why why) {
+    public AccountRefused(Why why) {
         super(why.name());
         this.why = why;
     }
@@ -24,6 +24,8 @@ public final class AccountRefused extends Exception {
         LOGIN_TAKEN,
         NAME,
         NO_ROLE,
+        /** What was typed twice is not the same. */
+        PASSWORD_DIFFERS,
         PASSWORD_LENGTH,
         PASSWORD_SIMPLE,
         PASSWORD_WRONG,

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.web;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -13,16 +16,21 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * In front of every page and file: adds the headers that keep foreign pages out, and turns away what does not ask for
- * this server by its name (421), changes anything (405), or plays with the path (404), before anything else sees it.
+ * this server by its name (421), plays with the path (404), asks in a way that the address does not know (405), comes
+ * from a foreign page (403), or is no form (415), before anything else sees it.
  */
 final class Gate extends Handler.Wrapper {
     private static final String POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'self'; " + "frame-ancestors 'none'; object-src 'none'";
 
-    private final Hosts hosts;
+    private static final String FORM = "application/x-www-form-urlencoded";
 
-    Gate(Hosts hosts) {
+    private final Hosts hosts;
+    private final Doors doors;
+
+    Gate(Hosts hosts, Doors doors) {
         this.hosts = hosts;
+        this.doors = doors;
     }
 
     @Override
@@ -30,11 +38,19 @@ final class Gate extends Handler.Wrapper {
         protect(response);
         if (!hosts.allow(host(request), Request.getLocalPort(request))) {
             return refuse(response, HttpStatus.MISDIRECTED_REQUEST_421, callback);
-        } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            return refuse(response, HttpStatus.METHOD_NOT_ALLOWED_405, callback);
-        } else if (!isPlain(request.getHttpURI().getPath())) {
+        }
+        String path = request.getHttpURI().getPath();
+        if (!isPlain(path)) {
             return refuse(response, HttpStatus.NOT_FOUND_404, callback);
+        }
+        Set<Route.Method> methods = doors.of(path);
+        if (!isKnown(request.getMethod(), methods)) {
+            response.getHeaders().put(HttpHeader.ALLOW, allowed(methods));
+            return refuse(response, HttpStatus.METHOD_NOT_ALLOWED_405, callback);
+        } else if (isForeign(request)) {
+            return refuse(response, HttpStatus.FORBIDDEN_403, callback);
+        } else if (request.getMethod().equals("POST") && !isForm(request)) {
+            return refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, callback);
         }
         return super.handle(request, response, callback);
     }
@@ -46,6 +62,57 @@ final class Gate extends Handler.Wrapper {
         response.getHeaders().put("Referrer-Policy", "no-referrer");
         response.getHeaders().put("Cross-Origin-Resource-Policy", "same-origin");
         response.getHeaders().put("Cross-Origin-Opener-Policy", "same-origin");
+    }
+
+    /** An address that does not exist is looked for by reading alone. */
+    private static boolean isKnown(String method, Set<Route.Method> methods) {
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        return reads
+                ? methods.isEmpty() || methods.contains(Route.Method.GET)
+                : method.equals("POST") && methods.contains(Route.Method.POST);
+    }
+
+    private static String allowed(Set<Route.Method> methods) {
+        List<String> names = new ArrayList<>();
+        if (methods.isEmpty() || methods.contains(Route.Method.GET)) {
+            names.addAll(List.of("GET", "HEAD"));
+        }
+        if (methods.contains(Route.Method.POST)) {
+            names.add("POST");
+        }
+        return String.join(", ", names);
+    }
+
+    /**
+     * Whether a page of another origin asks. To follow a link from there is no harm: no cookie goes along. A form must say
+     * where it comes from, and be ours.
+     */
+    private static boolean isForeign(Request request) {
+        Optional<String> site = header(request, "Sec-Fetch-Site");
+        Optional<String> origin = header(request, "Origin");
+        if (request.getMethod().equals("POST")) {
+            boolean foreignSite = site.isPresent() && !site.get().equals("same-origin");
+            boolean foreignOrigin = origin.isPresent() && !isOwn(origin.get(), request);
+            return foreignSite || foreignOrigin || site.isEmpty() && origin.isEmpty();
+        }
+        boolean elsewhere = site.isPresent()
+                && (site.get().equals("cross-site") || site.get().equals("same-site"));
+        return elsewhere && !header(request, "Sec-Fetch-Mode").equals(Optional.of("navigate"))
+                || origin.isPresent() && !isOwn(origin.get(), request);
+    }
+
+    private static boolean isOwn(String origin, Request request) {
+        return origin.equalsIgnoreCase(request.getHttpURI().getScheme() + "://" + host(request));
+    }
+
+    private static boolean isForm(Request request) {
+        String type = header(request, "Content-Type").orElse("");
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().equalsIgnoreCase(FORM);
+    }
+
+    private static Optional<String> header(Request request, String name) {
+        return Optional.ofNullable(request.getHeaders().get(name));
     }
 
     /** The one Host header as it was sent; empty when there is none, or more than one. */

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.gorizont.node.accounts.Right;
 import org.gorizont.node.readmodel.Advice;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.readmodel.Listed;
@@ -62,13 +63,25 @@ final class Pages {
         this.templates = templates;
     }
 
-    void schools(Context context) {
+    List<Route> routes() {
+        return List.of(
+                Route.get("/", Right.READ, context -> context.redirect(Links.SEARCH)),
+                Route.get(Links.SEARCH, Right.READ, this::search),
+                Route.get(Links.SCHOOLS, Right.READ, this::schools),
+                Route.get(Links.SCHOOLS + "/{school}", Right.READ, this::school),
+                Route.get(Links.NETWORKS, Right.READ, this::networks),
+                Route.get(Links.NETWORKS + "/{circle}", Right.READ, this::network),
+                Route.get(Links.PRACTICES + "/{school}/{record}", Right.READ, this::practice),
+                Route.get(Links.RESOURCES + "/{school}/{record}", Right.READ, this::resource));
+    }
+
+    private void schools(Context context) {
         ReplicaStatus now = status.get();
         Frame frame = reader.frame(context, now, Frame.Tab.SCHOOLS, "schools.title");
         templates.show(context, "schools", new SchoolsPage(frame, now.circles(), catalogue.schools(), Advice.of(now)));
     }
 
-    void school(Context context) {
+    private void school(Context context) {
         SchoolView school = catalogue.school(schoolId(context)).orElseThrow(NotFoundResponse::new);
         Frame frame = reader.frame(context, status.get(), Frame.Tab.SCHOOLS, "schools.school");
         Page.Slice all = new Page.Slice(0, RECORDS_OF_SCHOOL);
@@ -83,7 +96,7 @@ final class Pages {
     }
 
     /** The only network of this school, or a list of them. */
-    void networks(Context context) {
+    private void networks(Context context) {
         ReplicaStatus now = status.get();
         if (now.circles().size() == 1) {
             context.redirect(Links.circle(now.circles().getFirst().id()));
@@ -93,7 +106,7 @@ final class Pages {
         templates.show(context, "networks", new NetworksPage(frame, now.circles()));
     }
 
-    void network(Context context) {
+    private void network(Context context) {
         String id = context.pathParam("circle");
         ReplicaStatus now = status.get();
         ReplicaStatus.Circle circle = now.circles().stream()
@@ -104,14 +117,14 @@ final class Pages {
         templates.show(context, "network", new NetworkPage(frame, circle, catalogue.schools()));
     }
 
-    void practice(Context context) {
+    private void practice(Context context) {
         Listed<PracticeCard> practice =
                 catalogue.practice(schoolId(context), recordId(context)).orElseThrow(() -> gone(context));
         Frame frame = reader.frame(context, status.get(), Frame.Tab.SEARCH, "practice");
         templates.show(context, "practice", new PracticePage(frame, practice));
     }
 
-    void resource(Context context) {
+    private void resource(Context context) {
         Listed<ResourceCard> resource =
                 catalogue.resource(schoolId(context), recordId(context)).orElseThrow(() -> gone(context));
         Timetable timetable =
@@ -127,7 +140,7 @@ final class Pages {
                         frame, resource, timetable, today, foreign ? Optional.of(timetable.zone()) : Optional.empty()));
     }
 
-    void search(Context context) {
+    private void search(Context context) {
         Frame frame = reader.frame(context, status.get(), Frame.Tab.SEARCH, "search.title");
         SearchPage.Asked asked = asked(context);
         SearchPage page = asked.typed().isBlank()

@@ -34,13 +34,22 @@ final class Reader {
     Frame frame(Context context, ReplicaStatus status, Frame.Tab tab, String titleKey) {
         Wording words = words(context, status);
         return new Frame(
-                words, words.say(titleKey), tab, here(context), status.writing().map(why -> alert(words, why)));
+                words,
+                words.say(titleKey),
+                tab,
+                here(context),
+                Door.who(context),
+                status.writing().map(why -> alert(words, why)));
     }
 
-    /** The same for a page that tells of a failure: asks nothing that may fail itself. */
-    Frame frameOfProblem(Context context, String titleKey) {
+    /** The same for a page that tells of a failure, or lets people in: asks nothing that may fail itself. */
+    Frame frameWithoutStatus(Context context, String titleKey) {
+        return frameWithoutStatus(context, Frame.Tab.NONE, titleKey);
+    }
+
+    Frame frameWithoutStatus(Context context, Frame.Tab tab, String titleKey) {
         Wording words = new Wording(language(context), vocabularies, ZoneId.systemDefault());
-        return new Frame(words, words.say(titleKey), Frame.Tab.NONE, here(context), Optional.empty());
+        return new Frame(words, words.say(titleKey), tab, here(context), Door.who(context), Optional.empty());
     }
 
     private Wording words(Context context, ReplicaStatus status) {
@@ -65,7 +74,7 @@ final class Reader {
     }
 
     /** The address that was asked for, without the language. */
-    private static String here(Context context) {
+    String here(Context context) {
         String query = Optional.ofNullable(context.queryString()).orElse("");
         StringBuilder kept = new StringBuilder();
         for (String part : query.split("&")) {

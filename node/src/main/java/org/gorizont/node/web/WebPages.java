@@ -2,13 +2,17 @@
 package org.gorizont.node.web;
 
 import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.UriCompliance;
@@ -17,23 +21,25 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.gorizont.node.accounts.People;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.node.web.page.Frame;
-import org.gorizont.node.web.page.Links;
 import org.gorizont.node.web.page.ProblemPage;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The web server of the pages. It listens on this machine only, reads, and changes nothing; its limits keep a browser,
- * or what pretends to be one, from harming the node.
+ * The web server of the pages. It listens on this machine only; its limits keep a browser, or what pretends to be one, from
+ * harming the node.
  */
 public final class WebPages implements AutoCloseable {
     /** Longest request line and headers together; a longer one is answered with 431. */
     public static final int HEADER_BYTES = 8 * 1024;
+    /** Longest form; a longer one is answered with 413. */
+    public static final long BODY_BYTES = 1L << 20;
     /** Connections at a time; further ones wait until one ends. */
     public static final int CONNECTIONS = 64;
     /** A connection that has not asked wholly by then is closed. */
@@ -43,10 +49,12 @@ public final class WebPages implements AutoCloseable {
 
     private final Javalin javalin;
     private final String host;
+    private final List<Route> routes;
 
-    private WebPages(Javalin javalin, String host) {
+    private WebPages(Javalin javalin, String host, List<Route> routes) {
         this.javalin = javalin;
         this.host = host;
+        this.routes = routes;
     }
 
     /**
@@ -76,7 +84,8 @@ public final class WebPages implements AutoCloseable {
             Finder finder,
             Supplier<ReplicaStatus> status,
             Vocabularies vocabularies,
-            InstantSource clock) {}
+            InstantSource clock,
+            People people) {}
 
     /**
      * Starts serving.
@@ -88,27 +97,28 @@ public final class WebPages implements AutoCloseable {
         refuseOtherMachines(settings.host());
         StaticFiles files = new StaticFiles();
         Templates templates = new Templates(files.version());
-        Pages pages = new Pages(sources, templates);
         Reader reader = new Reader(sources.catalogue(), sources.vocabularies());
+        People people = sources.people();
+        Door door = new Door(people.accounts(), people.sessions());
+        Notes notes = new Notes(people.history());
+        EntrancePages entrance = new EntrancePages(people, door, notes, reader, templates);
+        List<Route> routes = routes(
+                new Pages(sources, templates).routes(),
+                entrance.routes(),
+                new AccountPages(people, door, notes, reader, templates).routes(),
+                List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)));
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
             config.concurrency.useVirtualThreads = true;
             config.http.generateEtags = false;
+            config.http.maxRequestSize = BODY_BYTES;
             config.jetty.modifyServer(server -> {
-                server.setHandler(new Gate(new Hosts(settings)));
+                server.setHandler(new Gate(new Hosts(settings), new Doors(routes)));
                 server.setErrorHandler(new PlainErrors());
             });
             config.jetty.addConnector((server, http) -> connector(server, http, settings));
-            config.routes.get("/", context -> context.redirect(Links.SEARCH));
-            config.routes.get(Links.SEARCH, pages::search);
-            config.routes.get(Links.SCHOOLS, pages::schools);
-            config.routes.get(Links.SCHOOLS + "/{school}", pages::school);
-            config.routes.get(Links.NETWORKS, pages::networks);
-            config.routes.get(Links.NETWORKS + "/{circle}", pages::network);
-            config.routes.get(Links.PRACTICES + "/{school}/{record}", pages::practice);
-            config.routes.get(Links.RESOURCES + "/{school}/{record}", pages::resource);
-            config.routes.get("/static/{name}", files::serve);
+            routes.forEach(route -> register(config.routes, route, door, entrance));
             config.routes.exception(
                     HttpResponseException.class, (e, context) -> problem(context, e.getStatus(), reader, templates));
             config.routes.exception(Exception.class, (e, context) -> {
@@ -117,7 +127,12 @@ public final class WebPages implements AutoCloseable {
             });
         });
         javalin.start();
-        return new WebPages(javalin, settings.host());
+        return new WebPages(javalin, settings.host(), routes);
+    }
+
+    /** Everything that can be asked of these pages. */
+    List<Route> routes() {
+        return routes;
     }
 
     /** The address of the first page. */
@@ -129,6 +144,19 @@ public final class WebPages implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+    }
+
+    @SafeVarargs
+    private static List<Route> routes(List<Route>... parts) {
+        return Arrays.stream(parts).flatMap(List::stream).toList();
+    }
+
+    private static void register(RoutesConfig config, Route route, Door door, EntrancePages entrance) {
+        Handler handler = context -> door.pass(context, route, entrance::entrance);
+        switch (route.method()) {
+            case GET -> config.get(route.path(), handler);
+            case POST -> config.post(route.path(), handler);
+        }
     }
 
     private static ServerConnector connector(Server server, HttpConfiguration http, Settings settings) {
@@ -147,8 +175,8 @@ public final class WebPages implements AutoCloseable {
     }
 
     private static void problem(Context context, int status, Reader reader, Templates templates) {
-        int shown = status == 404 || status == 410 ? status : 503;
-        Frame frame = reader.frameOfProblem(context, "problem." + shown + ".title");
+        int shown = status == 403 || status == 404 || status == 410 ? status : 503;
+        Frame frame = reader.frameWithoutStatus(context, "problem." + shown + ".title");
         context.status(shown);
         templates.show(context, "problem", new ProblemPage(frame, shown));
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.gorizont.node.accounts.People;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.HeldEntries;
 import org.gorizont.node.readmodel.HeldEntries.Draft;
@@ -54,6 +57,7 @@ final class SampleNetwork implements AutoCloseable {
     private Optional<ReadModels> models = Optional.empty();
     private Optional<Finder> finder = Optional.empty();
     private Optional<WebPages> pages = Optional.empty();
+    private Optional<People> people = Optional.empty();
 
     /** Four schools: ours, one connected, one away and behind, one that has told nothing yet. */
     static SampleNetwork ofFour() {
@@ -117,11 +121,18 @@ final class SampleNetwork implements AutoCloseable {
         finder = Optional.of(index);
         assertTrue(readModels.follower().await(held.lastArrival(), Duration.ofSeconds(30)));
         assertTrue(index.follower().await(held.lastArrival(), Duration.ofSeconds(30)));
+        people = Optional.of(People.open(folder, new SecureRandom(), InstantSource.system(), "test"));
         WebPages started = WebPages.start(
                 WebPages.Settings.on("127.0.0.1", 0),
-                new WebPages.Sources(readModels.catalogue(), index, this::status, Vocabularies.shipped(), () -> NOW));
+                new WebPages.Sources(
+                        readModels.catalogue(), index, this::status, Vocabularies.shipped(), () -> NOW, people()));
         pages = Optional.of(started);
         return started;
+    }
+
+    /** The people of the school whose pages these are; nobody at first. */
+    People people() {
+        return people.orElseThrow();
     }
 
     @Override

@@ -17,7 +17,24 @@ public final class Links {
     public static final String PRACTICES = "/practices";
     public static final String RESOURCES = "/resources";
 
+    public static final String ENTER = "/enter";
+    public static final String LEAVE = "/leave";
+    public static final String FIRST = "/first";
+    public static final String WELCOME = "/welcome";
+    public static final String ME = "/me";
+    public static final String ACCOUNTS = "/accounts";
+    public static final String HISTORY = "/history";
+
     private Links() {}
+
+    /** An address of these pages, as it was asked for; anything else leads to the first page. */
+    public static String own(String address) {
+        boolean plain = address.matches("/[A-Za-z0-9/._?=&%+-]*")
+                && !address.startsWith("//")
+                && !address.startsWith(ENTER)
+                && !address.startsWith(LEAVE);
+        return plain ? address : "/";
+    }
 
     public static String school(SchoolId id) {
         return SCHOOLS + "/" + id;

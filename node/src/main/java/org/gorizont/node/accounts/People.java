@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.accounts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Everything that this node knows of its own people. */
+public record People(Accounts accounts, Sessions sessions, Attempts attempts, History history) {
+    /**
+     * Those of a data directory.
+     *
+     * @param program version that stands in the history
+     * @throws IOException if accounts or history cannot be read
+     */
+    public static People open(Path dataDirectory, SecureRandom random, InstantSource clock, String program)
+            throws IOException {
+        return new People(
+                Accounts.open(dataDirectory, random, clock),
+                new Sessions(random, clock),
+                new Attempts(clock),
+                History.open(dataDirectory, clock, program));
+    }
+}

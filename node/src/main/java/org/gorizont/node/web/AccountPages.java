@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gorizont.node.accounts.Account;
+import org.gorizont.node.accounts.AccountRefused;
+import org.gorizont.node.accounts.Accounts;
+import org.gorizont.node.accounts.Deed;
+import org.gorizont.node.accounts.People;
+import org.gorizont.node.accounts.Right;
+import org.gorizont.node.accounts.Role;
+import org.gorizont.node.web.page.AccountsPage;
+import org.gorizont.node.web.page.Frame;
+import org.gorizont.node.web.page.HistoryPage;
+import org.gorizont.node.web.page.Links;
+
+/** The people of the school on this node, and what they did. Every change asks for the administrator's password again. */
+final class AccountPages {
+    private final People people;
+    private final Door door;
+    private final Notes notes;
+    private final Reader reader;
+    private final Templates templates;
+
+    AccountPages(People people, Door door, Notes notes, Reader reader, Templates templates) {
+        this.people = people;
+        this.door = door;
+        this.notes = notes;
+        this.reader = reader;
+        this.templates = templates;
+    }
+
+    List<Route> routes() {
+        String one = Links.ACCOUNTS + "/{account}";
+        return List.of(
+                Route.get(Links.ACCOUNTS, Right.ACCOUNTS, context -> show(context, AccountsPage.Said.NOTHING)),
+                Route.post(Links.ACCOUNTS, Right.ACCOUNTS, this::give),
+                Route.post(one + "/roles", Right.ACCOUNTS, this::setRoles),
+                Route.post(one + "/code", Right.ACCOUNTS, this::renew),
+                Route.post(one + "/block", Right.ACCOUNTS, context -> block(context, true)),
+                Route.post(one + "/unblock", Right.ACCOUNTS, context -> block(context, false)),
+                Route.get(Links.HISTORY, Right.HISTORY, this::history));
+    }
+
+    private void give(Context context) throws IOException {
+        String login = typed(context, "login");
+        String name = typed(context, "name");
+        change(
+                context,
+                "account.give",
+                Accounts.tidied(login),
+                new AccountsPage.Added(login, name, roles(context)),
+                () -> {
+                    Accounts.Given given = people.accounts().give(login, name, roles(context));
+                    return AccountsPage.Said.code(given.account(), given.code());
+                });
+    }
+
+    private void renew(Context context) throws IOException {
+        Account account = account(context);
+        change(context, "account.code", account.login(), AccountsPage.Added.NOTHING, () -> {
+            Accounts.Given given = people.accounts().renew(account.id());
+            door.endAll(given.account());
+            return AccountsPage.Said.code(given.account(), given.code());
+        });
+    }
+
+    private void setRoles(Context context) throws IOException {
+        Account account = account(context);
+        change(context, "account.roles", account.login(), AccountsPage.Added.NOTHING, () -> {
+            Account now = people.accounts().setRoles(account.id(), roles(context));
+            door.endAll(now);
+            return AccountsPage.Said.done("accounts.done.roles", now);
+        });
+    }
+
+    private void block(Context context, boolean blocked) throws IOException {
+        Account account = account(context);
+        String what = blocked ? "account.block" : "account.unblock";
+        change(context, what, account.login(), AccountsPage.Added.NOTHING, () -> {
+            Account now = people.accounts().block(account.id(), blocked);
+            door.endAll(now);
+            return AccountsPage.Said.done(blocked ? "accounts.done.block" : "accounts.done.unblock", now);
+        });
+    }
+
+    /** Asks for the password, does it, notes it, and shows what has come of it. */
+    private void change(Context context, String what, String object, AccountsPage.Added added, Change change)
+            throws IOException {
+        Account self = Door.who(context).entered().orElseThrow().account();
+        Duration left = people.attempts().left(self.login(), context.ip());
+        if (left.isPositive()) {
+            context.status(HttpStatus.TOO_MANY_REQUESTS);
+            show(context, AccountsPage.Said.waiting(left, added));
+        } else if (people.accounts()
+                .enter(self.login(), typed(context, "password"))
+                .isEmpty()) {
+            people.attempts().failed(self.login(), context.ip());
+            refuse(context, what, object, "account.refused.password_wrong", added);
+        } else {
+            people.attempts().succeeded(self.login(), context.ip());
+            try {
+                AccountsPage.Said said = change.make();
+                notes.note(context, what, object, true);
+                show(context, said);
+            } catch (AccountRefused e) {
+                refuse(context, what, object, Accounting.words(e), added);
+            }
+        }
+    }
+
+    private void refuse(Context context, String what, String object, String why, AccountsPage.Added added) {
+        notes.note(context, what, object, false);
+        context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        show(context, AccountsPage.Said.refused(why, added));
+    }
+
+    private void show(Context context, AccountsPage.Said said) {
+        Frame frame = reader.frameWithoutStatus(context, Frame.Tab.ACCOUNTS, "accounts.title");
+        templates.show(
+                context, "accounts", new AccountsPage(frame, people.accounts().all(), said));
+    }
+
+    private void history(Context context) throws IOException {
+        Frame frame = reader.frameWithoutStatus(context, Frame.Tab.HISTORY, "history.title");
+        String from = Optional.ofNullable(context.queryParam("from")).orElse("");
+        int skipped = from.matches("[0-9]{1,7}") ? Integer.parseInt(from) : 0;
+        List<Deed> deeds = people.history().newest(skipped, HistoryPage.SIZE);
+        templates.show(
+                context,
+                "history",
+                new HistoryPage(
+                        frame,
+                        deeds,
+                        skipped,
+                        people.history().size(),
+                        people.history().firstTampered()));
+    }
+
+    private Account account(Context context) {
+        return people.accounts().find(context.pathParam("account")).orElseThrow(NotFoundResponse::new);
+    }
+
+    private static Set<Role> roles(Context context) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        context.formParams("role").forEach(code -> Role.of(code).ifPresent(roles::add));
+        return roles;
+    }
+
+    private static String typed(Context context, String field) {
+        return Optional.ofNullable(context.formParam(field)).orElse("");
+    }
+
+    private interface Change {
+        AccountsPage.Said make() throws AccountRefused, IOException;
+    }
+}

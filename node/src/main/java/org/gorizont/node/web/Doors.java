@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.web;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Which methods an address answers to. */
+final class Doors {
+    private final Map<Route.Method, List<Pattern>> patterns;
+
+    Doors(List<Route> routes) {
+        this.patterns = routes.stream()
+                .collect(Collectors.groupingBy(Route::method, Collectors.mapping(Route::pattern, Collectors.toList())));
+    }
+
+    /** Empty for an address that does not exist. */
+    Set<Route.Method> of(String path) {
+        Set<Route.Method> methods = EnumSet.noneOf(Route.Method.class);
+        patterns.forEach((method, addresses) -> {
+            if (addresses.stream().anyMatch(address -> address.matcher(path).matches())) {
+                methods.add(method);
+            }
+        });
+        return methods;
+    }
+}

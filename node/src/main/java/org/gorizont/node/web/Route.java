@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.web;
+
+import io.javalin.http.Handler;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.gorizont.node.accounts.Right;
+
+/**
+ * One thing that can be asked of the pages. What is not declared so does not exist; a test goes through all of them.
+ *
+ * @param right who may; empty for everybody, also without a session
+ * @param path as Javalin writes it: {@code /schools/{school}}
+ */
+record Route(Method method, String path, Optional<Right> right, Handler handler) {
+    /** The two ways to ask: one changes nothing, one may. */
+    enum Method {
+        GET,
+        POST
+    }
+
+    static Route get(String path, Right right, Handler handler) {
+        return new Route(Method.GET, path, Optional.of(right), handler);
+    }
+
+    static Route post(String path, Right right, Handler handler) {
+        return new Route(Method.POST, path, Optional.of(right), handler);
+    }
+
+    /** For those who have no session: static files, and the ways to one. */
+    static Route open(Method method, String path, Handler handler) {
+        return new Route(method, path, Optional.empty(), handler);
+    }
+
+    /** What addresses of this route look like. */
+    Pattern pattern() {
+        return Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+"));
+    }
+}
