@@ -3,6 +3,12 @@ package org.gorizont.cli;
 
 import java.util.Locale;
 import org.gorizont.cli.bench.BenchCommand;
+import org.gorizont.cli.command.AccountAddCommand;
+import org.gorizont.cli.command.AccountBlockCommand;
+import org.gorizont.cli.command.AccountCodeCommand;
+import org.gorizont.cli.command.AccountFirstCommand;
+import org.gorizont.cli.command.AccountListCommand;
+import org.gorizont.cli.command.AccountRolesCommand;
 import org.gorizont.cli.command.BundleExportCommand;
 import org.gorizont.cli.command.BundleImportCommand;
 import org.gorizont.cli.command.CircleFoundCommand;
@@ -63,6 +69,7 @@ final class Commands {
                 .addSubcommand("search", new SearchCommand(session))
                 .addSubcommand("receipts", new ReceiptsCommand(session))
                 .addSubcommand("erase", new EraseCommand(session))
+                .addSubcommand("account", accounts(session))
                 .addSubcommand("key", key(session))
                 .addSubcommand("fork", fork(session))
                 .addSubcommand("draft", drafts(session))
@@ -82,6 +89,17 @@ final class Commands {
                 .addSubcommand("vote", new CircleVoteCommand(session))
                 .addSubcommand("roles", new CircleRolesCommand(session))
                 .addSubcommand("leave", new CircleLeaveCommand(session));
+    }
+
+    private static CommandLine accounts(Session session) {
+        return new CommandLine(new GroupCommand(session))
+                .addSubcommand("list", new AccountListCommand(session))
+                .addSubcommand("first", new AccountFirstCommand(session))
+                .addSubcommand("add", new AccountAddCommand(session))
+                .addSubcommand("roles", new AccountRolesCommand(session))
+                .addSubcommand("code", new AccountCodeCommand(session))
+                .addSubcommand("block", new AccountBlockCommand(session, true))
+                .addSubcommand("unblock", new AccountBlockCommand(session, false));
     }
 
     private static CommandLine key(Session session) {

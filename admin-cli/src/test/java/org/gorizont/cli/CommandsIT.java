@@ -76,6 +76,33 @@ final class CommandsIT {
     }
 
     @Test
+    @Order(1)
+    void accountsAreGivenAndTakenAtTheTerminal() {
+        assertTrue(alice.does("account", "first").contains("/first"));
+        String given = alice.does("account", "add", "himik", "--name", "Учитель", "--role", "teacher");
+        assertTrue(given.contains("himik") && given.matches("(?s).*[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}.*"), given);
+        assertEquals(1, alice.run("account", "first").exitCode());
+        assertEquals(
+                1,
+                alice.run("account", "add", "HIMIK", "--name", "Другой", "--role", "guest")
+                        .exitCode());
+        assertEquals(
+                2,
+                alice.run("account", "add", "x1", "--name", "Другой", "--role", "king")
+                        .exitCode());
+
+        alice.does("account", "roles", "himik", "--role", "keeper", "--role", "administrator");
+        assertEquals(1, alice.run("account", "block", "himik").exitCode());
+        alice.does("account", "add", "zavuch", "--name", "Завуч", "--role", "administrator");
+        alice.does("account", "block", "himik");
+        alice.does("account", "unblock", "himik");
+
+        assertFalse(alice.does("account", "code", "himik").contains(given));
+        String list = alice.does("account", "list");
+        assertTrue(list.contains("администратор, ответственный за оборудование"), list);
+    }
+
+    @Test
     @Order(2)
     void bobJoinsByCodeAndTheCodeWorksOnce() {
         alice.does("circle", "found", "Круг");

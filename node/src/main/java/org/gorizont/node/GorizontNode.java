@@ -210,6 +210,7 @@ public final class GorizontNode implements AutoCloseable {
                         reader,
                         () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), budget.level()),
                         LocalDrafts.open(data),
+                        people,
                         askedToStop),
                 data,
                 0));

@@ -319,7 +319,7 @@ public final class AdminClient implements AutoCloseable {
         channel.shutdownNow();
     }
 
-    private <A> A call(Function<AdminBlockingStub, A> question) {
+    <A> A call(Function<AdminBlockingStub, A> question) {
         try {
             return question.apply(inTime());
         } catch (StatusRuntimeException e) {

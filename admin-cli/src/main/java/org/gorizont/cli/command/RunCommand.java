@@ -3,6 +3,7 @@ package org.gorizont.cli.command;
 
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
+import org.gorizont.cli.client.AccountClient;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.process.NodeProcess;
 import org.gorizont.cli.process.Program;
@@ -34,6 +35,13 @@ public final class RunCommand implements Callable<Integer> {
                 }
                 StatusAnswer status = client.status();
                 session.output().line(session.messages().of("run.ready", status.getWebUrl()));
+                String code = status.getWebUrl().isEmpty()
+                        ? ""
+                        : new AccountClient(client).list().getFirstCode();
+                if (!code.isEmpty()) {
+                    String page = AccountFirstCommand.firstPage(status.getWebUrl());
+                    session.output().line(session.messages().of("account.first", page, code));
+                }
             }
             int code = node.await();
             return code == 0 ? 0 : 1;

@@ -2,6 +2,7 @@
 package org.gorizont.node.admin;
 
 import java.util.function.Supplier;
+import org.gorizont.node.accounts.People;
 import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.protocol.core.LogStore;
@@ -26,4 +27,5 @@ public record AdminParts(
         LogStore disk,
         Supplier<NodeFacts> facts,
         LocalDrafts drafts,
+        People people,
         Runnable stop) {}

@@ -20,6 +20,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     private final ForkCalls forks;
     private final BundleExport bundleExport;
     private final DraftCalls drafts;
+    private final AccountCalls accounts;
 
     AdminService(AdminParts parts, FreshBytes fresh) {
         Circles circles = new Circles(parts.loop());
@@ -29,6 +30,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
         this.voteCalls = new VoteCalls(parts, circles, fresh);
         this.publish = new PublishCall(parts, circles, fresh);
         this.drafts = new DraftCalls(parts, circles);
+        this.accounts = new AccountCalls(parts.people());
         this.records = new RecordCalls(parts);
         this.own = new OwnCalls(parts, circles);
         this.erasing = new EraseCalls(parts, circles, own);
@@ -170,6 +172,21 @@ final class AdminService extends AdminGrpc.AdminImplBase {
                         .flatMap(SchoolView::name)
                         .orElse(""));
         return new BundleUpload(bundle, caller);
+    }
+
+    @Override
+    public void accounts(AdminWire.AccountsRequest request, StreamObserver<AdminWire.AccountsAnswer> caller) {
+        Calls.answer(caller, accounts::list);
+    }
+
+    @Override
+    public void giveAccount(AdminWire.GiveAccountRequest request, StreamObserver<AdminWire.AccountAnswer> caller) {
+        Calls.answer(caller, () -> accounts.give(request));
+    }
+
+    @Override
+    public void changeAccount(AdminWire.ChangeAccountRequest request, StreamObserver<AdminWire.AccountAnswer> caller) {
+        Calls.answer(caller, () -> accounts.change(request));
     }
 
     @Override

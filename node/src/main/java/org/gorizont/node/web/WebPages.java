@@ -175,7 +175,7 @@ public final class WebPages implements AutoCloseable {
     }
 
     private static void problem(Context context, int status, Reader reader, Templates templates) {
-        int shown = status == 403 || status == 404 || status == 410 ? status : 503;
+        int shown = ProblemPage.KNOWN.contains(status) ? status : ProblemPage.OTHER;
         Frame frame = reader.frameWithoutStatus(context, "problem." + shown + ".title");
         context.status(shown);
         templates.show(context, "problem", new ProblemPage(frame, shown));

@@ -10,13 +10,16 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.gorizont.node.accounts.People;
 import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.HeldEntries;
@@ -92,6 +95,7 @@ abstract class AdminScene {
                         0,
                         OwnWays.PLAIN),
                 LocalDrafts.open(folder),
+                People.open(folder, new SecureRandom(), InstantSource.system(), "test"),
                 () -> stopped.set(true));
         AdminPort port = AdminPort.open(parts, folder, 0);
         open.add(port);

@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gorizont.node.accounts.People;
 import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.HeldEntries;
@@ -225,6 +228,7 @@ final class DraftCallsTest {
                     throw new AssertionError("no call of these tests asks for it");
                 },
                 LocalDrafts.open(folder),
+                People.open(folder, new SecureRandom(), InstantSource.system(), "test"),
                 () -> {});
     }
 

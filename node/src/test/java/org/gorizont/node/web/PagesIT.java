@@ -91,6 +91,7 @@ final class PagesIT {
             }
             visit.assertNothingWentWrong();
         }
+        pc.assertAccessible();
     }
 
     @Test

@@ -7,13 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** One browser window on the pages. At its end it fails if anything went wrong behind the page. */
 final class Visit implements AutoCloseable {
+    private static final String AXE = axe();
+
     private final BrowserContext context;
     private final Page page;
     private final URI address;
@@ -83,6 +90,16 @@ final class Visit implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
+    /** Nothing that axe-core finds serious or critical stands between the page and somebody who cannot see it. */
+    void assertAccessible() {
+        page.evaluate(AXE);
+        Object found = page.evaluate(
+                "axe.run({resultTypes: ['violations']}).then(all => all.violations"
+                        + ".filter(one => one.impact === 'serious' || one.impact === 'critical')"
+                        + ".map(one => one.id + ': ' + one.nodes.map(node => node.target + ' ' + node.failureSummary).join('; ')))");
+        assertEquals(List.of(), found, page.url());
+    }
+
     /** Nothing sticks out to the side, so that a reader never scrolls in two directions. */
     void assertFitsItsWidth() {
         Object surplus = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -100,5 +117,13 @@ final class Visit implements AutoCloseable {
     public void close() {
         context.close();
         assertNothingWentWrong();
+    }
+
+    private static String axe() {
+        try (InputStream script = Visit.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -92,7 +92,7 @@ final class WebGateIT {
         assertTrue(answer.contains("Content-Security-Policy: default-src 'self'; "), answer);
         assertTrue(answer.contains("frame-ancestors 'none'"), answer);
         assertTrue(answer.contains("X-Content-Type-Options: nosniff"), answer);
-        assertTrue(answer.contains("Referrer-Policy: no-referrer"), answer);
+        assertTrue(answer.contains("Referrer-Policy: same-origin"), answer);
         assertFalse(answer.contains("Jetty"), answer);
     }
 
