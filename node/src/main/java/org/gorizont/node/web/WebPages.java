@@ -11,10 +11,10 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -102,11 +102,13 @@ public final class WebPages implements AutoCloseable {
         Door door = new Door(people.accounts(), people.sessions());
         Notes notes = new Notes(people.history());
         EntrancePages entrance = new EntrancePages(people, door, notes, reader, templates);
-        List<Route> routes = routes(
-                new Pages(sources, templates).routes(),
-                entrance.routes(),
-                new AccountPages(people, door, notes, reader, templates).routes(),
-                List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)));
+        List<Route> routes = Stream.of(
+                        new Pages(sources, templates).routes(),
+                        entrance.routes(),
+                        new AccountPages(people, door, notes, reader, templates).routes(),
+                        List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
+                .flatMap(List::stream)
+                .toList();
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -144,11 +146,6 @@ public final class WebPages implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-    }
-
-    @SafeVarargs
-    private static List<Route> routes(List<Route>... parts) {
-        return Arrays.stream(parts).flatMap(List::stream).toList();
     }
 
     private static void register(RoutesConfig config, Route route, Door door, EntrancePages entrance) {
