@@ -9,12 +9,21 @@ final class PortTaken extends IOException {
 
     private final String table;
     private final int port;
+    private final boolean closed;
 
     /** @param table of gorizont.toml in which the port stands */
     PortTaken(String table, int port, Throwable cause) {
-        super("port " + port + " is taken: set another one as port under [" + table + "] in gorizont.toml", cause);
+        this(table, port, LowPorts.closed(port), cause);
+    }
+
+    PortTaken(String table, int port, boolean closed, Throwable cause) {
+        super(
+                "port " + port + (closed ? " needs a right" : " is taken") + ": set another one as port under [" + table
+                        + "] in gorizont.toml",
+                cause);
         this.table = table;
         this.port = port;
+        this.closed = closed;
     }
 
     String table() {
@@ -23,5 +32,10 @@ final class PortTaken extends IOException {
 
     int port() {
         return port;
+    }
+
+    /** Whether it is not taken, but kept from this user by the system. */
+    boolean closed() {
+        return closed;
     }
 }

@@ -17,7 +17,10 @@ final class Refusals {
 
     static Optional<String> line(Exception refusal) {
         return switch (refusal) {
-            case PortTaken taken -> Optional.of(line("PORT", List.of(Integer.toString(taken.port()), taken.table())));
+            case PortTaken taken ->
+                Optional.of(line(
+                        taken.closed() ? "PORT_CLOSED" : "PORT",
+                        List.of(Integer.toString(taken.port()), taken.table())));
             case ConfigRefused config -> Optional.of(line("SETTINGS", List.of(String.join("; ", config.problems()))));
             case StoreRefused store -> store.why().map(why -> line(why.name(), List.of(store.subject())));
             default -> Optional.empty();

@@ -28,7 +28,7 @@ public final class NodeProcess implements AutoCloseable {
     private static final int LAST_LINES = 15;
     private static final String WHY = "why: ";
     /** Why a node did not start, where there are words for it. */
-    private static final List<String> KNOWN = List.of("PORT", "SETTINGS", "IN_USE", "NEWER_STORE");
+    private static final List<String> KNOWN = List.of("PORT", "PORT_CLOSED", "SETTINGS", "IN_USE", "NEWER_STORE");
 
     private final Path data;
     private final Path log;

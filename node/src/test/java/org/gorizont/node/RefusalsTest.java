@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.BindException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Why a node does not start: a port that is taken is not a port that needs a right. */
+final class RefusalsTest {
+    private static final BindException CAUSE = new BindException("in the language of the computer");
+
+    @Test
+    void aPortThatIsTakenIsSaidToBe() {
+        assertEquals(Optional.of("why: PORT\t443\tpeers"), Refusals.line(new PortTaken("peers", 443, false, CAUSE)));
+    }
+
+    @Test
+    void aPortThatNeedsARightIsNotSaidToBeTaken() {
+        assertEquals(
+                Optional.of("why: PORT_CLOSED\t443\tpeers"), Refusals.line(new PortTaken("peers", 443, true, CAUSE)));
+    }
+
+    @Test
+    void onlyALowPortIsClosedAndOnlyWhenNoneOpens() {
+        assertTrue(LowPorts.closed(443, port -> false));
+        assertFalse(LowPorts.closed(443, port -> port == 1022));
+        assertFalse(LowPorts.closed(7740, port -> false));
+    }
+}
