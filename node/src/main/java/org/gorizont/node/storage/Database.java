@@ -3,12 +3,16 @@ package org.gorizont.node.storage;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.gorizont.protocol.core.LogStore.StoreUnreadable;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
+import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.CompactRangeOptions.BottommostLevelCompaction;
 import org.rocksdb.FlushOptions;
@@ -18,7 +22,7 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.SizeApproximationFlag;
 import org.rocksdb.Slice;
-import org.rocksdb.WriteBatchWithIndex;
+import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
@@ -26,6 +30,8 @@ import org.rocksdb.WriteOptions;
  * them and makes them wait. Writing is for one thread.
  */
 final class Database implements View, AutoCloseable {
+    private static final byte[] FIRST = {};
+
     private final Path directory;
     private final Lock reading;
     private final Lock replacing;
@@ -57,8 +63,25 @@ final class Database implements View, AutoCloseable {
     }
 
     @Override
-    public Scan scan(Family family, byte[] from) {
-        return scan(from, now -> now.rocks().newIterator(now.handle(family), readOptions));
+    public CommittedScan scan(Family family, byte[] from) {
+        reading.lock();
+        try {
+            OpenDatabase now = opened();
+            RocksIterator iterator = now.rocks().newIterator(now.handle(family), readOptions);
+            iterator.seek(from);
+            return new CommittedScan(iterator, reading);
+        } catch (StoreUnreadable e) {
+            reading.unlock();
+            throw e;
+        }
+    }
+
+    @Override
+    public byte @Nullable [] last(Family family) {
+        try (CommittedScan scan = scan(family, FIRST)) {
+            scan.toLast();
+            return scan.valid() ? scan.key() : null;
+        }
     }
 
     @Override
@@ -79,49 +102,21 @@ final class Database implements View, AutoCloseable {
         }
     }
 
-    /** Sees {@code batch} on top of what is committed. For the writing thread. */
-    byte @Nullable [] get(WriteBatchWithIndex batch, Family family, byte[] key) {
-        reading.lock();
-        try {
+    /** Writes the rows, all or nothing, and waits for the disk; an empty one is deleted. For the writing thread. */
+    void write(Map<Family, NavigableMap<byte[], Optional<byte[]>>> rows) throws StoreFailed {
+        try (WriteBatch batch = new WriteBatch()) {
             OpenDatabase now = opened();
-            return batch.getFromBatchAndDB(now.rocks(), now.handle(family), readOptions, key);
-        } catch (RocksDBException e) {
-            throw unreadable(family, e);
-        } finally {
-            reading.unlock();
-        }
-    }
-
-    /** Sees {@code batch} on top of what is committed. For the writing thread. */
-    Scan scan(WriteBatchWithIndex batch, Family family, byte[] from) {
-        return scan(from, now -> {
-            RocksIterator base = now.rocks().newIterator(now.handle(family), readOptions);
-            return batch.newIteratorWithBase(now.handle(family), base, readOptions);
-        });
-    }
-
-    /** Stages a row in {@code batch}. For the writing thread. */
-    void put(WriteBatchWithIndex batch, Family family, byte[] key, byte[] value) {
-        try {
-            batch.put(opened().handle(family), key, value);
-        } catch (RocksDBException e) {
-            throw new IllegalStateException("a batch in memory did not take a row of " + family, e);
-        }
-    }
-
-    /** Stages a removal in {@code batch}. For the writing thread. */
-    void delete(WriteBatchWithIndex batch, Family family, byte[] key) {
-        try {
-            batch.delete(opened().handle(family), key);
-        } catch (RocksDBException e) {
-            throw new IllegalStateException("a batch in memory did not take a removal of " + family, e);
-        }
-    }
-
-    /** Writes the batch, all or nothing, and waits for the disk. */
-    void write(WriteBatchWithIndex batch) throws StoreFailed {
-        try {
-            opened().rocks().write(writeOptions, batch);
+            for (var family : rows.entrySet()) {
+                ColumnFamilyHandle handle = now.handle(family.getKey());
+                for (var row : family.getValue().entrySet()) {
+                    if (row.getValue().isPresent()) {
+                        batch.put(handle, row.getKey(), row.getValue().get());
+                    } else {
+                        batch.delete(handle, row.getKey());
+                    }
+                }
+            }
+            now.rocks().write(writeOptions, batch);
         } catch (RocksDBException | StoreUnreadable e) {
             throw new StoreFailed("cannot write to " + directory + ": " + e.getMessage(), e);
         }
@@ -197,18 +192,6 @@ final class Database implements View, AutoCloseable {
         }
     }
 
-    private Scan scan(byte[] from, IteratorSource source) {
-        reading.lock();
-        try {
-            RocksIterator iterator = source.iterator(opened());
-            iterator.seek(from);
-            return new Scan(iterator, reading);
-        } catch (StoreUnreadable e) {
-            reading.unlock();
-            throw e;
-        }
-    }
-
     private OpenDatabase opened() {
         if (open == null) {
             throw new StoreUnreadable("the store in " + directory + " is closed", new IllegalStateException("closed"));
@@ -225,10 +208,5 @@ final class Database implements View, AutoCloseable {
 
     private StoreUnreadable unreadable(Family family, RocksDBException e) {
         return new StoreUnreadable("cannot read " + family + " in " + directory + ": " + e.getMessage(), e);
-    }
-
-    @FunctionalInterface
-    private interface IteratorSource {
-        RocksIterator iterator(OpenDatabase now);
     }
 }

@@ -2,40 +2,14 @@
 package org.gorizont.node.storage;
 
 import java.util.Arrays;
-import java.util.concurrent.locks.Lock;
-import org.gorizont.protocol.core.LogStore.StoreUnreadable;
-import org.jspecify.annotations.Nullable;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
 
-/** A walk over rows. Holds the database open until it is closed; for one thread. */
-final class Scan implements AutoCloseable {
-    private final RocksIterator iterator;
-    private final Lock open;
-    /** Of the row here, once it was asked for: each asking crosses into native code and copies. */
-    private byte @Nullable [] key;
-
-    /** @param open held already; given back by {@link #close} */
-    Scan(RocksIterator iterator, Lock open) {
-        this.iterator = iterator;
-        this.open = open;
-    }
-
-    /** Whether there is a row here; a failed read is no end of rows. */
-    boolean valid() {
-        if (iterator.isValid()) {
-            return true;
-        }
-        try {
-            iterator.status();
-            return false;
-        } catch (RocksDBException e) {
-            throw new StoreUnreadable("cannot read on: " + e.getMessage(), e);
-        }
-    }
+/** A walk over rows in the order of their keys; for one thread. */
+interface Scan extends AutoCloseable {
+    /** Whether there is a row here. */
+    boolean valid();
 
     /** Whether there is a row here whose key begins with {@code prefix}. */
-    boolean within(byte[] prefix) {
+    default boolean within(byte[] prefix) {
         if (!valid()) {
             return false;
         }
@@ -43,38 +17,15 @@ final class Scan implements AutoCloseable {
         return here.length >= prefix.length && Arrays.equals(here, 0, prefix.length, prefix, 0, prefix.length);
     }
 
-    void next() {
-        key = null;
-        iterator.next();
-    }
+    void next();
 
     /** On, or back, to the first row at or behind {@code from}. */
-    void to(byte[] from) {
-        key = null;
-        iterator.seek(from);
-    }
+    void to(byte[] from);
 
-    void toLast() {
-        key = null;
-        iterator.seekToLast();
-    }
+    byte[] key();
 
-    byte[] key() {
-        byte[] known = key;
-        if (known == null) {
-            known = iterator.key();
-            key = known;
-        }
-        return known;
-    }
-
-    byte[] value() {
-        return iterator.value();
-    }
+    byte[] value();
 
     @Override
-    public void close() {
-        iterator.close();
-        open.unlock();
-    }
+    void close();
 }

@@ -78,10 +78,8 @@ class StoreReads implements LogStore {
 
     @Override
     public long lastArrival() {
-        try (Scan scan = view.scan(Family.ARRIVALS, FIRST)) {
-            scan.toLast();
-            return scan.valid() ? Bytes.wrap(scan.key()).toLong() : 0;
-        }
+        byte @Nullable [] last = view.last(Family.ARRIVALS);
+        return last == null ? 0 : Bytes.wrap(last).toLong();
     }
 
     @Override

@@ -11,6 +11,9 @@ interface View {
     /** The value, or null when there is no such row. */
     byte @Nullable [] get(Family family, byte[] key);
 
+    /** The last key of a family that only grows at its end, or null when there is no row. */
+    byte @Nullable [] last(Family family);
+
     /** About how many bytes rows of a family take whose keys begin with {@code prefix}, as far as they are committed. */
     long bytes(Family family, byte[] prefix);
 

@@ -55,7 +55,12 @@ public final class StoredEntries {
 
     private static Entries frame(LogStore store, SignedHead head, long from, long to, boolean sparing) {
         Entries frame = frame(store, head, from, to);
-        return sparing ? frame.spared() : frame;
+        return sparing && mayStateAgain(head) ? frame.spared() : frame;
+    }
+
+    /** Whether looking for what is stated again is worth reading every header: it follows a raised floor or another key. */
+    private static boolean mayStateAgain(SignedHead head) {
+        return head.floor() > 0 || head.log().incarnation() > 0;
     }
 
     private static List<Entry> entries(LogStore store, SignedHead head, long from, long to) {
