@@ -43,8 +43,10 @@ import org.gorizont.cli.command.SchoolsCommand;
 import org.gorizont.cli.command.SearchCommand;
 import org.gorizont.cli.command.Session;
 import org.gorizont.cli.command.StatusCommand;
+import org.gorizont.cli.command.StopCommand;
 import org.gorizont.cli.demo.DemoCommand;
 import org.gorizont.cli.importing.ImportKind;
+import org.gorizont.cli.packaging.PackageCommand;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.model.Kind;
 import picocli.CommandLine;
@@ -57,6 +59,7 @@ final class Commands {
         return new CommandLine(new RootCommand(session))
                 .addSubcommand("init", new InitCommand(session))
                 .addSubcommand("run", new RunCommand(session))
+                .addSubcommand("stop", new StopCommand(session))
                 .addSubcommand("status", new StatusCommand(session))
                 .addSubcommand("schools", new SchoolsCommand(session))
                 .addSubcommand("circle", circle(session))
@@ -76,7 +79,8 @@ final class Commands {
                 .addSubcommand("bundle", bundles(session))
                 .addSubcommand("relay", new RelayCommand(session))
                 .addSubcommand("demo", new DemoCommand(session, Gorizont.typist(session)))
-                .addSubcommand("bench", new BenchCommand(session));
+                .addSubcommand("bench", new BenchCommand(session))
+                .addSubcommand("package", new PackageCommand(session));
     }
 
     private static CommandLine circle(Session session) {

@@ -5,17 +5,23 @@ import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.gorizont.cli.client.AccountClient;
 import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.process.Browser;
 import org.gorizont.cli.process.NodeProcess;
 import org.gorizont.cli.process.Program;
+import org.gorizont.cli.process.QuickStart;
 import org.gorizont.cli.setup.FirstCards;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code run}: runs the node of this school until Ctrl-C, and publishes the school's first cards when it first runs. */
 @Command(name = "run")
 public final class RunCommand implements Callable<Integer> {
     private final Session session;
+
+    @Option(names = "--open", descriptionKey = "option.run-open")
+    private boolean open;
 
     public RunCommand(Session session) {
         this.session = session;
@@ -26,7 +32,13 @@ public final class RunCommand implements Callable<Integer> {
         if (!Files.exists(session.data().resolve("identity"))) {
             throw Failure.of("no-node", session.data());
         }
-        try (NodeProcess node = NodeProcess.start(Program.ordinary(session.home()), session.data())) {
+        if (open && openRunning()) {
+            return 0;
+        }
+        Program program = Program.ordinary(session.home());
+        QuickStart.prepare(
+                program, () -> session.output().note(session.messages().of("run.preparing")));
+        try (NodeProcess node = NodeProcess.start(program, session.data())) {
             session.output().note(session.messages().of("run.starting", session.data()));
             node.awaitReady();
             try (AdminClient client = session.connect()) {
@@ -42,9 +54,22 @@ public final class RunCommand implements Callable<Integer> {
                     String page = AccountFirstCommand.firstPage(status.getWebUrl());
                     session.output().line(session.messages().of("account.first", page, code));
                 }
+                if (open) {
+                    Browser.open(status.getWebUrl());
+                }
             }
             int code = node.await();
             return code == 0 ? 0 : 1;
+        }
+    }
+
+    /** Who starts it a second time wants to see it. */
+    private boolean openRunning() {
+        try (AdminClient client = session.connect()) {
+            Browser.open(client.status().getWebUrl());
+            return true;
+        } catch (Failure _) {
+            return false;
         }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli.process;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ public record Program(Path home, List<String> memory, Optional<Path> recording) 
 
     /** Where the cache for quick starts stands, if it was made. */
     Path cache() {
-        return app().resolve("node.aot");
+        return new Installation(home).cache();
     }
 
     /** The command line that runs a class of the node on a data directory. */
@@ -98,11 +97,7 @@ public record Program(Path home, List<String> memory, Optional<Path> recording) 
                 .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     }
 
-    private Path app() {
-        return home.resolve("node").resolve("target").resolve("app");
-    }
-
     private String classPath() {
-        return System.getProperty("gorizont.node.classpath", app() + File.separator + "*");
+        return System.getProperty("gorizont.node.classpath", new Installation(home).nodeClassPath());
     }
 }

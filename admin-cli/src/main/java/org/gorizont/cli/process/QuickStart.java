@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.text.Failure;
 import org.gorizont.protocol.identity.RecoverySheet;
 import org.gorizont.protocol.identity.SheetText;
 import org.gorizont.protocol.model.Bytes;
@@ -31,6 +32,30 @@ public final class QuickStart {
     public static void main(String[] args) throws IOException, InterruptedException {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         make(Program.ordinary(Path.of(args[0])));
+    }
+
+    /**
+     * Makes the file before the first start of a package; among the sources the launcher does it. A node starts without it too, so
+     * nothing is said when it cannot be made.
+     *
+     * @param begins called before it is made
+     */
+    public static void prepare(Program program, Runnable begins) throws InterruptedException {
+        Installation installation = new Installation(program.home());
+        if (!installation.packaged() || Files.exists(program.cache())) {
+            return;
+        }
+        try {
+            Path folder =
+                    Files.createDirectories(program.cache().toAbsolutePath().getParent());
+            if (Files.isWritable(folder)) {
+                begins.run();
+                installation.removeOldCaches();
+                make(program);
+            }
+        } catch (IOException | Failure _) {
+            // The node starts more slowly, and the next start tries again.
+        }
     }
 
     private static void make(Program program) throws IOException, InterruptedException {

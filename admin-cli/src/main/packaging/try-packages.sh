@@ -1,0 +1,160 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Walks through the packages as a school would: the Linux archive in a folder with Cyrillic letters and a space, without any
+# other Java; the .deb in a clean Debian: installed, set up, upgraded, removed, purged. Needs root, debootstrap, curl and the
+# network; takes some five minutes, so the build does not run it.
+#   GORIZONT=COMMAND     the command that makes the packages, ./gorizont unless given
+#   DEBIAN_ROOT=FOLDER   a fresh debootstrap to copy, instead of making one
+#   ONLY="archive deb"   one of the walks
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+gorizont=${GORIZONT:-$(cd "$here/../../../.." && pwd)/gorizont}
+only=" ${ONLY:-archive deb} "
+export GORIZONT_LANG=ru LC_ALL=C.UTF-8
+work=$(mktemp -d "${TMPDIR:-/tmp}/gorizont-try-XXXXXX")
+running=
+
+finish() {
+    local code=$?
+    if [ -n "$running" ]; then kill "$running" 2>/dev/null || true; wait "$running" 2>/dev/null || true; fi
+    if mountpoint -q "$work/debian/proc"; then umount "$work/debian/proc" || exit 1; fi
+    if [ "$code" = 0 ]; then rm -rf "$work"; else echo "FAILED; what is left: $work" >&2; fi
+    exit "$code"
+}
+trap finish EXIT
+
+say() { printf '\n== %s\n' "$*"; }
+fail() { echo "try-packages: $*" >&2; exit 1; }
+
+# Ports that nobody else has, and no school but our own computer.
+settings() { printf '[peers]\nhost = "127.0.0.1"\nport = 0\n[web]\nport = 0\n'; }
+
+# Waits until the node that writes to file $1 says where its pages are, and sees the page of schools. Prints what it costs.
+see_page() {
+    local address process
+    for _ in $(seq 1 1800); do
+        address=$(sed -n 's/^.*Страницы: \(http[^ ]*\)\/\. .*$/\1/p' "$1" | head -n 1)
+        [ -z "$address" ] || break
+        kill -0 "$running" 2>/dev/null || { cat "$1" >&2; fail "the node has ended"; }
+        sleep 0.1
+    done
+    [ -n "$address" ] || { cat "$1" >&2; fail "the node did not get ready"; }
+    curl -sSf "$address/schools" | grep -q 'Школа № 7' || fail "no school on the page of $address"
+    for process in $(pgrep -f "org.gorizont.*$2") ; do
+        echo "$(tr '\0' '\n' <"/proc/$process/cmdline" | grep '^org.gorizont') $(grep VmRSS "/proc/$process/status")"
+    done
+    echo "page answers: $address/schools"
+}
+
+stop() {
+    kill "$running"
+    wait "$running" || true
+    running=
+}
+
+if [[ $only == *" archive "* ]]; then
+    say "Archive for Linux, in a folder with Cyrillic letters and a space, without any other Java"
+    "$gorizont" package --only linux --version 0.9.1 --out "$work/one"
+    (cd "$work/one" && sha256sum --check --quiet SHA256SUMS)
+    folder="$work/Школа № 7"
+    mkdir "$folder" "$work/bin" "$work/home"
+    tar -xzf "$work/one"/gorizont-0.9.1-linux-x64.tar.gz -C "$folder"
+    for tool in sh dirname readlink locale; do ln -s "$(command -v $tool)" "$work/bin/$tool"; done
+    run=(env -i "PATH=$work/bin" "HOME=$work/home" "$folder/gorizont-0.9.1/gorizont")
+    "${run[@]}" init --name "Школа № 7" --sheet "$work/sheet.txt"
+    settings >"$work/home/.gorizont/gorizont.toml"
+    time {
+        "${run[@]}" run >"$work/archive.log" 2>&1 &
+        running=$!
+        see_page "$work/archive.log" "$work/home/.gorizont"
+    }
+    compgen -G "$folder/gorizont-0.9.1/lib/node-*.aot" >/dev/null || fail "no file for quick starts was made"
+    "${run[@]}" stop
+    wait "$running" || fail "the node ended with $?"
+    running=
+    say "The same, started again"
+    time {
+        "${run[@]}" run >"$work/again.log" 2>&1 &
+        running=$!
+        see_page "$work/again.log" "$work/home/.gorizont"
+    }
+    stop
+fi
+
+[[ $only == *" deb "* ]] || exit 0
+[ "$(id -u)" = 0 ] || fail "a clean Debian takes root"
+root=$work/debian
+data=$root/var/lib/gorizont
+inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 "$@"; }
+
+# systemd does not run in a root like this: what its unit says is done by hand.
+service() {
+    local exec
+    exec=$(sed -n 's/^ExecStart=//p' "$root/usr/lib/systemd/system/gorizont.service")
+    local variables
+    variables=$(sed -n 's/^Environment=//p' "$root/usr/lib/systemd/system/gorizont.service")
+    # shellcheck disable=SC2086 # both are lists of words
+    chroot "$root" /usr/bin/env -i PATH=/usr/bin:/bin $variables \
+        setpriv --reuid=gorizont --regid=gorizont --init-groups --no-new-privs $exec >"$1" 2>&1 &
+    running=$!
+    see_page "$1" /var/lib/gorizont
+}
+
+state() { inside gorizont status --json | tr ',' '\n' | grep -E '"(school|ownEntries|own)"' | sort; }
+
+say "Packages for Debian, two versions"
+"$gorizont" package --only deb --version 0.9.1 --out "$work/one"
+"$gorizont" package --only deb --version 0.9.2 --out "$work/two"
+dpkg-deb --info "$work/one/gorizont_0.9.1_amd64.deb"
+[ -z "$(dpkg-deb --contents "$work/one/gorizont_0.9.1_amd64.deb" | grep -v ' root/root ')" ] ||
+    fail "files of other owners than root"
+
+say "A clean Debian"
+if [ -n "${DEBIAN_ROOT:-}" ]; then
+    cp -a "$DEBIAN_ROOT" "$root"
+else
+    debootstrap --variant=minbase bookworm "$root" >"$work/debootstrap.log" 2>&1 || { tail "$work/debootstrap.log"; exit 1; }
+fi
+mount -t proc proc "$root/proc"
+cp "$work/one"/*.deb "$work/two"/*.deb "$root/root/"
+
+say "Install"
+inside dpkg -i /root/gorizont_0.9.1_amd64.deb
+[ "$(inside stat -c %U:%G:%a /var/lib/gorizont)" = gorizont:gorizont:700 ] || fail "data directory of the wrong owner"
+inside sh /var/lib/dpkg/info/gorizont.postinst configure
+[ -z "$(find "$root/usr/lib/gorizont" ! -uid 0)" ] || fail "the program belongs to somebody else than root"
+
+say "Set up"
+inside gorizont --lang ru init --name "Школа № 7" --sheet /tmp/sheet.txt
+[ -z "$(inside find /var/lib/gorizont ! -user gorizont)" ] || fail "data of the wrong owner"
+settings >"$data/gorizont.toml"
+service "$work/service.log"
+printf 'код;вид;название;количество\nм;микроскоп;Микроскоп;5\n' >"$root/root/kit.csv"
+inside gorizont import resources /root/kit.csv
+inside gorizont resource list --own | grep -q Микроскоп || fail "what was published is not there"
+before=$(state)
+echo "$before"
+stop
+
+say "Upgrade"
+inside dpkg -i /root/gorizont_0.9.2_amd64.deb
+grep -qx 0.9.2 "$root/usr/lib/gorizont/VERSION" || fail "the old version is still there"
+service "$work/upgraded.log"
+[ "$(state)" = "$before" ] || fail "another school after the upgrade: $(state)"
+inside gorizont resource list --own | grep -q Микроскоп || fail "the upgrade lost what was published"
+stop
+
+say "Remove: the data stays"
+inside dpkg -r gorizont
+[ ! -e "$root/usr/lib/gorizont" ] && [ ! -e "$root/usr/bin/gorizont" ] && [ ! -e "$root/var/cache/gorizont" ] ||
+    fail "the program is still there"
+[ -d "$data/identity" ] || fail "removing took the data"
+inside dpkg -i /root/gorizont_0.9.2_amd64.deb
+[ -d "$data/identity" ] || fail "installing again took the data"
+
+say "Purge: the data goes"
+inside dpkg -P gorizont
+[ ! -e "$data" ] && [ ! -e "$root/var/cache/gorizont" ] || fail "purging left data"
+inside sh -c '! dpkg -s gorizont 2>/dev/null'
+say "All walks are done"
