@@ -47,19 +47,22 @@ public final class RunCommand implements Callable<Integer> {
                 }
                 StatusAnswer status = client.status();
                 session.output().line(session.messages().of("run.ready", status.getWebUrl()));
-                String code = status.getWebUrl().isEmpty()
-                        ? ""
-                        : new AccountClient(client).list().getFirstCode();
-                if (!code.isEmpty()) {
-                    String page = AccountFirstCommand.firstPage(status.getWebUrl());
-                    session.output().line(session.messages().of("account.first", page, code));
-                }
+                tellHowToBegin(client, status.getWebUrl());
                 if (open) {
                     Browser.open(status.getWebUrl());
                 }
             }
             int code = node.await();
             return code == 0 ? 0 : 1;
+        }
+    }
+
+    /** Until somebody has an account, whoever starts the node is told how to make the first one. */
+    private void tellHowToBegin(AdminClient client, String webUrl) {
+        String code = webUrl.isEmpty() ? "" : new AccountClient(client).list().getFirstCode();
+        if (!code.isEmpty()) {
+            String page = AccountFirstCommand.firstPage(webUrl);
+            session.output().line(session.messages().of("account.first", page, code));
         }
     }
 
