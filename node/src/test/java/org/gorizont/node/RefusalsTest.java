@@ -11,17 +11,15 @@ import org.junit.jupiter.api.Test;
 
 /** Why a node does not start: a port that is taken is not a port that needs a right. */
 final class RefusalsTest {
-    private static final BindException CAUSE = new BindException("in the language of the computer");
-
     @Test
     void aPortThatIsTakenIsSaidToBe() {
-        assertEquals(Optional.of("why: PORT\t443\tpeers"), Refusals.line(new PortTaken("peers", 443, false, CAUSE)));
+        assertEquals(Optional.of("why: PORT\t443\tpeers"), Refusals.line(new PortTaken("peers", 443, false, cause())));
     }
 
     @Test
     void aPortThatNeedsARightIsNotSaidToBeTaken() {
         assertEquals(
-                Optional.of("why: PORT_CLOSED\t443\tpeers"), Refusals.line(new PortTaken("peers", 443, true, CAUSE)));
+                Optional.of("why: PORT_CLOSED\t443\tpeers"), Refusals.line(new PortTaken("peers", 443, true, cause())));
     }
 
     @Test
@@ -29,5 +27,9 @@ final class RefusalsTest {
         assertTrue(LowPorts.closed(443, port -> false));
         assertFalse(LowPorts.closed(443, port -> port == 1022));
         assertFalse(LowPorts.closed(7740, port -> false));
+    }
+
+    private static BindException cause() {
+        return new BindException("in the language of the computer");
     }
 }
