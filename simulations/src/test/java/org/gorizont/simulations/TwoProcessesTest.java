@@ -35,9 +35,9 @@ final class TwoProcessesTest {
                         SimulateMain.class.getName(),
                         "check",
                         "--seed",
-                        "11",
+                        "9",
                         "--seeds",
-                        "6"))
+                        "7"))
                 .redirectErrorStream(true)
                 .start();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A file from a stick that anybody may have had. {@code JAZZER_FUZZ=1} makes Jazzer search, with {@code
- * -Djazzer.instrument=org.gorizont.**,com.google.protobuf.**}.
+ * -Djazzer.hooks=true -Djazzer.instrument=org.gorizont.**,com.google.protobuf.**}.
  */
 class BundleFuzzTest {
     static Stream<byte[]> files() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * In a build, readers meet the samples. {@code JAZZER_FUZZ=1} makes Jazzer search for worse, one test a run, with
- * {@code -Djazzer.instrument=org.gorizont.**,com.google.protobuf.**}.
+ * {@code -Djazzer.hooks=true -Djazzer.instrument=org.gorizont.**,com.google.protobuf.**}.
  */
 class ReadersFuzzTest {
     static Stream<byte[]> frames() {

@@ -3,6 +3,7 @@ package org.gorizont.protocol.codec;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +31,16 @@ import org.gorizont.protocol.model.Sponsorship;
 
 /** The vectors of all formats, by the name of their file. */
 final class Vectors {
+    /** Made once: proofs and signatures take their time. */
+    private static final Map<String, List<Vector>> ALL = make();
+
     private Vectors() {}
 
     static Map<String, List<Vector>> all() {
+        return ALL;
+    }
+
+    private static Map<String, List<Vector>> make() {
         Map<String, List<Vector>> files = new LinkedHashMap<>();
         files.put("genesis", genesis());
         files.put("link", links());
@@ -60,11 +68,11 @@ final class Vectors {
         SampleFrames.all()
                 .forEach((name, frame) -> files.computeIfAbsent(fileOf(frame), _ -> new ArrayList<>())
                         .add(frame(name, frame)));
-        return files;
+        return Collections.unmodifiableMap(files);
     }
 
     static List<Vector> of(String file) {
-        return Objects.requireNonNull(all().get(file), file);
+        return Objects.requireNonNull(ALL.get(file), file);
     }
 
     /** As the field of the Frame message: one file a type. */

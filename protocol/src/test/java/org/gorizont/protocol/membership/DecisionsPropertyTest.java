@@ -49,7 +49,7 @@ final class DecisionsPropertyTest {
     private record State(
             SortedSet<SchoolId> members, Electorate electorate, Terms terms, List<Decided> decided, List<Hash> open) {}
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void theStateDependsOnTheSetAndNotOnTheOrder(RandomGenerator random) {
         int founders = 1 + random.nextInt(4);
         Voters voters = new Voters(ACTORS.subList(0, founders), ACTORS.subList(founders, SCHOOLS));

@@ -19,7 +19,7 @@ class HashTilesTest {
     private static final int SIZE = 66_500;
     private static final NaiveTree TREE = NaiveTree.of(SIZE, "e");
 
-    @Property(tries = 12)
+    @Property(tries = 4)
     void appendingInAnyBatchesGivesTheHashesOfTheDefinition(RandomGenerator random) {
         int longestBatch = 1 << random.nextInt(8, 15);
         MemoryTiles tiles = new MemoryTiles();

@@ -16,7 +16,7 @@ import org.gorizont.protocol.property.Property;
 import org.junit.jupiter.api.Test;
 
 class ProofsTest {
-    private static final int SIZE = 300;
+    private static final int SIZE = 150;
     private static final NaiveTree TREE = NaiveTree.of(SIZE, "e");
     private static final Hash OTHER = Hashing.emptyRoot();
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** P4: a copied school that has met a neighbour of its original contradicts it nowhere, and both stop (S15). */
 final class CloneSimulationTest {
-    private static final int SEEDS = Integer.getInteger("gorizont.clones", 30);
+    private static final int SEEDS = Integer.getInteger("gorizont.clones", 24);
 
     @Test
     void s15NoCopyContradictsItsOriginal() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** P7: members who act together and are no majority neither remove anybody nor change the charter, whatever they show to whom. */
 final class ColluderSimulationTest {
-    private static final int SEEDS = Integer.getInteger("gorizont.colluders", 10);
+    private static final int SEEDS = Integer.getInteger("gorizont.colluders", 5);
 
     @Test
     void aMinorityNeverHasItsWay() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Halves of a network between which only bundles travel end with the same records and all receipts. */
 final class CourierSimulationTest {
-    private static final int SEEDS = Integer.getInteger("gorizont.couriers", 20);
+    private static final int SEEDS = Integer.getInteger("gorizont.couriers", 12);
 
     @Test
     void halvesAgreeByBundlesAlone() {

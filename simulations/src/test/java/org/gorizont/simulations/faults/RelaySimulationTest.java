@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Schools that nobody can dial meet at a relay, with push and without. */
 final class RelaySimulationTest {
-    private static final int SEEDS = Integer.getInteger("gorizont.relays", 30);
+    private static final int SEEDS = Integer.getInteger("gorizont.relays", 20);
 
     @Test
     void schoolsThatNobodyCanDialAgreeThroughARelay() {

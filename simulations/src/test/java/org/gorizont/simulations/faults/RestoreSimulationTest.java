@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** P4: a restored school that can reach one up-to-date neighbour signs nothing twice. */
 final class RestoreSimulationTest {
-    private static final int SEEDS = Integer.getInteger("gorizont.restores", 40);
+    private static final int SEEDS = Integer.getInteger("gorizont.restores", 24);
 
     @Test
     void s13NoRestoredSchoolContradictsItself() {

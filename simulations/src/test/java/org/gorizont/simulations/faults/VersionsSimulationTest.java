@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** P12: older programs keep and pass on what they do not understand, and understand it once they are replaced. */
 final class VersionsSimulationTest {
-    private static final int SEEDS = Integer.getInteger("gorizont.versions", 8);
+    private static final int SEEDS = Integer.getInteger("gorizont.versions", 6);
 
     @Test
     void newProgramsDecideThroughOldOnesWhichKnowItAfterwards() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** P7: whoever is still in a circle knows the same members and decisions in the end. */
 final class VoteSimulationTest {
-    private static final int SEEDS = Integer.getInteger("gorizont.votes", 40);
+    private static final int SEEDS = Integer.getInteger("gorizont.votes", 24);
 
     @Test
     void allThatAreInKnowTheSameDecisions() {
