@@ -107,7 +107,11 @@ service() {
     see_page "$1" /var/lib/gorizont
 }
 
-state() { inside gorizont status --json | tr ',' '\n' | grep -E '"(school|ownEntries|own)"' | sort; }
+# Whose node it is, and how much it has said.
+state() {
+    sha256sum <"$data/identity/chain"
+    inside gorizont status --json | grep '"ownEntries"'
+}
 
 say "Packages for Debian, two versions"
 "$gorizont" package --only deb --version 0.9.1 --out "$work/one"

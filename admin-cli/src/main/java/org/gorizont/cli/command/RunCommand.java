@@ -55,7 +55,10 @@ public final class RunCommand implements Callable<Integer> {
                 session.output()
                         .line(session.messages()
                                 .of(background ? "run.ready-background" : "run.ready", status.getWebUrl()));
-                tellHowToBegin(client, status.getWebUrl());
+                // Nobody watches a service, and what it says is kept: the code is no matter for a log.
+                if (!background) {
+                    tellHowToBegin(client, status.getWebUrl());
+                }
                 if (open) {
                     Browser.open(status.getWebUrl());
                 }
