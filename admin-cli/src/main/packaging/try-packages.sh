@@ -17,8 +17,10 @@ running=
 
 finish() {
     local code=$?
-    if [ -n "$running" ]; then kill "$running" 2>/dev/null || true; wait "$running" 2>/dev/null || true; fi
-    if mountpoint -q "$work/debian/proc"; then umount "$work/debian/proc" || exit 1; fi
+    if [ -n "$running" ]; then stop || true; fi
+    for folder in "$work/debian/proc" "$work/debian"; do
+        if mountpoint -q "$folder"; then umount "$folder" || exit 1; fi
+    done
     if [ "$code" = 0 ]; then rm -rf "$work"; else echo "FAILED; what is left: $work" >&2; fi
     exit "$code"
 }
@@ -41,16 +43,20 @@ see_page() {
     done
     [ -n "$address" ] || { cat "$1" >&2; fail "the node did not get ready"; }
     curl -sSf "$address/schools" | grep -q 'Школа № 7' || fail "no school on the page of $address"
-    for process in $(pgrep -f "org.gorizont.*$2") ; do
+    for process in $(pgrep -f "org.gorizont.*$2"); do
         echo "$(tr '\0' '\n' <"/proc/$process/cmdline" | grep '^org.gorizont') $(grep VmRSS "/proc/$process/status")"
     done
     echo "page answers: $address/schools"
 }
 
+# Ends the process; only our own children can be waited for.
 stop() {
-    kill "$running"
-    wait "$running" || true
+    local process=$running
     running=
+    kill "$process" 2>/dev/null || return 0
+    while [ -d "/proc/$process" ] && [ "$(sed -n 's/^State:.\(.\).*/\1/p' "/proc/$process/status" 2>/dev/null)" != Z ]; do
+        sleep 0.1
+    done
 }
 
 if [[ $only == *" archive "* ]]; then
@@ -88,20 +94,24 @@ root=$work/debian
 data=$root/var/lib/gorizont
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 "$@"; }
 
-# systemd does not run in a root like this: what its unit says is done by hand.
+# systemd does not run in a root like this: what its unit says is done by hand. The node is left running, as Type=forking says.
 service() {
-    local exec
+    local exec variables
     exec=$(sed -n 's/^ExecStart=//p' "$root/usr/lib/systemd/system/gorizont.service")
-    local variables
     variables=$(sed -n 's/^Environment=//p' "$root/usr/lib/systemd/system/gorizont.service")
     # shellcheck disable=SC2086 # both are lists of words
-    chroot "$root" /usr/bin/env -i PATH=/usr/bin:/bin $variables \
-        setpriv --reuid=gorizont --regid=gorizont --init-groups --no-new-privs $exec >"$1" 2>&1 &
-    running=$!
+    time chroot "$root" /usr/bin/env -i PATH=/usr/bin:/bin $variables \
+        setpriv --reuid=gorizont --regid=gorizont --init-groups --no-new-privs $exec >"$1" 2>&1 ||
+        { cat "$1" >&2; fail "the service did not start"; }
+    running=$(pgrep -f 'org.gorizont.node.NodeMain --data /var/lib/gorizont$')
     see_page "$1" /var/lib/gorizont
 }
 
-state() { inside gorizont status --json | tr ',' '\n' | grep -E '"(school|ownEntries|own)"' | sort; }
+# Whose node it is, and how much it has said.
+state() {
+    sha256sum <"$data/identity/chain"
+    inside gorizont status --json | grep '"ownEntries"'
+}
 
 say "Packages for Debian, two versions"
 "$gorizont" package --only deb --version 0.9.1 --out "$work/one"
@@ -116,13 +126,18 @@ if [ -n "${DEBIAN_ROOT:-}" ]; then
 else
     debootstrap --variant=minbase bookworm "$root" >"$work/debootstrap.log" 2>&1 || { tail "$work/debootstrap.log"; exit 1; }
 fi
+# A root that is no mount point has no free space that Java could ask for.
+mount --bind "$root" "$root"
 mount -t proc proc "$root/proc"
 cp "$work/one"/*.deb "$work/two"/*.deb "$root/root/"
 
 say "Install"
 inside dpkg -i /root/gorizont_0.9.1_amd64.deb
 [ "$(inside stat -c %U:%G:%a /var/lib/gorizont)" = gorizont:gorizont:700 ] || fail "data directory of the wrong owner"
-inside sh /var/lib/dpkg/info/gorizont.postinst configure
+for script in "postinst configure" "prerm upgrade" "postinst configure"; do
+    # shellcheck disable=SC2086 # name and argument
+    inside DPKG_MAINTSCRIPT_PACKAGE=gorizont "DPKG_MAINTSCRIPT_NAME=${script% *}" sh /var/lib/dpkg/info/gorizont.$script
+done
 [ -z "$(find "$root/usr/lib/gorizont" ! -uid 0)" ] || fail "the program belongs to somebody else than root"
 
 say "Set up"

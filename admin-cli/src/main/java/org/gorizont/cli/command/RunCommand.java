@@ -15,13 +15,19 @@ import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code run}: runs the node of this school until Ctrl-C, and publishes the school's first cards when it first runs. */
+/**
+ * {@code run}: runs the node of this school until Ctrl-C, or leaves it running in the background. Publishes the school's first
+ * cards when it first runs.
+ */
 @Command(name = "run")
 public final class RunCommand implements Callable<Integer> {
     private final Session session;
 
     @Option(names = "--open", descriptionKey = "option.run-open")
     private boolean open;
+
+    @Option(names = "--background", descriptionKey = "option.run-background")
+    private boolean background;
 
     public RunCommand(Session session) {
         this.session = session;
@@ -46,11 +52,20 @@ public final class RunCommand implements Callable<Integer> {
                     session.output().note(session.messages().of("run.first-cards"));
                 }
                 StatusAnswer status = client.status();
-                session.output().line(session.messages().of("run.ready", status.getWebUrl()));
-                tellHowToBegin(client, status.getWebUrl());
+                session.output()
+                        .line(session.messages()
+                                .of(background ? "run.ready-background" : "run.ready", status.getWebUrl()));
+                // Nobody watches a service, and what it says is kept: the code is no matter for a log.
+                if (!background) {
+                    tellHowToBegin(client, status.getWebUrl());
+                }
                 if (open) {
                     Browser.open(status.getWebUrl());
                 }
+            }
+            if (background) {
+                node.leave();
+                return 0;
             }
             int code = node.await();
             return code == 0 ? 0 : 1;

@@ -42,18 +42,17 @@ record Sources(Path home, String version) {
      * class path so is what its tests ran with, and little more.
      */
     NavigableMap<String, Path> libraries() throws IOException {
-        NavigableMap<String, Path> libraries = new TreeMap<>();
-        NavigableMap<String, List<Path>> byName = new TreeMap<>();
+        NavigableMap<String, Path> files = new TreeMap<>();
+        NavigableMap<String, String> parts = new TreeMap<>();
         for (String module : MODULES) {
-            jars(module)
-                    .forEach(jar -> byName.merge(
-                            jar.getFileName().toString(),
-                            List.of(jar),
-                            (all, one) ->
-                                    Stream.concat(all.stream(), one.stream()).toList()));
+            for (Path jar : jars(module)) {
+                String name = jar.getFileName().toString();
+                files.put(name, jar);
+                parts.merge(name, part(module), (_, _) -> "common");
+            }
         }
-        byName.forEach((name, places) -> libraries.put(
-                "lib/" + (places.size() > 1 ? "common" : part(places.getFirst())) + "/" + name, places.getFirst()));
+        NavigableMap<String, Path> libraries = new TreeMap<>();
+        files.forEach((name, jar) -> libraries.put("lib/" + parts.get(name) + "/" + name, jar));
         return libraries;
     }
 
@@ -75,8 +74,7 @@ record Sources(Path home, String version) {
         }
     }
 
-    private static String part(Path jar) {
-        Path module = jar.getParent().getParent().getParent().getFileName();
-        return module.toString().equals("admin-cli") ? "command" : module.toString();
+    private static String part(String module) {
+        return module.equals("admin-cli") ? "command" : module;
     }
 }

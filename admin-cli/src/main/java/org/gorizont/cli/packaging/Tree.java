@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -60,6 +61,11 @@ final class Tree {
     Tree below(String path, Tree other) {
         other.items.forEach((name, item) -> items.put(path + "/" + name, item));
         return this;
+    }
+
+    /** A file that must be there. */
+    Item item(String path) {
+        return Optional.ofNullable(items.get(path)).orElseThrow(() -> new IllegalArgumentException("no " + path));
     }
 
     NavigableMap<String, Item> items() {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -54,37 +55,44 @@ final class ZipArchive {
         byte[] name = path.getBytes(StandardCharsets.UTF_8);
         CRC32 crc = new CRC32();
         crc.update(bytes);
-        ByteBuffer common = ByteBuffer.allocate(26).order(ByteOrder.LITTLE_ENDIAN);
-        common.putShort(VERSION).putShort(NAMES_ARE_UTF8).putShort(stored ? 0 : DEFLATED);
-        common.putInt(epoch.dos())
-                .putInt((int) crc.getValue())
-                .putInt(packed.length)
-                .putInt(bytes.length);
-        common.putShort((short) name.length).putShort((short) 0);
-        remember(common.array(), name, item.executable() ? REGULAR | 0755 : REGULAR | 0644);
-        put(little(4).putInt(LOCAL).array());
-        put(common.array());
+        byte[] common = little(
+                26,
+                fields -> fields.putShort(VERSION)
+                        .putShort(NAMES_ARE_UTF8)
+                        .putShort(stored ? 0 : DEFLATED)
+                        .putInt(epoch.dos())
+                        .putInt((int) crc.getValue())
+                        .putInt(packed.length)
+                        .putInt(bytes.length)
+                        .putShort((short) name.length));
+        remember(common, name, item.executable() ? REGULAR | 0755 : REGULAR | 0644);
+        put(little(4, fields -> fields.putInt(LOCAL)));
+        put(common);
         put(name);
         put(packed);
         count++;
     }
 
     private void remember(byte[] common, byte[] name, int mode) {
-        ByteBuffer rest = little(14).putShort((short) 0).putShort((short) 0).putShort((short) 0);
-        rest.putInt(mode << 16).putInt((int) written);
-        central.writeBytes(little(6).putInt(CENTRAL).putShort(MADE_BY_UNIX).array());
+        int start = (int) written;
+        central.writeBytes(little(6, fields -> fields.putInt(CENTRAL).putShort(MADE_BY_UNIX)));
         central.writeBytes(common);
-        central.writeBytes(rest.array());
+        central.writeBytes(
+                little(14, fields -> fields.position(6).putInt(mode << 16).putInt(start)));
         central.writeBytes(name);
     }
 
     private void end() throws IOException {
         long start = written;
         put(central.toByteArray());
-        ByteBuffer end =
-                little(22).putInt(END).putInt(0).putShort((short) count).putShort((short) count);
-        end.putInt(central.size()).putInt((int) start).putShort((short) 0);
-        put(end.array());
+        put(little(
+                22,
+                fields -> fields.putInt(END)
+                        .putInt(0)
+                        .putShort((short) count)
+                        .putShort((short) count)
+                        .putInt(central.size())
+                        .putInt((int) start)));
     }
 
     private void put(byte[] bytes) throws IOException {
@@ -95,8 +103,11 @@ final class ZipArchive {
         out.write(bytes);
     }
 
-    private static ByteBuffer little(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    /** Fields in the order of bytes that the format has; what is not filled stays 0. */
+    private static byte[] little(int size, Consumer<ByteBuffer> fill) {
+        byte[] fields = new byte[size];
+        fill.accept(ByteBuffer.wrap(fields).order(ByteOrder.LITTLE_ENDIAN));
+        return fields;
     }
 
     private static byte[] deflated(byte[] bytes) {

@@ -16,8 +16,8 @@ import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.text.Failure;
 
 /**
- * A running node that this command started. It ends with this object, and with this command whatever ends that: a hook of
- * the JVM sees to it.
+ * A running node that this command started. Unless it is left, it ends with this object, and with this command whatever ends
+ * that: a hook of the JVM sees to it.
  */
 public final class NodeProcess implements AutoCloseable {
     static final String MAIN = "org.gorizont.node.NodeMain";
@@ -36,6 +36,7 @@ public final class NodeProcess implements AutoCloseable {
     private final Optional<FileTime> portFileBefore;
     private final Process process;
     private final Thread hook;
+    private boolean left;
 
     private NodeProcess(Path data, Path log, long logBefore, Optional<FileTime> portFileBefore, Process process) {
         this.data = data;
@@ -112,10 +113,18 @@ public final class NodeProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** Asks the node to end, and ends it when it does not. */
+    /** From now on the node outlives this object and this command. */
+    public void leave() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        left = true;
+    }
+
+    /** Asks the node to end, and ends it when it does not; nothing if it was left. */
     @Override
     public void close() {
-        close(ORDERLY);
+        if (!left) {
+            close(ORDERLY);
+        }
     }
 
     /** As {@link #close()}, with more or less patience before the node is ended. */

@@ -66,11 +66,11 @@ final class ContentsTest {
         Tree portable = checkout.contents().portable();
         Tree linux = checkout.contents().linux(javaFolder());
 
-        assertTrue(portable.items().get("gorizont").executable());
+        assertTrue(portable.item("gorizont").executable());
         assertTrue(portable.items().containsKey("gorizont.cmd"));
-        assertTrue(linux.items().get("gorizont").executable());
-        assertTrue(linux.items().get("runtime/bin/java").executable());
-        assertFalse(linux.items().get("runtime/release").executable());
+        assertTrue(linux.item("gorizont").executable());
+        assertTrue(linux.item("runtime/bin/java").executable());
+        assertFalse(linux.item("runtime/release").executable());
         assertFalse(linux.items().containsKey("gorizont.cmd"));
         assertFalse(checkout.contents().windows(windows()).items().containsKey("gorizont"));
         assertTrue(text(portable, "README.ru.txt").startsWith("Горизонт 0.3.0"));
@@ -173,8 +173,8 @@ final class ContentsTest {
 
         assertEquals("gorizont_0.3.0_amd64.deb", deb.fileName());
         assertEquals("0.3.0~SNAPSHOT", DebianPackage.version("0.3.0-SNAPSHOT"));
-        assertTrue(tree.items().get("usr/lib/gorizont/gorizont").executable());
-        assertTrue(unit.contains("ExecStart=/usr/lib/gorizont/gorizont run\n"));
+        assertTrue(tree.item("usr/lib/gorizont/gorizont").executable());
+        assertTrue(unit.contains("ExecStart=/usr/lib/gorizont/gorizont run --background\n"));
         assertTrue(command.contains("program=/usr/lib/gorizont/gorizont\n"));
         for (String line : List.of(
                 "NoNewPrivileges=yes",
@@ -245,7 +245,7 @@ final class ContentsTest {
 
     private static List<String> entries(Tree tree) throws IOException {
         List<String> names = new ArrayList<>();
-        byte[] jar = tree.items().get("lib/node/rocksdbjni-1.0.jar").source().bytes();
+        byte[] jar = tree.item("lib/node/rocksdbjni-1.0.jar").source().bytes();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 names.add(entry.getName());
@@ -255,7 +255,7 @@ final class ContentsTest {
     }
 
     private static String text(Tree tree, String name) throws IOException {
-        return new String(tree.items().get(name).source().bytes(), StandardCharsets.UTF_8);
+        return new String(tree.item(name).source().bytes(), StandardCharsets.UTF_8);
     }
 
     private static int lines(String text, String end) {
