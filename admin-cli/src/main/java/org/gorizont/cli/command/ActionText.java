@@ -30,7 +30,11 @@ final class ActionText {
                         action.getAmendment());
             case "role" -> messages.of("action.role", school, role(action.getRole()), Days.written(action.getUntil()));
             case "dormant" -> messages.of("action.dormant", school);
-            case "successor" -> messages.of("action.successor", school, Safe.line(names.name(action.getSuccessor())));
+            case "successor" ->
+                messages.of(
+                        "action.successor",
+                        Safe.line(names.distinct(action.getSchool())),
+                        Safe.line(names.distinct(action.getSuccessor())));
             default -> Safe.line(action.getType());
         };
     }

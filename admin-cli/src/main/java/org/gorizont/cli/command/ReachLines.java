@@ -10,6 +10,9 @@ import org.gorizont.protocol.wire.v1.AdminWire.WayState;
 
 /** How schools are reached, and what to do if none is, in words. */
 final class ReachLines {
+    /** A school that is no longer in a network with ours: nothing is heard of it any more. */
+    static final String APART = "APART";
+
     private final Session session;
     private final Messages say;
 
@@ -24,7 +27,7 @@ final class ReachLines {
         if (proxied && say.has("how." + school.getHow() + ".proxied")) {
             how = say.of("how." + school.getHow() + ".proxied");
         }
-        if (school.getConnected() || school.getHow().equals("APART")) {
+        if (school.getConnected() || school.getHow().equals(APART)) {
             return how;
         }
         List<String> parts = new ArrayList<>(List.of(how));

@@ -4,6 +4,7 @@ package org.gorizont.cli.command;
 import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.gorizont.cli.client.Ids;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.protocol.model.Hash;
@@ -29,8 +30,17 @@ final class SchoolNames {
                 .orElseGet(() -> Ids.brief(school));
     }
 
+    /** The name, and the short id where another known school has the same name. */
+    String distinct(ByteString school) {
+        String name = name(school);
+        long same = status.getSchoolsList().stream()
+                .filter(known -> known.getName().equals(name))
+                .count();
+        return same > 1 ? name + " (" + Ids.brief(school) + ")" : name;
+    }
+
     /**
-     * The one school that is meant.
+     * The one school that is meant: "School 2" is not "School 20", if there is a school of just that name.
      *
      * @throws Failure if it is none, or several
      */
@@ -39,14 +49,19 @@ final class SchoolNames {
         if (digits.matches("[0-9a-f]{" + FULL + "}")) {
             return Ids.parse(text, Hash.SIZE);
         }
-        List<ByteString> found = status.getSchoolsList().stream()
-                .filter(school -> fits(school, text, digits))
-                .map(AdminWire.SchoolState::getSchool)
-                .toList();
+        List<ByteString> exact = those(school -> school.getName().equalsIgnoreCase(text.strip()));
+        List<ByteString> found = exact.isEmpty() ? those(school -> fits(school, text, digits)) : exact;
         if (found.size() != 1) {
             throw Failure.usage(found.isEmpty() ? "no-such-school" : "many-schools", text);
         }
         return found.getFirst();
+    }
+
+    private List<ByteString> those(Predicate<AdminWire.SchoolState> wanted) {
+        return status.getSchoolsList().stream()
+                .filter(wanted)
+                .map(AdminWire.SchoolState::getSchool)
+                .toList();
     }
 
     private static boolean fits(AdminWire.SchoolState school, String text, String digits) {

@@ -74,6 +74,9 @@ public final class SchoolsCommand implements Callable<Integer> {
         if (school.getConnected()) {
             return say.of("schools.connected");
         }
+        if (school.getHow().equals(ReachLines.APART)) {
+            return "–";
+        }
         return school.getLastHeard() == 0
                 ? say.of("schools.not-heard")
                 : session.moments().of(school.getLastHeard());

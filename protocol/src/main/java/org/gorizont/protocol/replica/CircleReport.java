@@ -34,7 +34,9 @@ final class CircleReport {
                 standing(circle),
                 List.copyOf(membership.members(circle)),
                 List.copyOf(membership.electorate(circle).members()),
-                membership.proposals(circle).stream().map(this::open).toList(),
+                membership.proposals(circle).stream()
+                        .map(proposal -> open(circle, proposal))
+                        .toList(),
                 membership.decided(circle).stream()
                         .map(done -> new ReplicaStatus.Done(
                                 done.id(), done.proposal().action(), done.yes(), done.of()))
@@ -52,7 +54,7 @@ final class CircleReport {
         return membership.timesLeft(circle, self) > 0 ? ReplicaStatus.Standing.LEFT : ReplicaStatus.Standing.OUTSIDE;
     }
 
-    private ReplicaStatus.Open open(OpenProposal proposal) {
+    private ReplicaStatus.Open open(CircleId circle, OpenProposal proposal) {
         return new ReplicaStatus.Open(
                 proposal.id(),
                 proposal.proposal().action(),
@@ -61,6 +63,6 @@ final class CircleReport {
                 List.copyOf(proposal.no()),
                 proposal.electorate().size(),
                 proposal.needed().leastAbove(proposal.electorate().size()),
-                proposal.awaits(self));
+                membership.isMember(circle, self) && proposal.awaits(self));
     }
 }

@@ -294,6 +294,17 @@ final class VoteTest {
     }
 
     @Test
+    void noVoteIsAwaitedOfWhoHasLeft() {
+        sealAll();
+        alice.propose(circle, twoSponsors("Горизонт"));
+        network.runUntil(() -> circle(dave).proposals().stream().anyMatch(ReplicaStatus.Open::waiting));
+
+        dave.leave(circle);
+
+        assertTrue(circle(dave).proposals().stream().noneMatch(ReplicaStatus.Open::waiting));
+    }
+
+    @Test
     void whoWasOffLearnsThatSomebodyHasLeft() {
         carol.stop();
         dave.leave(circle);
