@@ -9,6 +9,7 @@ import org.gorizont.cli.command.AccountCodeCommand;
 import org.gorizont.cli.command.AccountFirstCommand;
 import org.gorizont.cli.command.AccountListCommand;
 import org.gorizont.cli.command.AccountRolesCommand;
+import org.gorizont.cli.command.BackupCommand;
 import org.gorizont.cli.command.BundleExportCommand;
 import org.gorizont.cli.command.BundleImportCommand;
 import org.gorizont.cli.command.CircleFoundCommand;
@@ -37,6 +38,7 @@ import org.gorizont.cli.command.RecordShowCommand;
 import org.gorizont.cli.command.RecordWithdrawCommand;
 import org.gorizont.cli.command.RelayCommand;
 import org.gorizont.cli.command.ResourceFindCommand;
+import org.gorizont.cli.command.RestoreCommand;
 import org.gorizont.cli.command.RootCommand;
 import org.gorizont.cli.command.RunCommand;
 import org.gorizont.cli.command.SchoolsCommand;
@@ -77,6 +79,8 @@ final class Commands {
                 .addSubcommand("fork", fork(session))
                 .addSubcommand("draft", drafts(session))
                 .addSubcommand("bundle", bundles(session))
+                .addSubcommand("backup", new BackupCommand(session))
+                .addSubcommand("restore", new RestoreCommand(session))
                 .addSubcommand("relay", new RelayCommand(session))
                 .addSubcommand("demo", new DemoCommand(session, Gorizont.typist(session)))
                 .addSubcommand("bench", new BenchCommand(session))

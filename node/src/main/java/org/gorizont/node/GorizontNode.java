@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.gorizont.node.admin.AdminPort;
 import org.gorizont.node.admin.NodeFacts;
 import org.gorizont.node.admin.OwnWays;
 import org.gorizont.node.admin.WordSearch;
+import org.gorizont.node.backup.Backups;
+import org.gorizont.node.backup.NightlyBackups;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.config.PeersConfig;
 import org.gorizont.node.identity.IdentityRefused;
@@ -120,9 +123,8 @@ public final class GorizontNode implements AutoCloseable {
         NodeIdentity identity = KeyChange.finished(data, found, store.chain(found.school()));
         Lineage lineage = Lineage.begin(store, data, fresh(random), fresh(random));
         if (lineage.restored()) {
-            LOG.warn(
-                    "this store was restored or copied: nothing is published until neighbours have said how far the logs of"
-                            + " this school have come");
+            LOG.warn("this store was restored or copied: nothing is published until neighbours have said how far the"
+                    + " logs of this school have come");
         }
 
         InstantSource clock = new SteadyClock(InstantSource.system());
@@ -171,6 +173,15 @@ public final class GorizontNode implements AutoCloseable {
                 DiskSpace.of(data), data.resolve("store"), config.store().budgetMib());
         ReplicaLoop loop = new ReplicaLoop(replica::handle, store, inbox, ports, clock, budget, Pauses.DEFAULTS, stop);
         keep(loop);
+        Backups backups = new Backups(
+                data,
+                identity.chain(),
+                PROGRAM,
+                config.backup(),
+                new StoredBackups(data, store, loop, () -> fresh(random)),
+                InstantSource.system(),
+                random);
+        keep(NightlyBackups.start(backups, InstantSource.system(), ZoneId.systemDefault()));
 
         List<Endpoint> endpoints = config.peers().endpoints(peerPort);
         Optional<RelayEndpoint> relay = relay(data, config.peers(), fresh(random));
@@ -211,6 +222,7 @@ public final class GorizontNode implements AutoCloseable {
                         () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), budget.level()),
                         LocalDrafts.open(data),
                         people,
+                        backups,
                         askedToStop),
                 data,
                 0));

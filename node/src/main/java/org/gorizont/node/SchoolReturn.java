@@ -15,12 +15,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.gorizont.node.backup.PutBack;
 import org.gorizont.node.config.ConfigRefused;
 import org.gorizont.node.config.ConfigText;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.identity.IdentityRefused;
 import org.gorizont.node.identity.Returned;
-import org.gorizont.node.identity.Seeds;
 import org.gorizont.node.peers.Links;
 import org.gorizont.node.peers.PeerLimits;
 import org.gorizont.node.peers.PeerTls;
@@ -62,8 +62,9 @@ import org.gorizont.protocol.replica.Replica;
 import org.gorizont.protocol.replica.ReplicaConfig;
 
 /**
- * A school that comes back with nothing but its recovery sheet: asks a neighbour who it is, fetches what all members hold of
- * its logs under the sheet's first recovery key, changes keys, and leaves a data directory for an ordinary start.
+ * A school that comes back with its recovery sheet, on an empty disk or on the data of a backup: asks a neighbour who it is if
+ * no backup says so, fetches what all members hold of its logs under the sheet's first recovery key, changes keys, and leaves a
+ * data directory for an ordinary start.
  */
 final class SchoolReturn implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(300);
@@ -71,11 +72,15 @@ final class SchoolReturn implements AutoCloseable {
     /** How often it says how far it has come although nothing has changed. */
     private static final Duration TELL = Duration.ofSeconds(20);
 
+    /** Where nobody listens: for a backup that knows no address. */
+    private static final Endpoint NOWHERE = new Endpoint("127.0.0.1", 9);
+
     private static final int SEED_SIZE = 32;
     private static final int TOKEN_SIZE = 16;
 
     private final Path data;
-    private final Endpoint from;
+    private final Optional<Endpoint> from;
+    private final boolean alone;
     private final RecoverySheet sheet;
     private final Consumer<String> says;
     private final SecureRandom random = new SecureRandom();
@@ -83,8 +88,19 @@ final class SchoolReturn implements AutoCloseable {
 
     /** @param says takes lines for the program that has started this one */
     SchoolReturn(Path data, Endpoint from, RecoverySheet sheet, Consumer<String> says) {
+        this(data, Optional.of(from), false, sheet, says);
+    }
+
+    /**
+     * A school whose data were put back.
+     *
+     * @param from where to ask first; empty: the addresses of the backup
+     * @param alone nobody is asked: what others hold beyond the backup is given up
+     */
+    SchoolReturn(Path data, Optional<Endpoint> from, boolean alone, RecoverySheet sheet, Consumer<String> says) {
         this.data = data;
         this.from = from;
+        this.alone = alone;
         this.sheet = sheet;
         this.says = says;
     }
@@ -92,7 +108,7 @@ final class SchoolReturn implements AutoCloseable {
     /**
      * Returns when the school is back.
      *
-     * @return false if nobody there knows a school of this sheet
+     * @return false if nobody there knows a school of this sheet, or there is nobody to ask
      * @throws TimeoutException if nobody answers
      */
     boolean run()
@@ -102,7 +118,10 @@ final class SchoolReturn implements AutoCloseable {
         NodeConfig config = NodeConfig.load(data);
         Returned.Paper paper = Returned.paper(sheet, new SchoolId(Hash.wrap(new byte[Hash.SIZE])));
         PeerTls tls = new PeerTls(paper.key(), paper.certificate());
-        Optional<IdentityChain> known = WhoAmI.ask(from, config.peers().proxy(), tls, sheet);
+        Optional<IdentityChain> putBack = PutBack.underWay(data);
+        Optional<IdentityChain> known = putBack.isPresent()
+                ? putBack
+                : WhoAmI.ask(from.orElseThrow(), config.peers().proxy(), tls, sheet);
         if (known.isEmpty()) {
             return false;
         }
@@ -110,6 +129,9 @@ final class SchoolReturn implements AutoCloseable {
         keep(DirectoryLock.acquire(data));
         RocksLogStore store =
                 keep(RocksLogStore.open(data.resolve("store"), GorizontNode.PROGRAM, () -> fresh(TOKEN_SIZE)));
+        if (putBack.isPresent() && store.charters().isEmpty() && from.isEmpty() && !alone) {
+            return false;
+        }
         Optional<IdentityChain> chain = known;
         while (chain.isPresent()) {
             chain = fetched(store, config, tls, newer(store.reader(), chain.get()));
@@ -117,6 +139,7 @@ final class SchoolReturn implements AutoCloseable {
         if (!Files.exists(data.resolve(NodeConfig.FILE))) {
             Files.writeString(data.resolve(NodeConfig.FILE), ConfigText.of(NodeConfig.DEFAULTS));
         }
+        PutBack.done(data);
         says.accept("returned " + own(store.reader(), known.get().school()));
         return true;
     }
@@ -133,7 +156,8 @@ final class SchoolReturn implements AutoCloseable {
                     keep(new Links(tls, PeerLimits.DEFAULTS, config.peers().proxy(), inbox::offer));
             ScheduledTimers timers = keep(new ScheduledTimers(clock, inbox));
             // Whoever types an address of this very machine means it.
-            boolean loopback = config.peers().allowLoopbackAddresses() || PeerLinks.isLoopback(from.host());
+            boolean loopback = config.peers().allowLoopbackAddresses()
+                    || from.filter(typed -> PeerLinks.isLoopback(typed.host())).isPresent();
             Ports ports = new Ports(
                     new PeerLinks(links, loopback, inbox), timers, requests, _ -> {}, new NothingToRemember());
             ReplicaLoop loop = keep(loop(store, config, chain, inbox, ports, clock));
@@ -155,7 +179,7 @@ final class SchoolReturn implements AutoCloseable {
             Ports ports,
             InstantSource clock) {
         ReplicaConfig returning =
-                new ReplicaConfig(chain, GorizontNode.PROGRAM, false, ReplicaConfig.POLL, Optional.of(from));
+                new ReplicaConfig(chain, GorizontNode.PROGRAM, false, ReplicaConfig.POLL, Optional.of(first(store)));
         Replica replica = new Replica(returning, store, ReturningKey.lost(chain), new Ed25519Verifier(), random);
         StoreBudget budget = new StoreBudget(
                 DiskSpace.of(data), data.resolve("store"), config.store().budgetMib());
@@ -175,11 +199,13 @@ final class SchoolReturn implements AutoCloseable {
             if (!(ask(requests, Input.StatusAsked::new) instanceof Outcome.Status(var status))) {
                 throw new IOException("the disk takes no writes");
             }
-            if (status.writing().isEmpty()) {
+            if (alone || status.writing().isEmpty()) {
                 Outcome outcome = change(requests, reader, chain);
                 if (outcome instanceof Outcome.KeysChanged) {
                     Returned.publish(data);
                     return true;
+                } else if (alone && !isOutdated(outcome)) {
+                    throw new IOException("the store does not take the new keys: " + outcome);
                 }
             } else if (status.writing().get() == Refusal.KEYS_CHANGED) {
                 return false;
@@ -194,14 +220,28 @@ final class SchoolReturn implements AutoCloseable {
         }
     }
 
+    /** Something has come in between: another link is made. */
+    private static boolean isOutdated(Outcome outcome) {
+        return outcome instanceof Outcome.Refused(Refusal why, String _) && why == Refusal.SEALS_OUTDATED;
+    }
+
+    /** All members are dialled anyway, as far as the backup knows them: then any address will do. */
+    private Endpoint first(LogStore store) {
+        return from.or(() -> store.addresses().stream()
+                        .flatMap(address -> address.value().endpoints().stream())
+                        .findFirst())
+                .orElse(NOWHERE);
+    }
+
     private Outcome change(Requests requests, LogStore reader, IdentityChain chain) throws IOException {
-        Seeds seeds = new Seeds(fresh(SEED_SIZE), sheet.sealingSeed(chain.epoch() + 1));
+        Bytes signingSeed = fresh(SEED_SIZE);
         Signed<Link> link = NextLink.make(
-                        chain, sheet, new Ed25519Signer(seeds.signing()).publicKey(), Seals.of(reader.logs(), chain))
+                        chain, sheet, new Ed25519Signer(signingSeed).publicKey(), Seals.of(reader.logs(), chain))
                 .orElseThrow(() -> new IOException("the identity chain goes on with another sheet"));
         List<Signed<Link>> links = new ArrayList<>(chain.links());
         links.add(link);
-        Returned.stage(data, new IdentityChain(chain.school(), chain.genesisBytes(), chain.genesis(), links), seeds);
+        IdentityChain next = new IdentityChain(chain.school(), chain.genesisBytes(), chain.genesis(), links);
+        Returned.stage(data, next, signingSeed, sheet);
         return ask(requests, request -> new Input.KeysChanged(request, link));
     }
 

@@ -290,6 +290,25 @@ public final class AdminClient implements AutoCloseable {
         }
     }
 
+    /** Makes a backup; {@code watcher} hears how far it has come. Takes as long as it takes. */
+    public AdminWire.BackupMade backup(AdminWire.BackupRequest request, Consumer<AdminWire.BackupProgress> watcher) {
+        try {
+            AdminWire.BackupProgress last = AdminWire.BackupProgress.getDefaultInstance();
+            Iterator<AdminWire.BackupProgress> steps = stub.backup(request);
+            while (steps.hasNext()) {
+                last = steps.next();
+                watcher.accept(last);
+            }
+            if (!last.getRefused().isEmpty()) {
+                throw Failure.of(
+                        "backup." + last.getRefused(), last.getValuesList().toArray());
+            }
+            return last.getMade();
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
     /** Gives the node the bytes of one file of a bundle, and waits for what became of them. */
     public AdminWire.ImportBundleAnswer importBundle(BytesSource file) {
         Upload upload = new Upload();

@@ -75,6 +75,7 @@ public final class StatusCommand implements Callable<Integer> {
                 .row(say.of("status.proxy"), status.getProxy().isEmpty() ? "–" : status.getProxy())
                 .row(say.of("status.relay"), reach.relay(status))
                 .row(say.of("status.pages"), view.webUrl().isEmpty() ? "–" : view.webUrl())
+                .row(say.of("status.backup"), new BackupLines(session).of(status.getBackup()))
                 .row(say.of("status.program"), view.program());
         if (status.getHeldBackUntil() > 0) {
             table.row(

@@ -4,6 +4,7 @@ package org.gorizont.cli.command;
 import java.util.List;
 import org.gorizont.cli.client.Ids;
 import org.gorizont.cli.text.Moments;
+import org.gorizont.protocol.wire.v1.AdminWire.BackupState;
 import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ record StatusView(
         List<AdviceView> advice,
         DraftsView drafts,
         @Nullable String heldBackUntil,
-        String space) {
+        String space,
+        BackupView backup) {
     static StatusView of(StatusAnswer status) {
         List<SchoolView> schools =
                 status.getSchoolsList().stream().map(SchoolView::of).toList();
@@ -74,7 +76,8 @@ record StatusView(
                         status.getDraftsRecords(),
                         status.getDraftsList().stream().map(DraftView::of).toList()),
                 Moments.iso(status.getHeldBackUntil()),
-                status.getSpace());
+                status.getSpace(),
+                BackupView.of(status.getBackup()));
     }
 
     /**
@@ -83,6 +86,30 @@ record StatusView(
      * @param first at most ten, oldest first
      */
     record DraftsView(int total, int records, List<DraftView> first) {}
+
+    /**
+     * Backups of this data directory.
+     *
+     * @param folder for one each night; empty without
+     * @param failure why the last attempt did not work; empty if it did
+     */
+    record BackupView(
+            String folder,
+            @Nullable String lastAt,
+            String lastFile,
+            long lastBytes,
+            @Nullable String failedAt,
+            String failure) {
+        static BackupView of(BackupState state) {
+            return new BackupView(
+                    state.getFolder(),
+                    Moments.iso(state.getLastAt()),
+                    state.getLastFile(),
+                    state.getLastBytes(),
+                    Moments.iso(state.getFailedAt()),
+                    state.getFailure());
+        }
+    }
 
     /** What to do, since no other school is connected. */
     record AdviceView(String what, List<String> addresses) {}

@@ -46,6 +46,13 @@ public final class Progress implements AutoCloseable {
         bar.ifPresent(shown -> shown.stepTo(done));
     }
 
+    /** So many of so many; nothing while nobody knows of how many. */
+    public void to(long done, long total) {
+        if (total > 0) {
+            bar.ifPresent(shown -> shown.maxHint(total).stepTo(done));
+        }
+    }
+
     @Override
     public void close() {
         bar.ifPresent(ProgressBar::close);

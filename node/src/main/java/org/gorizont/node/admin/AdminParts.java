@@ -3,6 +3,7 @@ package org.gorizont.node.admin;
 
 import java.util.function.Supplier;
 import org.gorizont.node.accounts.People;
+import org.gorizont.node.backup.Backups;
 import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.protocol.core.LogStore;
@@ -28,4 +29,5 @@ public record AdminParts(
         Supplier<NodeFacts> facts,
         LocalDrafts drafts,
         People people,
+        Backups backups,
         Runnable stop) {}

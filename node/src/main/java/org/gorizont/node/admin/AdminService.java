@@ -21,11 +21,13 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     private final BundleExport bundleExport;
     private final DraftCalls drafts;
     private final AccountCalls accounts;
+    private final BackupCalls backups;
 
     AdminService(AdminParts parts, FreshBytes fresh) {
         Circles circles = new Circles(parts.loop());
         this.parts = parts;
-        this.status = new StatusCall(parts, circles);
+        this.backups = new BackupCalls(parts.backups());
+        this.status = new StatusCall(parts, circles, backups);
         this.circleCalls = new CircleCalls(parts, circles, fresh);
         this.voteCalls = new VoteCalls(parts, circles, fresh);
         this.publish = new PublishCall(parts, circles, fresh);
@@ -187,6 +189,13 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     @Override
     public void changeAccount(AdminWire.ChangeAccountRequest request, StreamObserver<AdminWire.AccountAnswer> caller) {
         Calls.answer(caller, () -> accounts.change(request));
+    }
+
+    @Override
+    public void backup(AdminWire.BackupRequest request, StreamObserver<AdminWire.BackupProgress> caller) {
+        PacedCaller<AdminWire.BackupProgress> paced = PacedCaller.of(caller);
+        // As for a bundle: the caller's readiness is told only when this method has returned.
+        Thread.startVirtualThread(() -> Calls.run(caller, () -> backups.make(request, paced)));
     }
 
     @Override

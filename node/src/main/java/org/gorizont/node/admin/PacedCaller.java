@@ -42,6 +42,13 @@ final class PacedCaller<A> {
         return true;
     }
 
+    /** Sends if there is room just now. */
+    void offer(A answer) {
+        if (caller.isReady() && !caller.isCancelled()) {
+            caller.onNext(answer);
+        }
+    }
+
     void complete() {
         if (!caller.isCancelled()) {
             caller.onCompleted();

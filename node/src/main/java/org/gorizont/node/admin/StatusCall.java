@@ -21,10 +21,12 @@ final class StatusCall {
 
     private final AdminParts parts;
     private final Circles circles;
+    private final BackupCalls backups;
 
-    StatusCall(AdminParts parts, Circles circles) {
+    StatusCall(AdminParts parts, Circles circles, BackupCalls backups) {
         this.parts = parts;
         this.circles = circles;
+        this.backups = backups;
     }
 
     AdminWire.StatusAnswer status() throws InterruptedException {
@@ -44,6 +46,7 @@ final class StatusCall {
                 .setHeldEntries(facts.heldEntries())
                 .setKeyEpoch(facts.keyEpoch())
                 .setSpace(facts.space())
+                .setBackup(backups.state())
                 .setNow(System.currentTimeMillis());
         ways(answer, facts.ways());
         drafts(answer);

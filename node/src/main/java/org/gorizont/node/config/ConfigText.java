@@ -51,6 +51,14 @@ public final class ConfigText {
                 %s
                 # Time zone of these hours; left out: that of this computer.
                 %s
+
+                [backup]
+                # Existing folder for a backup each night, best on another disk; left out: none is made by itself.
+                %s
+                # From this hour of the day on; a node that was off then makes it up.
+                hour = %d
+                # So many of the newest backups stay.
+                keep = %d
                 """.formatted(
                 peers.host(),
                 peers.port(),
@@ -70,7 +78,13 @@ public final class ConfigText {
                         .mibPerHour()
                         .map(mib -> "mib_per_hour = " + mib)
                         .orElse("# mib_per_hour = 50"),
-                config.traffic().zone().map(zone -> "zone = " + quoted(zone)).orElse("# zone = \"Asia/Novokuznetsk\""));
+                config.traffic().zone().map(zone -> "zone = " + quoted(zone)).orElse("# zone = \"Asia/Novokuznetsk\""),
+                config.backup()
+                        .folder()
+                        .map(folder -> "folder = '" + folder + "'")
+                        .orElse("# folder = '/media/backup'"),
+                config.backup().hour(),
+                config.backup().keep());
     }
 
     private static String quoted(Object endpoint) {

@@ -13,10 +13,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 /** Everything that people set, one record an area. */
-public record NodeConfig(PeersConfig peers, WebConfig web, StoreConfig store, TrafficConfig traffic) {
+public record NodeConfig(
+        PeersConfig peers, WebConfig web, StoreConfig store, TrafficConfig traffic, BackupConfig backup) {
     public static final String FILE = "gorizont.toml";
-    public static final NodeConfig DEFAULTS =
-            new NodeConfig(PeersConfig.DEFAULTS, WebConfig.DEFAULTS, StoreConfig.DEFAULTS, TrafficConfig.DEFAULTS);
+    public static final NodeConfig DEFAULTS = new NodeConfig(
+            PeersConfig.DEFAULTS,
+            WebConfig.DEFAULTS,
+            StoreConfig.DEFAULTS,
+            TrafficConfig.DEFAULTS,
+            BackupConfig.DEFAULTS);
 
     private static final long MAX_FILE_BYTES = 64 * 1024;
     private static final TomlMapper TOML = TomlMapper.builder()
@@ -25,7 +30,7 @@ public record NodeConfig(PeersConfig peers, WebConfig web, StoreConfig store, Tr
 
     /** The same, with that port for other nodes: a node that starts again stays where others look for it. */
     public NodeConfig atPeerPort(int port) {
-        return new NodeConfig(peers.at(port), web, store, traffic);
+        return new NodeConfig(peers.at(port), web, store, traffic, backup);
     }
 
     /**
@@ -60,7 +65,8 @@ public record NodeConfig(PeersConfig peers, WebConfig web, StoreConfig store, Tr
                 all.section("peers", PeersConfig::read),
                 all.section("web", WebConfig::read),
                 all.section("store", StoreConfig::read),
-                all.section("traffic", TrafficConfig::read));
+                all.section("traffic", TrafficConfig::read),
+                all.section("backup", BackupConfig::read));
         all.complainAboutTheRest();
         if (!problems.isEmpty()) {
             throw new ConfigRefused(name, problems);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -73,6 +75,22 @@ final class Section {
                 problem(key, "is not a time zone; write \"Asia/Novokuznetsk\"");
                 return Optional.empty();
             }
+        });
+    }
+
+    /** A folder that may be missing; it is named from the root, since nobody knows where the node is started. */
+    Optional<Path> folder(String key) {
+        return optionalText(key).flatMap(text -> {
+            try {
+                Path folder = Path.of(text);
+                if (folder.isAbsolute()) {
+                    return Optional.of(folder);
+                }
+            } catch (InvalidPathException _) {
+                // Told below.
+            }
+            problem(key, "is not a whole path; write '/media/backup' or 'D:\\backup', in single quotes");
+            return Optional.empty();
         });
     }
 

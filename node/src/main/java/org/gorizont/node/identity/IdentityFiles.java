@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.gorizont.node.storage.Durable;
 import org.gorizont.protocol.codec.IdentityCodec;
 import org.gorizont.protocol.codec.Malformed;
@@ -17,6 +18,7 @@ import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.IdentityClaim;
 import org.gorizont.protocol.model.PublicKey;
+import org.gorizont.protocol.model.SealingKey;
 
 /** Names and contents of the files in {@code identity/}. Every file is whole or not there. */
 final class IdentityFiles {
@@ -24,6 +26,7 @@ final class IdentityFiles {
     private static final String SIGNING = "signing-";
     private static final String SEALING = "sealing-";
     private static final String SEED = ".seed";
+    private static final String BACKUP = "backup.public";
 
     private final Path directory;
 
@@ -53,6 +56,17 @@ final class IdentityFiles {
     void write(IdentityChain chain) throws IOException {
         Bytes bytes = IdentityCodec.chain(new IdentityClaim(chain.genesisBytes(), chain.genesis(), chain.links()));
         Durable.replace(directory.resolve(CHAIN), bytes.unsafeArray(), OwnerOnly.fileAttributes(directory));
+    }
+
+    void writeBackupKey(SealingKey key) throws IOException {
+        byte[] line = (key.bytes().hex() + "\n").getBytes(StandardCharsets.US_ASCII);
+        Durable.replace(directory.resolve(BACKUP), line, OwnerOnly.fileAttributes(directory));
+    }
+
+    Optional<SealingKey> backupKey() throws IOException {
+        Path file = directory.resolve(BACKUP);
+        String line = Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.US_ASCII).strip() : "";
+        return line.matches("[0-9a-f]{64}") ? Optional.of(new SealingKey(Bytes.ofHex(line))) : Optional.empty();
     }
 
     IdentityChain chain() throws IOException, IdentityRefused {

@@ -75,6 +75,21 @@ public record Lineage(long startCounter, Bytes token, boolean restored) {
                 new Row(Math.max(row.counter(), startCounter), row.restored(), row.before(), row.current()).written());
     }
 
+    /**
+     * Prepares a store that was put back from a backup, for a school that fetches what it lacks and changes its keys before the
+     * next start: that start is then an ordinary one.
+     *
+     * @param newEpoch 16 random bytes: arrival numbers of the backup mean nothing to others
+     */
+    public static void putBack(RocksLogStore store, Bytes newEpoch) throws StoreFailed {
+        long counter =
+                store.slot(Slot.LINEAGE).flatMap(Row::read).map(Row::counter).orElse(0L);
+        Row row = new Row(counter, false, LineageToken.NEVER_STARTED, LineageToken.NEVER_STARTED);
+        store.renewEpoch(newEpoch);
+        store.stage(Slot.LINEAGE, row.written());
+        store.commit();
+    }
+
     private static Row begun(RocksLogStore store) {
         return store.slot(Slot.LINEAGE)
                 .flatMap(Row::read)

@@ -8,10 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gorizont.node.storage.Durable;
+import org.gorizont.protocol.crypto.SealingKeys;
 import org.gorizont.protocol.identity.NewIdentity;
 import org.gorizont.protocol.identity.RecoverySheet;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.IdentityChain;
+import org.gorizont.protocol.model.SealingKey;
 
 /** Makes the identity of a school that has none. */
 public final class NewNode {
@@ -36,7 +38,7 @@ public final class NewNode {
                     + " already. To begin anew, choose another data directory");
         }
         try {
-            stage(dataDirectory, identity.chain(), seeds);
+            stage(dataDirectory, identity.chain(), seeds, SealingKeys.publicKey(sheet.backupSeed()));
             publish(dataDirectory);
             return identity;
         } catch (IOException e) {
@@ -45,13 +47,23 @@ public final class NewNode {
     }
 
     /** Writes everything beside the place where it counts, over what an attempt before has left there. */
-    static void stage(Path dataDirectory, IdentityChain chain, Seeds seeds) throws IOException {
+    static void stage(Path dataDirectory, IdentityChain chain, Seeds seeds, SealingKey backupKey) throws IOException {
         makeDirectory(dataDirectory);
         LineageToken.writeFirst(dataDirectory);
         Path unfinished = unfinished(dataDirectory);
         deleteUnfinished(unfinished);
         OwnerOnly.createDirectory(unfinished);
-        new IdentityFiles(unfinished).write(chain, seeds);
+        IdentityFiles files = new IdentityFiles(unfinished);
+        files.writeBackupKey(backupKey);
+        files.write(chain, seeds);
+    }
+
+    /** The keys of earlier epochs follow from the paper, too: what was sealed to them can be read. */
+    static void stageSealing(Path dataDirectory, int epochs, RecoverySheet sheet) throws IOException {
+        IdentityFiles files = new IdentityFiles(unfinished(dataDirectory));
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            files.writeSealing(epoch, sheet.sealingSeed(epoch));
+        }
     }
 
     /** Lets what was staged count. */

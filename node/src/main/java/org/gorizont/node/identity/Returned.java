@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import org.gorizont.protocol.crypto.Ed25519Signer;
+import org.gorizont.protocol.crypto.SealingKeys;
 import org.gorizont.protocol.identity.RecoverySheet;
+import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.IdentityChain;
 import org.gorizont.protocol.model.PublicKey;
 import org.gorizont.protocol.model.SchoolId;
@@ -43,8 +45,11 @@ public final class Returned {
     }
 
     /** Keeps the new keys where they do not count yet: before the link that names them is known to anybody. */
-    public static void stage(Path dataDirectory, IdentityChain chain, Seeds seeds) throws IOException {
-        NewNode.stage(dataDirectory, chain, seeds);
+    public static void stage(Path dataDirectory, IdentityChain chain, Bytes signingSeed, RecoverySheet sheet)
+            throws IOException {
+        Seeds seeds = new Seeds(signingSeed, sheet.sealingSeed(chain.epoch()));
+        NewNode.stage(dataDirectory, chain, seeds, SealingKeys.publicKey(sheet.backupSeed()));
+        NewNode.stageSealing(dataDirectory, chain.epoch(), sheet);
     }
 
     /** The store has taken the link: its keys count. */

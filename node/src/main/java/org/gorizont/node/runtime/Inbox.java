@@ -26,6 +26,7 @@ public final class Inbox {
     private final Deque<Input> inputs = new ArrayDeque<>();
     private final Map<Source, Integer> waiting = new EnumMap<>(Source.class);
     private boolean closed;
+    private boolean woken;
 
     /**
      * Hands an input in. Never blocks for long.
@@ -48,15 +49,16 @@ public final class Inbox {
         }
     }
 
-    /** The next input, or null when none comes within that time, or it is closed. */
+    /** The next input, or null when none comes within that time, it is closed, or somebody has woken the loop. */
     @Nullable
     Input take(long maxNanos) throws InterruptedException {
         lock.lock();
         try {
             long left = maxNanos;
-            while (inputs.isEmpty() && !closed && left > 0) {
+            while (inputs.isEmpty() && !closed && !woken && left > 0) {
                 left = changed.awaitNanos(left);
             }
+            woken = false;
             return inputs.poll();
         } finally {
             lock.unlock();
@@ -68,6 +70,17 @@ public final class Inbox {
         lock.lock();
         try {
             waiting.merge(Source.of(input), -1, Integer::sum);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the loop look up although nothing has come. */
+    void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.gorizont.node.storage.DiskSpace;
 import org.gorizont.node.storage.StoreFailed;
 import org.gorizont.node.storage.TurnStore;
@@ -49,6 +51,7 @@ public final class ReplicaLoop implements AutoCloseable {
     private final StopPort stop;
     private final Thread thread;
     private final Deque<Input> next = new ArrayDeque<>();
+    private final Queue<Chore> chores = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
     private volatile @Nullable Latch latch;
 
@@ -86,6 +89,22 @@ public final class ReplicaLoop implements AutoCloseable {
         return Optional.ofNullable(latch).map(Latch::reason);
     }
 
+    /**
+     * Lets the thread that writes the store do this between two turns, while nothing is staged; a node that cannot write does
+     * it once it can.
+     */
+    public void between(Chore chore) {
+        chores.add(chore);
+        inbox.wake();
+    }
+
+    /** What is done between two turns. Fast. */
+    @FunctionalInterface
+    public interface Chore {
+        /** @throws StoreFailed as {@link TurnStore#commit} */
+        void run() throws StoreFailed;
+    }
+
     /** Ends after the turn that is under way. What is in the inbox is lost, as at a power cut. */
     @Override
     public void close() {
@@ -102,7 +121,9 @@ public final class ReplicaLoop implements AutoCloseable {
         try {
             while (!closed) {
                 Latch now = latch;
-                if (now == null) {
+                if (now == null && !chores.isEmpty()) {
+                    chore(chores.remove());
+                } else if (now == null) {
                     turn();
                 } else {
                     waitOn(now);
@@ -133,6 +154,14 @@ public final class ReplicaLoop implements AutoCloseable {
         closed = true;
         inbox.close();
         stop.stop(exitCode, line, cause);
+    }
+
+    private void chore(Chore chore) {
+        try {
+            chore.run();
+        } catch (StoreFailed e) {
+            hold(String.valueOf(e.getMessage()), new Work());
+        }
     }
 
     private void turn() throws InterruptedException {

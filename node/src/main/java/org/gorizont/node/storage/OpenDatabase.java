@@ -44,10 +44,15 @@ final class OpenDatabase implements AutoCloseable {
         return open(directory, names(directory), false, RocksDB::open);
     }
 
+    /** Opens for reading; nothing in the directory changes. */
+    static OpenDatabase forReading(Path directory) throws StoreRefused {
+        return open(directory, names(directory), false, RocksDB::openReadOnly);
+    }
+
     /** Opens for reading, or not at all. */
     static @Nullable OpenDatabase forReadingIfPossible(Path directory) {
         try {
-            return open(directory, names(directory), false, RocksDB::openReadOnly);
+            return forReading(directory);
         } catch (StoreRefused _) {
             return null;
         }
@@ -96,8 +101,8 @@ final class OpenDatabase implements AutoCloseable {
     private static StoreRefused refused(Path directory, RocksDBException e) {
         return new StoreRefused(
                 "the store in " + directory + " cannot be opened: " + e.getMessage()
-                        + ". If this stays so, move the directory away and restore a backup, or begin with an empty store:"
-                        + " neighbours have what was published",
+                        + ". If this stays so, move the directory away and restore a backup, or begin with an empty"
+                        + " store: neighbours have what was published",
                 e);
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gorizont.node.accounts.People;
+import org.gorizont.node.backup.BackupScene;
 import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.HeldEntries;
@@ -96,6 +97,7 @@ abstract class AdminScene {
                         OwnWays.PLAIN),
                 LocalDrafts.open(folder),
                 People.open(folder, new SecureRandom(), InstantSource.system(), "test"),
+                BackupScene.nothing(folder),
                 () -> stopped.set(true));
         AdminPort port = AdminPort.open(parts, folder, 0);
         open.add(port);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gorizont.node.accounts.People;
+import org.gorizont.node.backup.BackupScene;
 import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.HeldEntries;
@@ -229,6 +230,7 @@ final class DraftCallsTest {
                 },
                 LocalDrafts.open(folder),
                 People.open(folder, new SecureRandom(), InstantSource.system(), "test"),
+                BackupScene.nothing(folder),
                 () -> {});
     }
 

@@ -38,7 +38,8 @@ final class NodeConfigTest {
                     true),
             new WebConfig(false, 0),
             new StoreConfig(512, 64),
-            new TrafficConfig(22, 6, Optional.of(5), Optional.of(ZoneId.of("Asia/Novokuznetsk"))));
+            new TrafficConfig(22, 6, Optional.of(5), Optional.of(ZoneId.of("Asia/Novokuznetsk"))),
+            new BackupConfig(Optional.of(Path.of("/media/backup").toAbsolutePath()), 4, 3));
 
     @TempDir
     Path data;
@@ -53,7 +54,8 @@ final class NodeConfigTest {
                                 "0.0.0.0", 7740, List.of(), Optional.empty(), Optional.empty(), true, true, false),
                         new WebConfig(true, 7741),
                         new StoreConfig(20_480, 512),
-                        new TrafficConfig(8, 15, Optional.empty(), Optional.empty())),
+                        new TrafficConfig(8, 15, Optional.empty(), Optional.empty()),
+                        new BackupConfig(Optional.empty(), 3, 7)),
                 defaults);
         assertEquals(defaults, NodeConfig.parse("empty", ""));
         assertEquals(defaults, NodeConfig.parse("defaults", ConfigText.of(defaults)));
@@ -82,7 +84,11 @@ final class NodeConfigTest {
                 to_hour = 6
                 mib_per_hour = 5
                 zone = "Asia/Novokuznetsk"
-                """);
+                [backup]
+                folder = '%s'
+                hour = 4
+                keep = 3
+                """.formatted(Path.of("/media/backup").toAbsolutePath()));
 
         assertEquals(EVERYTHING_ELSE, NodeConfig.load(data));
         assertEquals(EVERYTHING_ELSE, NodeConfig.parse("text", ConfigText.of(EVERYTHING_ELSE)));
@@ -106,6 +112,9 @@ final class NodeConfigTest {
                         "traffic.to_hour is not a whole number from 1 to 24",
                         "traffic.mib_per_hour is not a whole number from 0 to 1048576",
                         "traffic.zone is not a time zone; write \"Asia/Novokuznetsk\"",
+                        "backup.folder is not a whole path; write '/media/backup' or 'D:\\backup', in single quotes",
+                        "backup.hour is not a whole number from 0 to 23",
+                        "backup.keep is not a whole number from 1 to 1000",
                         "stoer is not known. Did you mean store?"),
                 problems("""
                         web = 7
@@ -123,6 +132,10 @@ final class NodeConfigTest {
                         to_hour = 0
                         mib_per_hour = -1
                         zone = "Mars"
+                        [backup]
+                        folder = "here"
+                        hour = 24
+                        keep = 0
                         [stoer]
                         """));
     }

@@ -13,12 +13,16 @@ import java.util.Optional;
 import org.gorizont.protocol.bundle.BundlePiece;
 import org.gorizont.protocol.bundle.BundleReader;
 import org.gorizont.protocol.bundle.BundleWriter;
+import org.gorizont.protocol.crypto.BackupCipher;
+import org.gorizont.protocol.crypto.BackupHeader;
 import org.gorizont.protocol.crypto.Hashing;
+import org.gorizont.protocol.crypto.SealingKeys;
 import org.gorizont.protocol.crypto.SigningContext;
 import org.gorizont.protocol.frame.BundleEnd;
 import org.gorizont.protocol.frame.BundleHeader;
 import org.gorizont.protocol.frame.Frame;
 import org.gorizont.protocol.frame.RelayPreamble;
+import org.gorizont.protocol.identity.RecoverySheet;
 import org.gorizont.protocol.model.AddressRecord;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Charter;
@@ -65,10 +69,31 @@ final class Vectors {
         files.put("relay-preamble", relayPreambles());
         files.put("bundle-header", bundleHeader());
         files.put("bundle", bundle());
+        files.put("backup", backup());
         SampleFrames.all()
                 .forEach((name, frame) -> files.computeIfAbsent(fileOf(frame), _ -> new ArrayList<>())
                         .add(frame(name, frame)));
         return Collections.unmodifiableMap(files);
+    }
+
+    private static List<Vector> backup() {
+        RecoverySheet sheet = new RecoverySheet(Samples.seed(0x51));
+        Bytes contentKey = Samples.seed(0x52);
+        Bytes ephemeralSeed = Samples.seed(0x53);
+        BackupHeader header = BackupHeader.make(SealingKeys.publicKey(sheet.backupSeed()), contentKey, ephemeralSeed);
+        byte[] content = Samples.text("content").toArray();
+        Bytes piece = Bytes.wrap(new BackupCipher(contentKey, header).seal(0, true, content, content.length));
+        return List.of(Vector.of(
+                        "one-piece",
+                        "header, then the last piece",
+                        header,
+                        header.exact().plus(piece),
+                        bytes -> BackupHeader.read(bytes.slice(0, BackupHeader.SIZE)))
+                .with("content", Bytes.wrap(content))
+                .with("contentKey", contentKey)
+                .with("ephemeralSeed", ephemeralSeed)
+                .with("sheet", Samples.seed(0x51))
+                .with("privateKey", sheet.backupSeed()));
     }
 
     static List<Vector> of(String file) {

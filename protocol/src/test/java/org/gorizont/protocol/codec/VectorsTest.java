@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.protocol.codec;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gorizont.protocol.crypto.BackupCipher;
+import org.gorizont.protocol.crypto.BackupHeader;
 import org.gorizont.protocol.crypto.JdkEd25519;
 import org.gorizont.protocol.crypto.Sealing;
+import org.gorizont.protocol.identity.RecoverySheet;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.SealedBody;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,19 @@ class VectorsTest {
                     Optional.of(bytes(vector, "content")),
                     Sealing.open(body, body.keys().get(reader).school(), key));
         }
+    }
+
+    @Test
+    void backupInTheFileOpensWithTheSheet() {
+        JsonNode vector = read("backup").get(0);
+        Bytes exact = bytes(vector, "hex");
+        BackupHeader header = BackupHeader.read(exact.slice(0, BackupHeader.SIZE));
+        Bytes key = header.open(new RecoverySheet(bytes(vector, "sheet")).backupSeed())
+                .orElseThrow();
+        byte[] piece = exact.slice(BackupHeader.SIZE, exact.size()).toArray();
+
+        assertArrayEquals(
+                bytes(vector, "content").toArray(), new BackupCipher(key, header).open(0, true, piece, piece.length));
     }
 
     @Test
