@@ -27,8 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dgorizont.kills=30}.
  */
 final class ImportKillIT {
-    private static final int KILLS = Integer.getInteger("gorizont.kills", 8);
-    private static final int ROWS = 3_000;
+    private static final int KILLS = Integer.getInteger("gorizont.kills", 6);
+    /** So many that each kill finds some that are not published yet. */
+    private static final int ROWS = 1_000 + 100 * KILLS;
+
     private static final int MOST_PAUSE_MILLIS = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
