@@ -67,13 +67,13 @@ if [[ $only == *" archive "* ]]; then
     mkdir "$folder" "$work/bin" "$work/home"
     tar -xzf "$work/one"/gorizont-0.9.1-linux-x64.tar.gz -C "$folder"
     for tool in sh dirname readlink locale; do ln -s "$(command -v $tool)" "$work/bin/$tool"; done
-    run=(env -i "PATH=$work/bin" "HOME=$work/home" "$folder/gorizont-0.9.1/gorizont")
+    run=(env -i "PATH=$work/bin" "GORIZONT_DATA=$work/home/данные" "$folder/gorizont-0.9.1/gorizont")
     "${run[@]}" init --name "Школа № 7" --sheet "$work/sheet.txt"
-    settings >"$work/home/.gorizont/gorizont.toml"
+    settings >"$work/home/данные/gorizont.toml"
     time {
         "${run[@]}" run >"$work/archive.log" 2>&1 &
         running=$!
-        see_page "$work/archive.log" "$work/home/.gorizont"
+        see_page "$work/archive.log" "$work/home/данные"
     }
     compgen -G "$folder/gorizont-0.9.1/lib/node-*.aot" >/dev/null || fail "no file for quick starts was made"
     "${run[@]}" stop
@@ -83,7 +83,7 @@ if [[ $only == *" archive "* ]]; then
     time {
         "${run[@]}" run >"$work/again.log" 2>&1 &
         running=$!
-        see_page "$work/again.log" "$work/home/.gorizont"
+        see_page "$work/again.log" "$work/home/данные"
     }
     stop
 fi
