@@ -88,7 +88,8 @@ final class NodeConfigTest {
                 folder = '%s'
                 hour = 4
                 keep = 3
-                """.formatted(Path.of("/media/backup").toAbsolutePath()));
+                """.formatted(
+                        Path.of("/media/backup").toAbsolutePath()));
 
         assertEquals(EVERYTHING_ELSE, NodeConfig.load(data));
         assertEquals(EVERYTHING_ELSE, NodeConfig.parse("text", ConfigText.of(EVERYTHING_ELSE)));
