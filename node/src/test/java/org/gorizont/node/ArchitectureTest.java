@@ -45,11 +45,23 @@ final class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Drafts are shown to their people: pages see them, besides the admin API and the wiring. */
+    @Test
+    void onlyPagesTheAdminApiAndTheWiringSeeTheDesk() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.gorizont.node", BASE + "admin..", BASE + "web..", BASE + "desk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "desk..")
+                .check(CLASSES);
+    }
+
     @Test
     void whatIsLocalLogsSendsAndCountsNothing() {
         noClasses()
                 .that()
-                .resideInAnyPackage(BASE + "local..", BASE + "accounts..")
+                .resideInAnyPackage(BASE + "local..", BASE + "desk..", BASE + "accounts..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
