@@ -27,6 +27,7 @@ import org.gorizont.node.backup.Backups;
 import org.gorizont.node.backup.NightlyBackups;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.config.PeersConfig;
+import org.gorizont.node.desk.Desk;
 import org.gorizont.node.identity.IdentityRefused;
 import org.gorizont.node.identity.KeyChange;
 import org.gorizont.node.identity.Lineage;
@@ -38,6 +39,7 @@ import org.gorizont.node.peers.Links;
 import org.gorizont.node.peers.PeerLimits;
 import org.gorizont.node.peers.PeerTls;
 import org.gorizont.node.peers.RelayState;
+import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.ReadModels;
 import org.gorizont.node.runtime.Busy;
@@ -197,8 +199,21 @@ public final class GorizontNode implements AutoCloseable {
         loop.start();
         meetNeighbours(identity.school(), config.peers(), inbox);
         if (config.web().enabled()) {
-            WebPages.Sources sources =
-                    new WebPages.Sources(models.catalogue(), finder, status, vocabularies, clock, people);
+            Publisher publisher = new Publisher(
+                    identity.school(),
+                    question -> ask(requests, question),
+                    models.catalogue(),
+                    readSide::caughtUp,
+                    size -> fresh(random, size));
+            WebPages.Sources sources = new WebPages.Sources(
+                    models.catalogue(),
+                    finder,
+                    status,
+                    vocabularies,
+                    clock,
+                    people,
+                    Desk.open(data, random, clock),
+                    publisher);
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());
         }
@@ -331,7 +346,11 @@ public final class GorizontNode implements AutoCloseable {
     }
 
     private static Bytes fresh(SecureRandom random) {
-        byte[] bytes = new byte[16];
+        return fresh(random, 16);
+    }
+
+    private static Bytes fresh(SecureRandom random, int size) {
+        byte[] bytes = new byte[size];
         random.nextBytes(bytes);
         return Bytes.wrap(bytes);
     }

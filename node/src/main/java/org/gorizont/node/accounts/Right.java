@@ -13,12 +13,16 @@ public enum Right {
     READ(EnumSet.allOf(Role.class)),
     /** To change one's own password and leave. */
     OWN_ACCOUNT(EnumSet.allOf(Role.class)),
+    /** To have a desk: to see and change what one has written oneself. */
+    DESK(EnumSet.of(Role.DIRECTOR, Role.DEPUTY, Role.KEEPER, Role.METHODIST, Role.TEACHER)),
     /** To write drafts of practices. */
     WRITE_PRACTICES(EnumSet.of(Role.DIRECTOR, Role.DEPUTY, Role.METHODIST, Role.TEACHER)),
     /** To write drafts of resources. */
     WRITE_RESOURCES(EnumSet.of(Role.DIRECTOR, Role.DEPUTY, Role.KEEPER)),
     /** To write drafts of the cards of the school and its centre. */
     WRITE_SCHOOL(EnumSet.of(Role.DIRECTOR, Role.DEPUTY)),
+    /** To publish and withdraw what one's other rights name. */
+    PUBLISH(EnumSet.of(Role.DIRECTOR, Role.DEPUTY, Role.KEEPER)),
     /** To publish and withdraw practices. */
     PUBLISH_PRACTICES(EnumSet.of(Role.DIRECTOR, Role.DEPUTY)),
     /** To publish and withdraw resources: who answers for a thing says how it is. */

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.admin;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.node.local.LocalDrafts;
-import org.gorizont.protocol.codec.Reading;
-import org.gorizont.protocol.codec.RecordCodec;
+import org.gorizont.node.publishing.OwnDraft;
+import org.gorizont.node.publishing.UnfitContent;
 import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Limits;
 import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.domain.Kinds;
-import org.gorizont.protocol.model.Body;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.LogId;
-import org.gorizont.protocol.model.Retention;
 import org.gorizont.protocol.model.Scope;
 import org.gorizont.protocol.model.Verb;
 import org.gorizont.protocol.wire.v1.AdminWire.PublishAnswer;
@@ -99,19 +96,12 @@ final class PublishCall {
         if (verb.hasBody() == wire.getBody().isEmpty()) {
             throw new BadRequest("body: does not fit the verb " + verb);
         }
-        Optional<Body> body = verb.hasBody() ? Optional.of(body(kind, Forms.bytes(wire.getBody()))) : Optional.empty();
-        return new Draft(kind, Forms.record(wire.getRecord()), verb, Retention.LATEST, Instant.now(), List.of(), body);
-    }
-
-    private Body body(Kind kind, Bytes content) throws BadRequest {
-        if (content.size() > Limits.BODY_BYTES) {
-            throw new BadRequest("body: " + content.size() + " bytes, more than " + Limits.BODY_BYTES);
+        Optional<Bytes> content = verb.hasBody() ? Optional.of(Forms.bytes(wire.getBody())) : Optional.empty();
+        try {
+            return OwnDraft.of(kind, Forms.record(wire.getRecord()), verb, content, fresh::of);
+        } catch (UnfitContent e) {
+            throw new BadRequest("body: " + e.getMessage());
         }
-        return switch (RecordCodec.decode(kind, content)) {
-            case Reading.Read _ -> new Body(fresh.of(Body.SALT_SIZE), content);
-            case Reading.Void(String why) -> throw new BadRequest("body: " + why);
-            case Reading.Unread _ -> throw new BadRequest("body: not readable by this node");
-        };
     }
 
     private static Kind kind(RecordDraft wire) throws BadRequest {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.admin;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,19 +8,16 @@ import java.util.Optional;
 import org.gorizont.node.local.Keeping;
 import org.gorizont.node.local.KeptDraft;
 import org.gorizont.node.local.LocalDrafts;
+import org.gorizont.node.publishing.Standing;
 import org.gorizont.node.readmodel.RecordKey;
-import org.gorizont.node.readmodel.RecordVersion;
 import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Refusal;
-import org.gorizont.protocol.crypto.Hashing;
-import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.wire.v1.AdminWire.PublishAnswer;
 
 /** Keeps as drafts what may not be published now and may be later. */
 final class RefusedWishes {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final String VERSION = "gorizont/local-version/1";
 
     private final AdminParts parts;
 
@@ -50,12 +46,7 @@ final class RefusedWishes {
     /** What the own log says of the record of a draft: the same after a re-put, another one after every other change. */
     Optional<Hash> standing(LocalDrafts.Place place, Draft draft) {
         RecordKey key = new RecordKey(parts.self(), place.channel(), place.scope(), draft.record());
-        return parts.catalogue().version(key).map(RefusedWishes::name);
-    }
-
-    private static Hash name(RecordVersion version) {
-        Bytes order = Bytes.wrap((version.order() + " " + version.verb()).getBytes(StandardCharsets.UTF_8));
-        return Hashing.tagged(VERSION, order, version.content().orElse(Bytes.empty()));
+        return parts.catalogue().version(key).map(Standing::of);
     }
 
     /**

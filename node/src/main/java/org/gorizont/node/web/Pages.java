@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gorizont.node.accounts.Right;
+import org.gorizont.node.desk.FormKind;
 import org.gorizont.node.readmodel.Advice;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.readmodel.Listed;
@@ -23,6 +24,7 @@ import org.gorizont.node.readmodel.ResourceQuery;
 import org.gorizont.node.readmodel.SchoolView;
 import org.gorizont.node.readmodel.Timetable;
 import org.gorizont.node.search.Finder;
+import org.gorizont.node.web.page.Band;
 import org.gorizont.node.web.page.Frame;
 import org.gorizont.node.web.page.Links;
 import org.gorizont.node.web.page.NetworkPage;
@@ -32,6 +34,7 @@ import org.gorizont.node.web.page.ResourcePage;
 import org.gorizont.node.web.page.SchoolPage;
 import org.gorizont.node.web.page.SchoolsPage;
 import org.gorizont.node.web.page.SearchPage;
+import org.gorizont.node.web.page.Who;
 import org.gorizont.node.web.text.Wording;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.domain.Kinds;
@@ -92,7 +95,8 @@ final class Pages {
                         frame,
                         school,
                         catalogue.practices(PracticeQuery.ALL.ofSchool(school.id()), all),
-                        catalogue.resources(ResourceQuery.ofSchool(school.id()), all)));
+                        catalogue.resources(ResourceQuery.ofSchool(school.id()), all),
+                        band(context, RecordKey.inCatalogue(school.id(), Kinds.SCHOOL_RECORD), FormKind.SCHOOL)));
     }
 
     /** The only network of this school, or a list of them. */
@@ -121,7 +125,10 @@ final class Pages {
         Listed<PracticeCard> practice =
                 catalogue.practice(schoolId(context), recordId(context)).orElseThrow(() -> gone(context));
         Frame frame = reader.frame(context, status.get(), Frame.Tab.SEARCH, "practice");
-        templates.show(context, "practice", new PracticePage(frame, practice));
+        templates.show(
+                context,
+                "practice",
+                new PracticePage(frame, practice, band(context, practice.key(), FormKind.PRACTICE)));
     }
 
     private void resource(Context context) {
@@ -137,7 +144,12 @@ final class Pages {
                 context,
                 "resource",
                 new ResourcePage(
-                        frame, resource, timetable, today, foreign ? Optional.of(timetable.zone()) : Optional.empty()));
+                        frame,
+                        resource,
+                        timetable,
+                        today,
+                        foreign ? Optional.of(timetable.zone()) : Optional.empty(),
+                        band(context, resource.key(), FormKind.RESOURCE)));
     }
 
     private void search(Context context) {
@@ -196,6 +208,20 @@ final class Pages {
                         .isPresent()
                 ? new GoneResponse()
                 : new NotFoundResponse();
+    }
+
+    /** How the people of the school change the record that is shown, if it is theirs. */
+    private Band band(Context context, RecordKey key, FormKind kind) {
+        Who who = Door.who(context);
+        if (!key.school().equals(status.get().self()) || catalogue.version(key).isEmpty()) {
+            return Band.NONE;
+        }
+        String address = Links.own(key.record());
+        boolean withdraws =
+                DeskRights.mayPublish(who, kind) && kind.onlyRecord().isEmpty();
+        return Band.own(
+                DeskRights.mayWrite(who, kind) ? Optional.of(address + "/change") : Optional.empty(),
+                withdraws ? Optional.of(address + "/withdraw") : Optional.empty());
     }
 
     private static SchoolId schoolId(Context context) {

@@ -22,6 +22,8 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.gorizont.node.accounts.People;
+import org.gorizont.node.desk.Desk;
+import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.vocabulary.Vocabularies;
@@ -85,7 +87,9 @@ public final class WebPages implements AutoCloseable {
             Supplier<ReplicaStatus> status,
             Vocabularies vocabularies,
             InstantSource clock,
-            People people) {}
+            People people,
+            Desk desk,
+            Publisher publisher) {}
 
     /**
      * Starts serving.
@@ -106,6 +110,7 @@ public final class WebPages implements AutoCloseable {
                         new Pages(sources, templates).routes(),
                         entrance.routes(),
                         new AccountPages(people, door, notes, reader, templates).routes(),
+                        forms(sources, notes, reader, templates),
                         List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
                 .flatMap(List::stream)
                 .toList();
@@ -146,6 +151,21 @@ public final class WebPages implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+    }
+
+    /** The address of publishing comes before those of drafts, which it looks like. */
+    private static List<Route> forms(Sources sources, Notes notes, Reader reader, Templates templates) {
+        OwnRecords own = new OwnRecords(sources.catalogue(), sources.publisher(), sources.status());
+        Desk desk = sources.desk();
+        People people = sources.people();
+        DeskPages desks = new DeskPages(desk, own, people, notes, reader, templates);
+        return Stream.of(
+                        new PublishPages(desk, own, people, notes, reader, templates).routes(),
+                        desks.routes(),
+                        new PreviewPages(desk, own, reader, templates).routes(),
+                        new OwnPages(desk, own, desks, notes, reader, templates).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static void register(RoutesConfig config, Route route, Door door, EntrancePages entrance) {

@@ -260,6 +260,8 @@ final class RoleMatrixIT {
                 .replace("{circle}", HeldEntries.CIRCLE.toString())
                 .replace("{record}", HeldEntries.record("p1").toString())
                 .replace("{account}", account(Role.GUEST).id())
+                .replace("{sheet}", "0123456789abcdef")
+                .replace("{kind}", "practice")
                 .replace("{name}", "pages.css");
     }
 

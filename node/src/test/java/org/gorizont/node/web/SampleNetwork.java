@@ -15,8 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.gorizont.node.accounts.People;
+import org.gorizont.node.desk.Desk;
+import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.HeldEntries;
 import org.gorizont.node.readmodel.HeldEntries.Draft;
@@ -25,12 +28,16 @@ import org.gorizont.node.readmodel.SampleCards;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.protocol.core.DialProblem;
+import org.gorizont.protocol.core.Input;
+import org.gorizont.protocol.core.Outcome;
 import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.core.RequestId;
 import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.domain.Slot;
 import org.gorizont.protocol.model.Action;
+import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Fraction;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.SchoolId;
@@ -53,7 +60,7 @@ final class SampleNetwork implements AutoCloseable {
 
     private final HeldEntries held = new HeldEntries();
     private final Map<SchoolId, ReplicaStatus.School> schools = new LinkedHashMap<>();
-    private Optional<Refusal> stopped = Optional.empty();
+    private volatile Optional<Refusal> stopped = Optional.empty();
     private Optional<ReadModels> models = Optional.empty();
     private Optional<Finder> finder = Optional.empty();
     private Optional<WebPages> pages = Optional.empty();
@@ -125,9 +132,48 @@ final class SampleNetwork implements AutoCloseable {
         WebPages started = WebPages.start(
                 WebPages.Settings.on("127.0.0.1", 0),
                 new WebPages.Sources(
-                        readModels.catalogue(), index, this::status, Vocabularies.shipped(), () -> NOW, people()));
+                        readModels.catalogue(),
+                        index,
+                        this::status,
+                        Vocabularies.shipped(),
+                        () -> NOW,
+                        people(),
+                        Desk.open(folder, new SecureRandom(), () -> NOW),
+                        publisher(readModels, index)));
         pages = Optional.of(started);
         return started;
+    }
+
+    /** Writing is stopped, or allowed again, while the pages are open. */
+    void stop(Optional<Refusal> why) {
+        stopped = why;
+    }
+
+    /** Takes what is published straight into what is held. */
+    private Publisher publisher(ReadModels readModels, Finder index) {
+        return new Publisher(
+                ALICE,
+                question -> CompletableFuture.completedFuture(
+                        published((Input.Published) question.apply(new RequestId(1)), readModels, index)),
+                readModels.catalogue(),
+                patience -> readModels.follower().await(held.lastArrival(), patience)
+                        && index.follower().await(held.lastArrival(), patience),
+                Bytes::zeros);
+    }
+
+    private Outcome published(Input.Published question, ReadModels readModels, Finder index) {
+        if (stopped.isPresent()) {
+            return new Outcome.Refused(stopped.get(), "");
+        }
+        for (var draft : question.drafts()) {
+            Draft entry = new Draft(draft.kind(), draft.record(), draft.verb()).at(NOW);
+            held.add(
+                    HeldEntries.log(ALICE, draft.kind(), 0),
+                    draft.body().map(body -> entry.with(body.content())).orElse(entry));
+        }
+        readModels.follower().wake();
+        index.follower().wake();
+        return new Outcome.Saved(HeldEntries.log(ALICE, Kinds.PRACTICE, 0), 0, 1);
     }
 
     /** The people of the school whose pages these are; nobody at first. */

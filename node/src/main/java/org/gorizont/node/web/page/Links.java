@@ -7,6 +7,7 @@ import org.gorizont.node.readmodel.RecordKey;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.model.RecordId;
 import org.gorizont.protocol.model.SchoolId;
 
 /** Addresses of the pages. Made of ids only; what people typed is escaped. */
@@ -25,7 +26,25 @@ public final class Links {
     public static final String ACCOUNTS = "/accounts";
     public static final String HISTORY = "/history";
 
+    public static final String DESK = "/desk";
+    public static final String PUBLISH = "/desk/publish";
+    public static final String OURS = "/ours";
+
     private Links() {}
+
+    public static String sheet(String id) {
+        return DESK + "/" + id;
+    }
+
+    public static String own(RecordId record) {
+        return OURS + "/" + record;
+    }
+
+    /** The list of own records. */
+    public static String ours(String typed, String kind, String order, int from) {
+        return OURS + "?q=" + escaped(typed) + "&kind=" + escaped(kind) + "&order=" + escaped(order)
+                + (from == 0 ? "" : "&from=" + from);
+    }
 
     /** An address of these pages, as it was asked for; anything else leads to the first page. */
     public static String own(String address) {

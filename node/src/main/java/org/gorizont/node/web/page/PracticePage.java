@@ -10,7 +10,7 @@ import org.gorizont.protocol.domain.PracticeCard;
 import org.gorizont.protocol.domain.PracticeFile;
 
 /** A practice: what it is for, how it goes, what it takes. */
-public record PracticePage(Frame frame, Listed<PracticeCard> practice) {
+public record PracticePage(Frame frame, Listed<PracticeCard> practice, Band band) {
     private static final int KIB = 1024;
 
     public List<Facts.Fact> facts() {

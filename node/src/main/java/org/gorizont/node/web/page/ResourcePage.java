@@ -18,7 +18,12 @@ import org.gorizont.protocol.domain.Slot;
  * @param zone name of the owner's time zone when its clock is not the reader's
  */
 public record ResourcePage(
-        Frame frame, Listed<ResourceCard> resource, Timetable timetable, LocalDate today, Optional<String> zone) {
+        Frame frame,
+        Listed<ResourceCard> resource,
+        Timetable timetable,
+        LocalDate today,
+        Optional<String> zone,
+        Band band) {
     /** Days in the table. */
     public static final int DAYS = 14;
 

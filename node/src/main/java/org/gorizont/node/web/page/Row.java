@@ -48,7 +48,7 @@ public record Row(
                 Presence.HERE);
     }
 
-    static <C extends Card> Row listed(Wording words, Listed<C> listed, Kind kind) {
+    public static <C extends Card> Row listed(Wording words, Listed<C> listed, Kind kind) {
         String title = listed.card().map(Row::title).orElseGet(() -> words.say("presence.untitled"));
         return new Row(
                 Links.found(listed.key(), kind),

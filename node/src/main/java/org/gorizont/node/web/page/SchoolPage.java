@@ -13,7 +13,11 @@ import org.gorizont.protocol.domain.SchoolCard;
 
 /** A school: where it is, how it is reached, its centre, and all that it shares. */
 public record SchoolPage(
-        Frame frame, SchoolView school, Page<Listed<PracticeCard>> practices, Page<Listed<ResourceCard>> resources) {
+        Frame frame,
+        SchoolView school,
+        Page<Listed<PracticeCard>> practices,
+        Page<Listed<ResourceCard>> resources,
+        Band band) {
 
     public List<Row> practiceRows() {
         return practices.items().stream()

@@ -16,6 +16,7 @@ import org.gorizont.node.readmodel.SchoolView;
 import org.gorizont.node.vocabulary.Field;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.protocol.domain.GradeBand;
+import org.gorizont.protocol.domain.Vocabulary;
 import org.gorizont.protocol.model.SchoolId;
 
 /** How one reader is spoken to: the language, the clock of the reader's own school, the words for codes. Immutable. */
@@ -64,6 +65,11 @@ public final class Wording {
         return DATE_AND_TIME.format(instant.atZone(zone));
     }
 
+    /** чч:мм by the clock of the reader's school. */
+    public String clock(Instant instant) {
+        return TIME.format(instant.atZone(zone));
+    }
+
     public String date(LocalDate date) {
         return DATE.format(date);
     }
@@ -79,6 +85,14 @@ public final class Wording {
     /** What people read instead of a code. */
     public String name(Field field, String code) {
         return vocabularies.name(field, code, language == Language.RUSSIAN);
+    }
+
+    /** What can be chosen for a field; what is not offered any more is left out. */
+    public List<String> codes(Field field) {
+        return vocabularies.of(field).terms().stream()
+                .filter(term -> !term.retired())
+                .map(Vocabulary.Term::code)
+                .toList();
     }
 
     public String names(Field field, List<String> codes) {

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gorizont.node.accounts.People;
+import org.gorizont.node.accounts.Right;
+import org.gorizont.node.desk.Desk;
+import org.gorizont.node.desk.Form;
+import org.gorizont.node.desk.PersonalHints;
+import org.gorizont.node.desk.Sheet;
+import org.gorizont.node.publishing.Publisher;
+import org.gorizont.node.publishing.Standing;
+import org.gorizont.node.publishing.UnfitContent;
+import org.gorizont.node.web.page.Frame;
+import org.gorizont.node.web.page.Links;
+import org.gorizont.node.web.page.PublishPage;
+import org.gorizont.node.web.page.Who;
+import org.gorizont.protocol.codec.RecordCodec;
+import org.gorizont.protocol.core.Draft;
+import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.core.Outcome;
+import org.gorizont.protocol.crypto.Hashing;
+import org.gorizont.protocol.domain.Card;
+import org.gorizont.protocol.model.Hash;
+
+/**
+ * Publishing drafts: all that were chosen under one signed head, or none. A draft leaves the desk after its entry is on
+ * disk; when the node ends in between, it is found to lie over a record that has changed, and somebody is asked.
+ */
+final class PublishPages {
+    private final Desk desk;
+    private final OwnRecords own;
+    private final People people;
+    private final Notes notes;
+    private final Reader reader;
+    private final Templates templates;
+
+    PublishPages(Desk desk, OwnRecords own, People people, Notes notes, Reader reader, Templates templates) {
+        this.desk = desk;
+        this.own = own;
+        this.people = people;
+        this.notes = notes;
+        this.reader = reader;
+        this.templates = templates;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get(Links.PUBLISH, Right.PUBLISH, context -> show(context, Optional.empty())),
+                Route.post(Links.PUBLISH, Right.PUBLISH, this::publish));
+    }
+
+    private void show(Context context, Optional<String> refused) throws IOException, InterruptedException {
+        Frame frame = own.frame(context, reader, Frame.Tab.DESK, "publish.title");
+        templates.show(context, "desk/publish", new PublishPage(frame, items(context), refused));
+    }
+
+    private List<PublishPage.Item> items(Context context) throws IOException, InterruptedException {
+        Who who = Door.who(context);
+        List<PublishPage.Item> items = new ArrayList<>();
+        for (Sheet.Brief brief : desk.briefs()) {
+            if (own.isForPublishing(who, brief) && items.size() < Limits.BATCH_ENTRIES) {
+                Optional<Sheet> sheet = desk.find(brief.id());
+                if (sheet.isPresent()) {
+                    items.add(item(who, sheet.get()));
+                }
+            }
+        }
+        return items;
+    }
+
+    private PublishPage.Item item(Who who, Sheet sheet) throws InterruptedException {
+        boolean fit = DeskDraft.filled(sheet) instanceof Form.Filling.Fit;
+        boolean overtaken =
+                !own.publisher().standing(sheet.record()).map(Standing::of).equals(sheet.basedOn());
+        return new PublishPage.Item(
+                sheet.brief(),
+                DeskRights.isAuthor(who, sheet.brief()) ? "" : DeskDraft.name(people, sheet.author()),
+                own.stands(sheet.record()),
+                fit,
+                overtaken,
+                PersonalHints.in(sheet.fields()));
+    }
+
+    /** What was chosen: id and revision of the drafts as they stood on the page. */
+    private synchronized void publish(Context context) throws IOException, InterruptedException {
+        Set<String> chosen = new HashSet<>(context.formParams("sheet"));
+        Set<String> over = new HashSet<>(context.formParams("over"));
+        List<PublishPage.Item> items = items(context);
+        List<PublishPage.Item> wanted =
+                items.stream().filter(item -> chosen.contains(item.choice())).toList();
+        boolean hinted = wanted.stream().anyMatch(item -> !item.hints().isEmpty());
+        if (wanted.isEmpty() || wanted.size() < chosen.size()) {
+            refuse(context, wanted.isEmpty() && chosen.isEmpty() ? "publish.refused.none" : "publish.refused.changed");
+        } else if (wanted.stream().anyMatch(item -> !item.fit())) {
+            refuse(context, "publish.refused.unfit");
+        } else if (wanted.stream()
+                .anyMatch(
+                        item -> item.overtaken() && !over.contains(item.sheet().id()))) {
+            refuse(context, "publish.refused.overtaken");
+        } else if (hinted && DeskDraft.typed(context, "personal").isEmpty()) {
+            refuse(context, "publish.refused.personal");
+        } else {
+            publish(context, wanted);
+        }
+    }
+
+    private void publish(Context context, List<PublishPage.Item> wanted) throws IOException, InterruptedException {
+        List<Sheet> sheets = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
+        try {
+            for (PublishPage.Item item : wanted) {
+                Sheet sheet = desk.find(item.sheet().id()).orElseThrow(NotFoundResponse::new);
+                if (sheet.revision() == item.sheet().revision()
+                        && DeskDraft.filled(sheet) instanceof Form.Filling.Fit(Card card)) {
+                    sheets.add(sheet);
+                    drafts.add(own.publisher().put(card.kind(), sheet.record(), RecordCodec.encode(card)));
+                } else {
+                    refuse(context, "publish.refused.changed");
+                    return;
+                }
+            }
+            switch (own.publisher().publish(drafts)) {
+                case Outcome.Saved _ -> published(context, sheets, drafts);
+                case Outcome.Refused refused -> refuse(context, Refused.words(refused.refusal()));
+                case Outcome other -> throw new IllegalStateException("an answer to another question: " + other);
+            }
+        } catch (UnfitContent _) {
+            refuse(context, "publish.refused.too-large");
+        } catch (Publisher.NoAnswer _) {
+            refuse(context, "publish.refused.no-answer");
+        }
+    }
+
+    private void published(Context context, List<Sheet> sheets, List<Draft> drafts)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < sheets.size(); i++) {
+            Sheet sheet = sheets.get(i);
+            desk.remove(sheet.id());
+            notes.note(
+                    context,
+                    "publish." + sheet.kind().code(),
+                    sheet.record().toString(),
+                    sheet.basedOn().map(Hash::toString).orElse(""),
+                    drafts.get(i)
+                            .body()
+                            .map(body -> Hashing.leaf(body.content()).toString())
+                            .orElse(""),
+                    true);
+        }
+        // So that the next page shows them.
+        own.publisher().standing(sheets.getFirst().record());
+        context.redirect(Links.OURS + "?published=" + sheets.size(), HttpStatus.SEE_OTHER);
+    }
+
+    private void refuse(Context context, String why) throws IOException, InterruptedException {
+        context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        show(context, Optional.of(why));
+    }
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gorizont.node.accounts.Deed;
+import org.gorizont.node.accounts.Role;
+import org.gorizont.node.readmodel.HeldEntries;
+import org.gorizont.protocol.core.Refusal;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People of a school write, offer, publish, change and withdraw, in a browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DeskIT {
+    private static final String HOSTILE = "\"><img src=x onerror=alert(1)><script>alert(1)</script>'{{7*7}}</textarea>";
+    private static final String PERSONAL = "Спросить: Примерова А. Б., +7 900 000-00-00";
+
+    private final SampleNetwork network = SampleNetwork.ofFour();
+    private Chromium chromium;
+    private WebPages pages;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        chromium = Chromium.launch();
+        pages = network.start(folder);
+        for (Role role : Role.values()) {
+            network.people().accounts().give(role.code(), "Имя: " + role.code(), Set.of(role));
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        network.close();
+        chromium.close();
+    }
+
+    @Test
+    void aTeacherDraftsAndADeputyPublishes() throws Exception {
+        try (Visit teacher = as(Role.TEACHER, true);
+                Visit deputy = as(Role.DEPUTY, false)) {
+            teacher.open("/desk");
+            assertLooksWell(teacher, "desk-empty-phone");
+            press(teacher, "Новая практика");
+            fill(teacher, "steps", PERSONAL);
+            assertThat(teacher.page().locator("#saved")).containsText("Сохранено в");
+            press(teacher, "Посмотреть, как увидят");
+            assertThat(teacher.page().locator(".summary")).containsText("Название: заполните это поле");
+            assertLooksWell(teacher, "desk-form-problems-phone");
+            // What looks for barriers leaves marks on the page, which the next quiet saving would carry on.
+            teacher.page().reload();
+            fill(teacher, "title", "Вода из колодца " + HOSTILE);
+            fill(teacher, "problem", HOSTILE);
+            teacher.page()
+                    .getByLabel("Химия", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            press(teacher, "Отдать на публикацию");
+            assertThat(teacher.page().locator(".done")).containsText("отдан на публикацию");
+            assertThat(teacher.page().locator("main")).containsText(HOSTILE);
+            assertLooksWell(teacher, "desk-phone");
+
+            deputy.open("/desk");
+            assertThat(deputy.page().locator("tbody")).containsText("пишет Имя: teacher");
+            assertLooksWell(deputy, "desk-pc");
+            deputy.page().locator("tbody th a").first().click();
+            assertLooksWell(deputy, "desk-form-pc");
+            press(deputy, "Посмотреть, как увидят");
+            assertThat(deputy.page().locator(".hints")).containsText("Примерова А. Б.");
+            assertThat(deputy.page().locator("h1")).hasText("Вода из колодца " + HOSTILE);
+            assertLooksWell(deputy, "desk-preview-pc");
+            deputy.page().getByText("К публикации").click();
+            assertLooksWell(deputy, "desk-publish-pc");
+            press(deputy, "Опубликовать 1 черновик");
+            assertThat(deputy.page().locator(".refused")).containsText("похожее на личные данные");
+            deputy.expectConsole("422");
+            deputy.page().locator("input[name=personal]").check();
+            press(deputy, "Опубликовать 1 черновик");
+            assertThat(deputy.page().locator(".done")).containsText("Опубликована 1 запись");
+            assertLooksWell(deputy, "desk-ours-pc");
+
+            deputy.open("/search?q=колодца");
+            assertThat(deputy.page().locator(".row h3")).hasText("Вода из колодца " + HOSTILE);
+            List<String> done = network.people().history().newest(0, 50).stream()
+                    .map(Deed::what)
+                    .toList();
+            assertTrue(done.contains("offer.practice") && done.contains("publish.practice"), done.toString());
+        }
+    }
+
+    @Test
+    void aKeeperChangesAResourceAndTakesItBack() throws Exception {
+        String resource = "/resources/" + SampleNetwork.ALICE + "/" + HeldEntries.record("r2");
+        try (Visit keeper = as(Role.KEEPER, false)) {
+            keeper.open(resource);
+            press(keeper, "Изменить");
+            assertThat(keeper.page().locator("#f-quantity")).hasValue("12");
+            assertLooksWell(keeper, "desk-resource-pc");
+            fill(keeper, "quantity", "11");
+            press(keeper, "Посмотреть, как увидят");
+            assertThat(keeper.page().locator("main")).containsText("11 единиц");
+
+            network.stop(Optional.of(Refusal.RECOVERING));
+            keeper.open("/desk/publish");
+            press(keeper, "Опубликовать 1 черновик");
+            assertThat(keeper.page().locator(".refused")).containsText("Данные узла взяты из копии");
+            keeper.expectConsole("422");
+            network.stop(Optional.empty());
+            press(keeper, "Опубликовать 1 черновик");
+            keeper.open(resource);
+            assertThat(keeper.page().locator("main")).containsText("11 единиц");
+
+            keeper.open("/ours?kind=resource&q=микроскоп");
+            keeper.page().getByText("Снять с показа").click();
+            assertLooksWell(keeper, "desk-withdraw-pc");
+            press(keeper, "Снять с показа");
+            assertThat(keeper.page().locator(".done")).containsText("снята с показа");
+            keeper.open(resource);
+            keeper.expectConsole("404");
+            keeper.open("/desk/publish");
+            press(keeper, "Опубликовать 1 черновик");
+            keeper.open(resource);
+            assertThat(keeper.page().locator("main")).containsText("11 единиц");
+        } finally {
+            network.stop(Optional.empty());
+        }
+    }
+
+    @Test
+    void whatIsNotOnesOwnIsNotThereU11() throws Exception {
+        try (Visit methodist = as(Role.METHODIST, false);
+                Visit teacher = as(Role.TEACHER, false);
+                Visit guest = as(Role.GUEST, false)) {
+            methodist.open("/desk");
+            press(methodist, "Новая практика");
+            String draft = methodist.page().url();
+
+            teacher.page().navigate(draft);
+            teacher.expectConsole("404");
+            teacher.open("/desk/publish");
+            teacher.expectConsole("403");
+            guest.open("/desk");
+            guest.expectConsole("403");
+            assertTrue(guest.text().contains("Это вам не разрешено"), guest.text());
+            assertEquals(0, guest.page().locator("a[href='/desk']").count());
+        }
+    }
+
+    @Test
+    void twoWindowsLoseNothingAndWhatWasThrownAwayComesBack() throws Exception {
+        try (Visit one = as(Role.DIRECTOR, false);
+                Visit other = as(Role.DIRECTOR, true)) {
+            one.open("/desk");
+            press(one, "Карточка школы");
+            other.page().navigate(one.page().url());
+            fill(one, "settlement", "с. Первое");
+            assertThat(one.page().locator("#saved")).containsText("Сохранено в");
+            fill(other, "settlement", "с. Второе");
+            press(other, "Сохранить");
+            assertThat(other.page().locator("main")).containsText("с. Первое");
+            other.expectConsole("409");
+            assertThat(other.page().locator("main")).containsText("с. Второе");
+            assertLooksWell(other, "desk-overtaken-phone");
+
+            press(one, "Выбросить");
+            assertThat(one.page().locator(".undo")).containsText("выброшен");
+            press(one, "Вернуть");
+            assertThat(one.page().locator("#f-settlement")).hasValue("с. Первое");
+            assertLooksWell(one, "desk-school-pc");
+        }
+    }
+
+    @Test
+    void aFormWorksWithoutScript() throws Exception {
+        try (Visit visit = Visit.withoutScript(chromium, pages)) {
+            enter(visit, Role.METHODIST).open("/desk");
+            press(visit, "Новая практика");
+            fill(visit, "title", "Без скриптов");
+            press(visit, "Сохранить");
+            assertThat(visit.page().locator("#saved")).containsText("Сохранено в");
+            assertThat(visit.page().locator("#f-title")).hasValue("Без скриптов");
+        }
+    }
+
+    private Visit as(Role role, boolean phone) {
+        return enter(phone ? Visit.phone(chromium, pages) : Visit.desktop(chromium, pages), role);
+    }
+
+    private Visit enter(Visit visit, Role role) {
+        String id =
+                network.people().accounts().withLogin(role.code()).orElseThrow().id();
+        String token = network.people().sessions().begin(id);
+        String address = pages.address().toString();
+        visit.page()
+                .context()
+                .addCookies(List.of(new Cookie("gorizont-" + pages.address().getPort(), token).setUrl(address)));
+        return visit;
+    }
+
+    private static void assertLooksWell(Visit visit, String name) {
+        visit.screenshot(name);
+        visit.assertFitsItsWidth();
+        visit.assertAccessible();
+        assertThat(visit.page().locator("h1")).hasCount(1);
+        visit.assertNothingWentWrong();
+    }
+
+    private static void fill(Visit visit, String field, String text) {
+        visit.page().locator("#f-" + field).fill(text);
+    }
+
+    private static void press(Visit visit, String name) {
+        visit.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first()
+                .click();
+    }
+}
