@@ -41,7 +41,7 @@ final class PlanCommandSimulationTest {
 
     @Test
     void schoolsThatAreOffAtNightAreTheLastToKnow() throws IOException {
-        assertEquals(0, simulate(1, "1 d", "--json"));
+        assertEquals(0, simulate(2, "1 d", "--json"));
 
         JsonNode answer = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
         assertEquals("night", answer.get("worst").get(0).get("reason").asString());

@@ -29,8 +29,8 @@ final class Ext4Image implements AutoCloseable {
     private static final List<Path> TOOL_DIRECTORIES =
             List.of(Path.of("/usr/sbin"), Path.of("/sbin"), Path.of("/usr/bin"));
 
-    private final Path image;
     private final Path mountPoint;
+    private Path image;
     private boolean mounted;
 
     private Ext4Image(Path image, Path mountPoint) {
@@ -59,8 +59,21 @@ final class Ext4Image implements AutoCloseable {
         return mountPoint;
     }
 
-    /** Mounts it as after a power cut: the journal is replayed. */
-    boolean mount() throws IOException {
+    /**
+     * Mounts it as after a power cut: the journal is replayed. What is mounted is a copy: somebody else on this machine who
+     * has made a mount namespace in the meantime keeps the old mount alive, and with it the file system that was shut down.
+     */
+    boolean mountAgain() throws IOException {
+        Path copy = Files.createTempFile(mountPoint.getParent(), "disk", ".img");
+        if (run("cp", "--sparse=always", image.toString(), copy.toString()) != 0) {
+            throw new IOException("cannot copy " + image);
+        }
+        Files.delete(image);
+        image = copy;
+        return mount();
+    }
+
+    private boolean mount() throws IOException {
         // Nothing is written out behind the test's back: what survives was synced.
         mounted = run("mount", "-o", "loop,commit=600", image.toString(), mountPoint.toString()) == 0;
         return mounted;

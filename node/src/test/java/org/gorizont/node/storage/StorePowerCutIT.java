@@ -66,7 +66,7 @@ final class StorePowerCutIT {
             disk.cutPower();
         }
         disk.unmount();
-        assertTrue(disk.mount(), "the file system is readable after the cut");
+        assertTrue(disk.mountAgain(), "the file system is readable after the cut");
         return StoreProbe.run("check", store, acknowledgedBefore.toString());
     }
 }
