@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,6 +44,7 @@ final class PeopleIT {
     private static void makeFirst(Visit visit, Accounts accounts) {
         visit.open("/").screenshot("people-before");
         visit.page().getByText("Завести первую учётную запись").click();
+        visit.page().waitForURL("**/first");
         fill(visit, "code", "2222-2222-2222");
         fill(visit, "name", "Завуч <b>школы</b>");
         fill(visit, "login", "zavuch");
@@ -50,7 +52,7 @@ final class PeopleIT {
         fill(visit, "again", PASSWORD);
         press(visit, "Создать и войти");
         visit.expectConsole("422");
-        assertTrue(visit.text().contains("Код не подошёл"), visit.text());
+        assertThat(visit.page().locator("main")).containsText("Код не подошёл");
         assertEquals("zavuch", visit.page().locator("#login").inputValue());
         visit.screenshot("people-first");
         visit.assertAccessible();
@@ -72,11 +74,12 @@ final class PeopleIT {
         fill(visit, "password", "не тот пароль");
         press(visit, "Создать и показать код");
         visit.expectConsole("422");
-        assertTrue(visit.text().contains("Пароль не подошёл"), visit.text());
+        assertThat(visit.page().locator("main")).containsText("Пароль не подошёл");
         assertEquals("himik", visit.page().locator("#login").inputValue());
         assertTrue(visit.page().locator(NEW_TEACHER).isChecked());
         fill(visit, "password", PASSWORD);
         press(visit, "Создать и показать код");
+        assertThat(visit.page().locator("dd.code")).isVisible();
         visit.screenshot("people-accounts");
         visit.assertAccessible();
         visit.assertFitsItsWidth();
@@ -90,6 +93,7 @@ final class PeopleIT {
         visit.assertAccessible();
         visit.assertFitsItsWidth();
         visit.page().getByText("Вам дали код?").click();
+        visit.page().waitForURL("**/welcome");
         visit.screenshot("people-welcome-phone");
         visit.assertAccessible();
         visit.assertFitsItsWidth();
@@ -105,11 +109,11 @@ final class PeopleIT {
         assertFalse(visit.page().locator("header").innerText().contains("Люди"));
         visit.open("/accounts");
         visit.expectConsole("403");
-        assertTrue(visit.text().contains("Это вам не разрешено"), visit.text());
+        assertThat(visit.page().locator("main")).containsText("Это вам не разрешено");
         visit.open("/me").screenshot("people-me-phone");
         visit.assertAccessible();
         visit.assertFitsItsWidth();
-        assertTrue(visit.text().contains("учитель"), visit.text());
+        assertThat(visit.page().locator("main")).containsText("учитель");
     }
 
     private static void becomesGuestAndIsOut(Visit deputy, Visit teacher, Accounts accounts) {
@@ -125,7 +129,7 @@ final class PeopleIT {
                 .locator("li[data-login=himik]")
                 .getByText("Сохранить роли")
                 .click();
-        assertTrue(deputy.text().contains("Роли изменены: Учитель химии"), deputy.text());
+        assertThat(deputy.page().locator("main")).containsText("Роли изменены: Учитель химии");
         assertEquals(Set.of(Role.GUEST), accounts.find(id).orElseThrow().roles());
 
         teacher.open("/search?q=школа");
@@ -150,7 +154,7 @@ final class PeopleIT {
         visit.assertFitsItsWidth();
         for (String line :
                 new String[] {"учётная запись создана", "задан пароль", "роли изменены", "отказано", "выход"}) {
-            assertTrue(visit.text().contains(line), line + "\n" + visit.text());
+            assertThat(visit.page().locator("main")).containsText(line);
         }
     }
 

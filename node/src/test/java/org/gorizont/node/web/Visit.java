@@ -2,7 +2,6 @@
 package org.gorizont.node.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -82,7 +81,8 @@ final class Visit implements AutoCloseable {
 
     /** What a message on the console is expected to contain, once; it is no problem then. */
     void expectConsole(String part) {
-        assertTrue(problems.removeIf(problem -> problem.contains(part)), problems.toString());
+        // The console hears of an answer in its own time.
+        page.waitForCondition(() -> problems.removeIf(problem -> problem.contains(part)));
     }
 
     void screenshot(String name) {
