@@ -128,7 +128,7 @@ final class DeskPages {
 
     private void save(Context context) throws IOException {
         Sheet before = DeskDraft.asked(context, desk);
-        boolean quietly = context.header("HX-Request") != null;
+        boolean quietly = Door.isQuiet(context);
         switch (type(context, before)) {
             case Saving.Saved(Sheet now) -> {
                 if (quietly) {

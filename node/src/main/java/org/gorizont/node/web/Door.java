@@ -4,6 +4,7 @@ package org.gorizont.node.web;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.util.Optional;
 import org.gorizont.node.accounts.Account;
@@ -27,9 +28,12 @@ final class Door {
         this.sessions = sessions;
     }
 
-    /** What happens to whoever has no session and needs one. */
+    /** What happens to whoever has no session and needs one, or shows a form of another session. */
     interface Entrance {
         void show(Context context);
+
+        /** In place of the answer to a form that is saved without a word: it is not saved. */
+        void lost(Context context);
     }
 
     void pass(Context context, Route route, Entrance entrance) throws Exception {
@@ -41,7 +45,10 @@ final class Door {
             }
             entrance.show(context);
         } else if (route.method() == Route.Method.POST && !isOwnForm(who, context)) {
-            throw new ForbiddenResponse();
+            if (!isQuiet(context)) {
+                throw new ForbiddenResponse();
+            }
+            entrance.lost(context.status(HttpStatus.FORBIDDEN));
         } else {
             route.handler().handle(context);
         }
@@ -81,6 +88,11 @@ final class Door {
                         .filter(account -> !account.blocked())
                         .<Who>map(account -> new Who.Entered(account, session)))
                 .orElseGet(Who.Stranger::new);
+    }
+
+    /** Whether a script asks, behind a page that stays. */
+    static boolean isQuiet(Context context) {
+        return context.header("HX-Request") != null;
     }
 
     private static boolean isOwnForm(Who who, Context context) {

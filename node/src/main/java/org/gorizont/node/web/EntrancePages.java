@@ -2,6 +2,7 @@
 package org.gorizont.node.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.gorizont.node.web.page.Frame;
 import org.gorizont.node.web.page.Links;
 
 /** How people come in and go out, and set their passwords. */
-final class EntrancePages {
+final class EntrancePages implements Door.Entrance {
     private final People people;
     private final Door door;
     private final Notes notes;
@@ -49,9 +50,23 @@ final class EntrancePages {
     }
 
     /** In place of a page that needs somebody to have entered. */
-    void entrance(Context context) {
+    @Override
+    public void show(Context context) {
         context.status(HttpStatus.UNAUTHORIZED);
-        show(context, "enter", EntrancePage.FRESH);
+        if (!Door.isQuiet(context)) {
+            show(context, "enter", EntrancePage.FRESH);
+        } else if (context.method() == HandlerType.GET) {
+            context.header("HX-Redirect", Links.ENTER);
+        } else {
+            lost(context);
+        }
+    }
+
+    /** Whoever types goes on typing in a page that nobody takes any more: they are told, and what they typed stays there. */
+    @Override
+    public void lost(Context context) {
+        Frame frame = reader.frameWithoutStatus(context, "entrance.enter.title");
+        templates.show(context, "entrance/lost", new EntrancePage(frame, EntrancePage.FRESH, "/"));
     }
 
     private void enter(Context context) {
@@ -154,7 +169,7 @@ final class EntrancePages {
 
     private void show(Context context, String page, EntrancePage.Typed typed) {
         Frame frame = reader.frameWithoutStatus(context, "entrance." + page + ".title");
-        String to = context.method().name().equals("GET") && page.equals("enter")
+        String to = context.method() == HandlerType.GET && page.equals("enter")
                 ? Links.own(context.path().equals(Links.ENTER) ? "/" : reader.here(context))
                 : Links.own(typed(context, "to"));
         templates.show(context, "entrance/" + page, new EntrancePage(frame, typed, to));

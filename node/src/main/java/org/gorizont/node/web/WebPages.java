@@ -169,7 +169,7 @@ public final class WebPages implements AutoCloseable {
     }
 
     private static void register(RoutesConfig config, Route route, Door door, EntrancePages entrance) {
-        Handler handler = context -> door.pass(context, route, entrance::entrance);
+        Handler handler = context -> door.pass(context, route, entrance);
         switch (route.method()) {
             case GET -> config.get(route.path(), handler);
             case POST -> config.post(route.path(), handler);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gorizont.node.accounts.Deed;
 import org.gorizont.node.accounts.Role;
 import org.gorizont.node.readmodel.HeldEntries;
@@ -144,7 +145,7 @@ final class DeskIT {
                 Visit guest = as(Role.GUEST, false)) {
             methodist.open("/desk");
             press(methodist, "Новая практика");
-            String draft = methodist.page().url();
+            String draft = draft(methodist);
 
             teacher.page().navigate(draft);
             teacher.expectConsole("404");
@@ -163,7 +164,7 @@ final class DeskIT {
                 Visit other = as(Role.DIRECTOR, true)) {
             one.open("/desk");
             press(one, "Карточка школы");
-            other.page().navigate(one.page().url());
+            other.page().navigate(draft(one));
             fill(one, "settlement", "с. Первое");
             assertThat(one.page().locator("#saved")).containsText("Сохранено в");
             fill(other, "settlement", "с. Второе");
@@ -193,14 +194,46 @@ final class DeskIT {
         }
     }
 
+    @Test
+    void whoeverIsOutIsToldThatTheTextIsNotSaved() throws Exception {
+        try (Visit visit = as(Role.METHODIST, true)) {
+            visit.open("/desk");
+            press(visit, "Новая практика");
+            draft(visit);
+            network.people().sessions().endAll(account(Role.METHODIST));
+            fill(visit, "title", "Набрано после конца входа");
+            assertThat(visit.page().locator("#saved")).containsText("Не сохранено");
+            visit.expectConsole("401");
+            assertThat(visit.page().locator("#f-title")).hasValue("Набрано после конца входа");
+            enter(visit, Role.METHODIST);
+            fill(visit, "aim", "Набрано после нового входа");
+            visit.expectConsole("403");
+            assertThat(visit.page().locator("#saved")).containsText("Не сохранено");
+            assertLooksWell(visit, "desk-lost-phone");
+            visit.open("/search");
+            network.people().sessions().endAll(account(Role.METHODIST));
+            visit.page().locator("#q").fill("вода");
+            visit.page().waitForURL("**/enter");
+            visit.expectConsole("401");
+        }
+    }
+
+    /** The address of the draft that was just begun. */
+    private static String draft(Visit visit) {
+        visit.page().waitForURL(Pattern.compile(".*/desk/[0-9a-f]{16}"));
+        return visit.page().url();
+    }
+
+    private String account(Role role) {
+        return network.people().accounts().withLogin(role.code()).orElseThrow().id();
+    }
+
     private Visit as(Role role, boolean phone) {
         return enter(phone ? Visit.phone(chromium, pages) : Visit.desktop(chromium, pages), role);
     }
 
     private Visit enter(Visit visit, Role role) {
-        String id =
-                network.people().accounts().withLogin(role.code()).orElseThrow().id();
-        String token = network.people().sessions().begin(id);
+        String token = network.people().sessions().begin(account(role));
         String address = pages.address().toString();
         visit.page()
                 .context()
