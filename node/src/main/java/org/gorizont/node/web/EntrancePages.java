@@ -55,7 +55,7 @@ final class EntrancePages implements Door.Entrance {
         context.status(HttpStatus.UNAUTHORIZED);
         if (!Door.isQuiet(context)) {
             show(context, "enter", EntrancePage.FRESH);
-        } else if (context.method() == HandlerType.GET) {
+        } else if (context.method().equals(HandlerType.GET)) {
             context.header("HX-Redirect", Links.ENTER);
         } else {
             lost(context);
@@ -169,7 +169,7 @@ final class EntrancePages implements Door.Entrance {
 
     private void show(Context context, String page, EntrancePage.Typed typed) {
         Frame frame = reader.frameWithoutStatus(context, "entrance." + page + ".title");
-        String to = context.method() == HandlerType.GET && page.equals("enter")
+        String to = context.method().equals(HandlerType.GET) && page.equals("enter")
                 ? Links.own(context.path().equals(Links.ENTER) ? "/" : reader.here(context))
                 : Links.own(typed(context, "to"));
         templates.show(context, "entrance/" + page, new EntrancePage(frame, typed, to));
