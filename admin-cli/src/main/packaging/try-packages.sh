@@ -12,7 +12,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 gorizont=${GORIZONT:-$(cd "$here/../../../.." && pwd)/gorizont}
 only=" ${ONLY:-archive deb} "
 export GORIZONT_LANG=ru LC_ALL=C.UTF-8
-work=$(mktemp -d "${TMPDIR:-/tmp}/gorizont-try-XXXXXX")
+work=$(mktemp -d)
 running=
 
 finish() {
@@ -129,10 +129,10 @@ fi
 # A root that is no mount point has no free space that Java could ask for.
 mount --bind "$root" "$root"
 mount -t proc proc "$root/proc"
-cp "$work/one"/*.deb "$work/two"/*.deb "$root/root/"
+cp "$work/one"/*.deb "$work/two"/*.deb "$root/srv/"
 
 say "Install"
-inside dpkg -i /root/gorizont_0.9.1_amd64.deb
+inside dpkg -i /srv/gorizont_0.9.1_amd64.deb
 [ "$(inside stat -c %U:%G:%a /var/lib/gorizont)" = gorizont:gorizont:700 ] || fail "data directory of the wrong owner"
 for script in "postinst configure" "prerm upgrade" "postinst configure"; do
     # shellcheck disable=SC2086 # name and argument
@@ -145,15 +145,15 @@ inside gorizont --lang ru init --name "Школа № 7" --sheet /tmp/sheet.txt
 [ -z "$(inside find /var/lib/gorizont ! -user gorizont)" ] || fail "data of the wrong owner"
 settings >"$data/gorizont.toml"
 service "$work/service.log"
-printf 'код;вид;название;количество\nм;микроскоп;Микроскоп;5\n' >"$root/root/kit.csv"
-inside gorizont import resources /root/kit.csv
+printf 'код;вид;название;количество\nм;микроскоп;Микроскоп;5\n' >"$root/srv/kit.csv"
+inside gorizont import resources /srv/kit.csv
 inside gorizont resource list --own | grep -q Микроскоп || fail "what was published is not there"
 before=$(state)
 echo "$before"
 stop
 
 say "Upgrade"
-inside dpkg -i /root/gorizont_0.9.2_amd64.deb
+inside dpkg -i /srv/gorizont_0.9.2_amd64.deb
 grep -qx 0.9.2 "$root/usr/lib/gorizont/VERSION" || fail "the old version is still there"
 service "$work/upgraded.log"
 [ "$(state)" = "$before" ] || fail "another school after the upgrade: $(state)"
@@ -165,7 +165,7 @@ inside dpkg -r gorizont
 [ ! -e "$root/usr/lib/gorizont" ] && [ ! -e "$root/usr/bin/gorizont" ] && [ ! -e "$root/var/cache/gorizont" ] ||
     fail "the program is still there"
 [ -d "$data/identity" ] || fail "removing took the data"
-inside dpkg -i /root/gorizont_0.9.2_amd64.deb
+inside dpkg -i /srv/gorizont_0.9.2_amd64.deb
 [ -d "$data/identity" ] || fail "installing again took the data"
 
 say "Purge: the data goes"
