@@ -222,7 +222,8 @@ public final class GorizontNode implements AutoCloseable {
                     clock,
                     people,
                     Desk.open(data, random, clock),
-                    publisher);
+                    publisher,
+                    diskKeeper::health);
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());
         }

@@ -25,6 +25,7 @@ import org.gorizont.node.accounts.People;
 import org.gorizont.node.desk.Desk;
 import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Catalogue;
+import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.node.web.page.Frame;
@@ -80,6 +81,7 @@ public final class WebPages implements AutoCloseable {
      * What pages are made of.
      *
      * @param status asked once a page, from any thread; should not take longer than a few milliseconds
+     * @param store the same, and never waits
      */
     public record Sources(
             Catalogue catalogue,
@@ -89,7 +91,8 @@ public final class WebPages implements AutoCloseable {
             InstantSource clock,
             People people,
             Desk desk,
-            Publisher publisher) {}
+            Publisher publisher,
+            Supplier<StoreHealth> store) {}
 
     /**
      * Starts serving.
@@ -104,7 +107,7 @@ public final class WebPages implements AutoCloseable {
         Site site = new Site(
                 people,
                 new Notes(people.history()),
-                new Reader(sources.catalogue(), sources.vocabularies()),
+                new Reader(sources.catalogue(), sources.vocabularies(), sources.store()),
                 new Templates(files.version()),
                 sources.status());
         Door door = new Door(people.accounts(), people.sessions());

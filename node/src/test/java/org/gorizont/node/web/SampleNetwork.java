@@ -25,6 +25,7 @@ import org.gorizont.node.readmodel.HeldEntries;
 import org.gorizont.node.readmodel.HeldEntries.Draft;
 import org.gorizont.node.readmodel.ReadModels;
 import org.gorizont.node.readmodel.SampleCards;
+import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.protocol.core.DialProblem;
@@ -61,6 +62,7 @@ final class SampleNetwork implements AutoCloseable {
     private final HeldEntries held = new HeldEntries();
     private final Map<SchoolId, ReplicaStatus.School> schools = new LinkedHashMap<>();
     private volatile Optional<Refusal> stopped = Optional.empty();
+    private volatile StoreHealth store = StoreHealth.WELL;
     private Optional<ReadModels> models = Optional.empty();
     private Optional<Finder> finder = Optional.empty();
     private Optional<WebPages> pages = Optional.empty();
@@ -139,7 +141,8 @@ final class SampleNetwork implements AutoCloseable {
                         () -> NOW,
                         people(),
                         Desk.open(folder, new SecureRandom(), () -> NOW),
-                        publisher(readModels, index)));
+                        publisher(readModels, index),
+                        () -> store));
         pages = Optional.of(started);
         return started;
     }
@@ -147,6 +150,11 @@ final class SampleNetwork implements AutoCloseable {
     /** Writing is stopped, or allowed again, while the pages are open. */
     void stop(Optional<Refusal> why) {
         stopped = why;
+    }
+
+    /** How the disk is, while the pages are open. */
+    void disk(StoreHealth.State state, long freeMib) {
+        store = new StoreHealth(state, freeMib << 20);
     }
 
     /** Takes what is published straight into what is held. */
