@@ -83,16 +83,11 @@ final class DiskKeeper implements AutoCloseable {
     }
 
     private void measure() {
-        freeBytes = freeBytes(budget);
         budgetSpent = budget.isSpent();
-    }
-
-    /** -1 when the disk does not answer. */
-    private static long freeBytes(StoreBudget budget) {
         try {
-            return budget.freeBytes();
+            freeBytes = budget.freeBytes();
         } catch (IOException _) {
-            return -1;
+            freeBytes = -1;
         }
     }
 

@@ -227,6 +227,7 @@ public final class GorizontNode implements AutoCloseable {
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());
         }
+        SelfExam doctor = new SelfExam(data, config, reader, status, diskKeeper::health, ways, readSide, peerPort);
         keep(AdminPort.open(
                 new AdminParts(
                         identity.school(),
@@ -245,6 +246,7 @@ public final class GorizontNode implements AutoCloseable {
                         new StoredForks(reader),
                         reader,
                         () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), diskKeeper.health()),
+                        doctor::findings,
                         LocalDrafts.open(data),
                         people,
                         backups,

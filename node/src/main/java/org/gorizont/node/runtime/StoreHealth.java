@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.runtime;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.gorizont.node.storage.DiskSpace;
+import org.gorizont.node.storage.StoreBudget;
 
 /**
  * What the disk allows the node, for people.
@@ -35,6 +37,15 @@ public record StoreHealth(State state, long freeBytes) {
      */
     public static StoreHealth of(long freeBytes, boolean budgetSpent, Optional<Trouble> trouble) {
         return new StoreHealth(state(freeBytes, budgetSpent, trouble), freeBytes);
+    }
+
+    /** The same, looking now. Blocks on the disk. */
+    public static StoreHealth of(StoreBudget budget, Optional<Trouble> trouble) {
+        try {
+            return of(budget.freeBytes(), budget.isSpent(), trouble);
+        } catch (IOException _) {
+            return of(-1, false, trouble);
+        }
     }
 
     /** Whether the node takes what this school's people publish. */

@@ -50,8 +50,13 @@ public final class Ballast {
         return PIECE_BYTES;
     }
 
+    /** Whether one of this size lies in a data directory as a whole. */
+    public static boolean isThere(Path dataDirectory, int mib) {
+        return new Ballast(dataDirectory, mib, () -> new byte[0]).isThere();
+    }
+
     /** Whether it lies there as a whole. */
-    public boolean isThere() {
+    boolean isThere() {
         try {
             return bytes > 0 && Files.size(file) == bytes;
         } catch (IOException _) {
