@@ -198,6 +198,8 @@ public final class GorizontNode implements AutoCloseable {
         Optional<RelayEndpoint> relay = relay(data, config.peers(), fresh(random));
         relay.ifPresent(links::waitAt);
         Supplier<OwnWays> ways = () -> ways(config.peers(), relay, links);
+        Supplier<NodeFacts> facts =
+                () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), diskKeeper.health());
         Input.Started started = new Input.Started(
                 lineage.startCounter(),
                 lineage.token(),
@@ -223,7 +225,7 @@ public final class GorizontNode implements AutoCloseable {
                     people,
                     Desk.open(data, random, clock),
                     publisher,
-                    diskKeeper::health);
+                    new SelfLook(data, status, facts, links, readSide).upkeep(diskKeeper::health));
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());
         }
@@ -245,7 +247,7 @@ public final class GorizontNode implements AutoCloseable {
                                 keysChanged),
                         new StoredForks(reader),
                         reader,
-                        () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), diskKeeper.health()),
+                        facts,
                         doctor::findings,
                         LocalDrafts.open(data),
                         people,

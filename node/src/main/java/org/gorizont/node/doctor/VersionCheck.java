@@ -35,7 +35,7 @@ final class VersionCheck {
             findings.add(
                     inUse
                             ? Finding.of(Diagnosis.NODE_SILENT, e.subject())
-                            : Finding.of(Diagnosis.STORE_UNREADABLE, e.getMessage()));
+                            : Finding.of(Diagnosis.STORE_UNREADABLE, String.valueOf(e.getMessage())));
         } catch (IOException e) {
             findings.add(Finding.of(Diagnosis.STORE_UNREADABLE, e));
         }

@@ -25,7 +25,6 @@ import org.gorizont.node.accounts.People;
 import org.gorizont.node.desk.Desk;
 import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Catalogue;
-import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.node.web.page.Frame;
@@ -81,7 +80,6 @@ public final class WebPages implements AutoCloseable {
      * What pages are made of.
      *
      * @param status asked once a page, from any thread; should not take longer than a few milliseconds
-     * @param store the same, and never waits
      */
     public record Sources(
             Catalogue catalogue,
@@ -92,7 +90,7 @@ public final class WebPages implements AutoCloseable {
             People people,
             Desk desk,
             Publisher publisher,
-            Supplier<StoreHealth> store) {}
+            Upkeep upkeep) {}
 
     /**
      * Starts serving.
@@ -107,7 +105,10 @@ public final class WebPages implements AutoCloseable {
         Site site = new Site(
                 people,
                 new Notes(people.history()),
-                new Reader(sources.catalogue(), sources.vocabularies(), sources.store()),
+                new Reader(
+                        sources.catalogue(),
+                        sources.vocabularies(),
+                        sources.upkeep().store()),
                 new Templates(files.version()),
                 sources.status());
         Door door = new Door(people.accounts(), people.sessions());
@@ -117,6 +118,7 @@ public final class WebPages implements AutoCloseable {
                         entrance.routes(),
                         new AccountPages(site, door).routes(),
                         forms(site, sources),
+                        new UpkeepPages(sources.upkeep()).routes(),
                         List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
                 .flatMap(List::stream)
                 .toList();

@@ -62,6 +62,7 @@ final class SampleNetwork implements AutoCloseable {
     private final HeldEntries held = new HeldEntries();
     private final Map<SchoolId, ReplicaStatus.School> schools = new LinkedHashMap<>();
     private volatile Optional<Refusal> stopped = Optional.empty();
+    private volatile List<String> hindrances = List.of();
     private volatile StoreHealth store = StoreHealth.WELL;
     private Optional<ReadModels> models = Optional.empty();
     private Optional<Finder> finder = Optional.empty();
@@ -142,7 +143,7 @@ final class SampleNetwork implements AutoCloseable {
                         people(),
                         Desk.open(folder, new SecureRandom(), () -> NOW),
                         publisher(readModels, index),
-                        () -> store));
+                        new Upkeep(() -> store, () -> "", () -> hindrances)));
         pages = Optional.of(started);
         return started;
     }
@@ -155,6 +156,11 @@ final class SampleNetwork implements AutoCloseable {
     /** How the disk is, while the pages are open. */
     void disk(StoreHealth.State state, long freeMib) {
         store = new StoreHealth(state, freeMib << 20);
+    }
+
+    /** Why the node cannot do its work. */
+    void hindered(String... why) {
+        hindrances = List.of(why);
     }
 
     /** Takes what is published straight into what is held. */
