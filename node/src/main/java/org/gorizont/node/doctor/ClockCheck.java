@@ -20,7 +20,8 @@ final class ClockCheck {
     /** A difference that clocks of one district have without harm. */
     static final Duration TOLERANCE = Duration.ofMinutes(10);
 
-    private static final List<String> WRITTEN = List.of("lineage.token", "node.log", "store/CURRENT", "backup.last");
+    private static final List<String> WRITTEN =
+            List.of("lineage.token", "node.log", "log/gorizont.log", "store/CURRENT", "backup.last");
 
     private final Instant now;
 

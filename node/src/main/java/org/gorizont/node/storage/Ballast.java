@@ -27,7 +27,7 @@ public final class Ballast {
     static final long FREED_BELOW_BYTES = DiskSpace.READ_ONLY_BYTES - MOST_MIB * DiskSpace.MEBIBYTE;
 
     private static final String FILE = "ballast";
-    private static final int PIECE_BYTES = 1 << 20;
+    private static final int PIECE_BYTES = 256 << 10;
 
     private final Path file;
     private final long bytes;
