@@ -14,7 +14,6 @@ import org.gorizont.node.accounts.Account;
 import org.gorizont.node.accounts.AccountRefused;
 import org.gorizont.node.accounts.Accounts;
 import org.gorizont.node.accounts.Deed;
-import org.gorizont.node.accounts.People;
 import org.gorizont.node.accounts.Right;
 import org.gorizont.node.accounts.Role;
 import org.gorizont.node.web.page.AccountsPage;
@@ -24,18 +23,12 @@ import org.gorizont.node.web.page.Links;
 
 /** The people of the school on this node, and what they did. Every change asks for the administrator's password again. */
 final class AccountPages {
-    private final People people;
+    private final Site site;
     private final Door door;
-    private final Notes notes;
-    private final Reader reader;
-    private final Templates templates;
 
-    AccountPages(People people, Door door, Notes notes, Reader reader, Templates templates) {
-        this.people = people;
+    AccountPages(Site site, Door door) {
+        this.site = site;
         this.door = door;
-        this.notes = notes;
-        this.reader = reader;
-        this.templates = templates;
     }
 
     List<Route> routes() {
@@ -59,7 +52,7 @@ final class AccountPages {
                 Accounts.tidied(login),
                 new AccountsPage.Added(login, name, roles(context)),
                 () -> {
-                    Accounts.Given given = people.accounts().give(login, name, roles(context));
+                    Accounts.Given given = site.people().accounts().give(login, name, roles(context));
                     return AccountsPage.Said.code(given.account(), given.code());
                 });
     }
@@ -67,7 +60,7 @@ final class AccountPages {
     private void renew(Context context) throws IOException {
         Account account = account(context);
         change(context, "account.code", account.login(), AccountsPage.Added.NOTHING, () -> {
-            Accounts.Given given = people.accounts().renew(account.id());
+            Accounts.Given given = site.people().accounts().renew(account.id());
             door.endAll(given.account());
             return AccountsPage.Said.code(given.account(), given.code());
         });
@@ -76,7 +69,7 @@ final class AccountPages {
     private void setRoles(Context context) throws IOException {
         Account account = account(context);
         change(context, "account.roles", account.login(), AccountsPage.Added.NOTHING, () -> {
-            Account now = people.accounts().setRoles(account.id(), roles(context));
+            Account now = site.people().accounts().setRoles(account.id(), roles(context));
             door.endAll(now);
             return AccountsPage.Said.done("accounts.done.roles", now);
         });
@@ -86,7 +79,7 @@ final class AccountPages {
         Account account = account(context);
         String what = blocked ? "account.block" : "account.unblock";
         change(context, what, account.login(), AccountsPage.Added.NOTHING, () -> {
-            Account now = people.accounts().block(account.id(), blocked);
+            Account now = site.people().accounts().block(account.id(), blocked);
             door.endAll(now);
             return AccountsPage.Said.done(blocked ? "accounts.done.block" : "accounts.done.unblock", now);
         });
@@ -96,20 +89,21 @@ final class AccountPages {
     private void change(Context context, String what, String object, AccountsPage.Added added, Change change)
             throws IOException {
         Account self = Door.who(context).entered().orElseThrow().account();
-        Duration left = people.attempts().left(self.login(), context.ip());
+        Duration left = site.people().attempts().left(self.login(), context.ip());
         if (left.isPositive()) {
             context.status(HttpStatus.TOO_MANY_REQUESTS);
             show(context, AccountsPage.Said.waiting(left, added));
-        } else if (people.accounts()
+        } else if (site.people()
+                .accounts()
                 .enter(self.login(), typed(context, "password"))
                 .isEmpty()) {
-            people.attempts().failed(self.login(), context.ip());
+            site.people().attempts().failed(self.login(), context.ip());
             refuse(context, what, object, "account.refused.password_wrong", added);
         } else {
-            people.attempts().succeeded(self.login(), context.ip());
+            site.people().attempts().succeeded(self.login(), context.ip());
             try {
                 AccountsPage.Said said = change.make();
-                notes.note(context, what, object, true);
+                site.notes().note(context, what, object, true);
                 show(context, said);
             } catch (AccountRefused e) {
                 refuse(context, what, object, Accounting.words(e), added);
@@ -118,35 +112,37 @@ final class AccountPages {
     }
 
     private void refuse(Context context, String what, String object, String why, AccountsPage.Added added) {
-        notes.note(context, what, object, false);
+        site.notes().note(context, what, object, false);
         context.status(HttpStatus.UNPROCESSABLE_CONTENT);
         show(context, AccountsPage.Said.refused(why, added));
     }
 
     private void show(Context context, AccountsPage.Said said) {
-        Frame frame = reader.frameWithoutStatus(context, Frame.Tab.ACCOUNTS, "accounts.title");
-        templates.show(
-                context, "accounts", new AccountsPage(frame, people.accounts().all(), said));
+        Frame frame = site.reader().frameWithoutStatus(context, Frame.Tab.ACCOUNTS, "accounts.title");
+        site.show(
+                context,
+                "accounts",
+                new AccountsPage(frame, site.people().accounts().all(), said));
     }
 
     private void history(Context context) throws IOException {
-        Frame frame = reader.frameWithoutStatus(context, Frame.Tab.HISTORY, "history.title");
+        Frame frame = site.reader().frameWithoutStatus(context, Frame.Tab.HISTORY, "history.title");
         String from = Optional.ofNullable(context.queryParam("from")).orElse("");
         int skipped = from.matches("[0-9]{1,7}") ? Integer.parseInt(from) : 0;
-        List<Deed> deeds = people.history().newest(skipped, HistoryPage.SIZE);
-        templates.show(
+        List<Deed> deeds = site.people().history().newest(skipped, HistoryPage.SIZE);
+        site.show(
                 context,
                 "history",
                 new HistoryPage(
                         frame,
                         deeds,
                         skipped,
-                        people.history().size(),
-                        people.history().firstTampered()));
+                        site.people().history().size(),
+                        site.people().history().firstTampered()));
     }
 
     private Account account(Context context) {
-        return people.accounts().find(context.pathParam("account")).orElseThrow(NotFoundResponse::new);
+        return site.people().accounts().find(context.pathParam("account")).orElseThrow(NotFoundResponse::new);
     }
 
     private static Set<Role> roles(Context context) {

@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gorizont.node.accounts.People;
 import org.gorizont.node.accounts.Right;
 import org.gorizont.node.desk.Desk;
 import org.gorizont.node.desk.FormKind;
@@ -28,22 +27,16 @@ import org.gorizont.protocol.model.RecordId;
 final class DeskPages {
     private static final int RECORD_BYTES = RecordId.SIZE;
 
+    private final Site site;
     private final Desk desk;
     private final OwnRecords own;
-    private final People people;
-    private final Notes notes;
-    private final Reader reader;
-    private final Templates templates;
     private final Windows windows = new Windows();
     private final SecureRandom random = new SecureRandom();
 
-    DeskPages(Desk desk, OwnRecords own, People people, Notes notes, Reader reader, Templates templates) {
+    DeskPages(Site site, Desk desk, OwnRecords own) {
+        this.site = site;
         this.desk = desk;
         this.own = own;
-        this.people = people;
-        this.notes = notes;
-        this.reader = reader;
-        this.templates = templates;
     }
 
     List<Route> routes() {
@@ -68,7 +61,7 @@ final class DeskPages {
                 .filter(sheet -> DeskRights.sees(who, sheet))
                 .map(sheet -> new DeskPage.Line(
                         sheet,
-                        DeskRights.isAuthor(who, sheet) ? "" : DeskDraft.name(people, sheet.author()),
+                        DeskRights.isAuthor(who, sheet) ? "" : DeskDraft.name(site.people(), sheet.author()),
                         own.stands(sheet.record())))
                 .toList();
         Optional<Sheet> gone = Optional.ofNullable(context.queryParam("gone"))
@@ -77,14 +70,14 @@ final class DeskPages {
         List<FormKind> kinds = List.of(FormKind.values()).stream()
                 .filter(kind -> DeskRights.mayWrite(who, kind))
                 .toList();
-        Frame frame = own.frame(context, reader, Frame.Tab.DESK, "desk.title");
+        Frame frame = site.frame(context, Frame.Tab.DESK, "desk.title");
         long ready = desk.briefs().stream()
                 .filter(sheet -> own.isForPublishing(who, sheet))
                 .count();
         Optional<String> said = Optional.ofNullable(context.queryParam("said"))
                 .filter(List.of("offered", "withdrawn")::contains)
                 .map(what -> "desk." + what);
-        templates.show(
+        site.show(
                 context,
                 "desk/desk",
                 new DeskPage(frame, lines, kinds, gone.map(Sheet::brief), who.may(Right.PUBLISH) ? ready : 0, said));
@@ -132,7 +125,7 @@ final class DeskPages {
         switch (type(context, before)) {
             case Saving.Saved(Sheet now) -> {
                 if (quietly) {
-                    templates.show(context, "desk/saved", SheetPage.saved(frame(context, now), now));
+                    site.show(context, "desk/saved", SheetPage.saved(frame(context, now), now));
                 } else if (!DeskDraft.typed(context, "preview").isEmpty()) {
                     context.redirect(Links.sheet(now.id()) + "/preview", HttpStatus.SEE_OTHER);
                 } else {
@@ -143,7 +136,7 @@ final class DeskPages {
             case Saving.Missing _ -> throw new NotFoundResponse();
             case Saving.NotSaved(Saving.Obstacle why) -> {
                 if (quietly) {
-                    templates.show(context, "desk/saved", SheetPage.notSaved(frame(context, before), before, why));
+                    site.show(context, "desk/saved", SheetPage.notSaved(frame(context, before), before, why));
                 } else {
                     notSaved(context, why);
                 }
@@ -168,12 +161,12 @@ final class DeskPages {
     /** Both texts stay: what is on the desk, and what was typed over an older one. */
     private void overtaken(Context context, Sheet now, boolean quietly) {
         if (quietly) {
-            templates.show(context, "desk/saved", SheetPage.elsewhere(frame(context, now), now));
+            site.show(context, "desk/saved", SheetPage.elsewhere(frame(context, now), now));
             return;
         }
         context.status(HttpStatus.CONFLICT);
         Map<String, String> typed = DeskDraft.fields(context, Forms.of(now.kind()));
-        templates.show(context, "desk/overtaken", SheetPage.overtaken(frame(context, now), now, typed));
+        site.show(context, "desk/overtaken", SheetPage.overtaken(frame(context, now), now, typed));
     }
 
     /** Moves a draft; from its form together with what is typed there. */
@@ -212,7 +205,7 @@ final class DeskPages {
             case WRITING -> "back.";
             case GONE -> "discard.";
         };
-        notes.note(context, what + now.kind().code(), now.record().toString(), true);
+        site.notes().note(context, what + now.kind().code(), now.record().toString(), true);
         context.redirect(
                 switch (now.state()) {
                     case OFFERED -> Links.DESK + "?said=offered";
@@ -229,7 +222,7 @@ final class DeskPages {
         byte[] window = new byte[8];
         random.nextBytes(window);
         Who who = Door.who(context);
-        templates.show(
+        site.show(
                 context,
                 "desk/sheet",
                 SheetPage.form(
@@ -241,16 +234,16 @@ final class DeskPages {
                                 DeskRights.isAuthor(who, sheet.brief()),
                                 DeskRights.mayPublish(who, sheet.kind()),
                                 own.stands(sheet.record()),
-                                DeskDraft.name(people, sheet.author()))));
+                                DeskDraft.name(site.people(), sheet.author()))));
     }
 
     private void notSaved(Context context, Saving.Obstacle why) {
         context.status(HttpStatus.INSUFFICIENT_STORAGE);
-        Frame frame = own.frame(context, reader, Frame.Tab.DESK, "desk.not-saved");
-        templates.show(context, "desk/notsaved", new SheetPage.NotSaved(frame, why));
+        Frame frame = site.frame(context, Frame.Tab.DESK, "desk.not-saved");
+        site.show(context, "desk/notsaved", new SheetPage.NotSaved(frame, why));
     }
 
     private Frame frame(Context context, Sheet sheet) {
-        return own.frame(context, reader, Frame.Tab.DESK, "form." + sheet.kind().code());
+        return site.frame(context, Frame.Tab.DESK, "form." + sheet.kind().code());
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.gorizont.node.accounts.Account;
 import org.gorizont.node.accounts.AccountRefused;
-import org.gorizont.node.accounts.People;
 import org.gorizont.node.accounts.Right;
 import org.gorizont.node.web.page.EntrancePage;
 import org.gorizont.node.web.page.Frame;
@@ -19,18 +18,12 @@ import org.gorizont.node.web.page.Links;
 
 /** How people come in and go out, and set their passwords. */
 final class EntrancePages implements Door.Entrance {
-    private final People people;
+    private final Site site;
     private final Door door;
-    private final Notes notes;
-    private final Reader reader;
-    private final Templates templates;
 
-    EntrancePages(People people, Door door, Notes notes, Reader reader, Templates templates) {
-        this.people = people;
+    EntrancePages(Site site, Door door) {
+        this.site = site;
         this.door = door;
-        this.notes = notes;
-        this.reader = reader;
-        this.templates = templates;
     }
 
     List<Route> routes() {
@@ -65,27 +58,30 @@ final class EntrancePages implements Door.Entrance {
     /** Whoever types goes on typing in a page that nobody takes any more: they are told, and what they typed stays there. */
     @Override
     public void lost(Context context) {
-        Frame frame = reader.frameWithoutStatus(context, "entrance.enter.title");
-        templates.show(context, "entrance/lost", new EntrancePage(frame, EntrancePage.FRESH, "/"));
+        Frame frame = site.reader().frameWithoutStatus(context, "entrance.enter.title");
+        site.show(context, "entrance/lost", new EntrancePage(frame, EntrancePage.FRESH, "/"));
     }
 
     private void enter(Context context) {
         String login = typed(context, "login");
-        Duration left = people.attempts().left(login, context.ip());
+        Duration left = site.people().attempts().left(login, context.ip());
         if (left.isPositive()) {
             context.status(HttpStatus.TOO_MANY_REQUESTS);
             show(context, "enter", EntrancePage.waiting(login, left));
             return;
         }
-        Optional<Account> account = people.accounts().enter(login, typed(context, "password"));
+        Optional<Account> account = site.people().accounts().enter(login, typed(context, "password"));
         if (account.isEmpty()) {
-            people.attempts().failed(login, context.ip());
-            people.accounts().withLogin(login).ifPresent(known -> notes.noteEntering(known, "enter", false));
+            site.people().attempts().failed(login, context.ip());
+            site.people()
+                    .accounts()
+                    .withLogin(login)
+                    .ifPresent(known -> site.notes().noteEntering(known, "enter", false));
             context.status(HttpStatus.UNAUTHORIZED);
             show(context, "enter", EntrancePage.refused(login, "", "enter.wrong"));
             return;
         }
-        people.attempts().succeeded(login, context.ip());
+        site.people().attempts().succeeded(login, context.ip());
         comeIn(context, account.get(), "enter");
     }
 
@@ -98,7 +94,7 @@ final class EntrancePages implements Door.Entrance {
                 "first",
                 login,
                 name,
-                password -> people.accounts().first(typed(context, "code"), login, name, password));
+                password -> site.people().accounts().first(typed(context, "code"), login, name, password));
     }
 
     private void welcome(Context context) throws IOException {
@@ -108,11 +104,11 @@ final class EntrancePages implements Door.Entrance {
                 "welcome",
                 login,
                 "",
-                password -> people.accounts().accept(login, typed(context, "code"), password));
+                password -> site.people().accounts().accept(login, typed(context, "code"), password));
     }
 
     private void withCode(Context context, String page, String login, String name, Setting setting) throws IOException {
-        Duration left = people.attempts().left(login, context.ip());
+        Duration left = site.people().attempts().left(login, context.ip());
         if (left.isPositive()) {
             context.status(HttpStatus.TOO_MANY_REQUESTS);
             show(context, page, EntrancePage.waiting(login, left));
@@ -120,11 +116,11 @@ final class EntrancePages implements Door.Entrance {
         }
         try {
             Account account = setting.set(newPassword(context));
-            people.attempts().succeeded(login, context.ip());
+            site.people().attempts().succeeded(login, context.ip());
             comeIn(context, account, "password.set");
         } catch (AccountRefused e) {
             if (e.why() == AccountRefused.Why.CODE) {
-                people.attempts().failed(login, context.ip());
+                site.people().attempts().failed(login, context.ip());
             }
             refuse(context, page, EntrancePage.refused(login, name, Accounting.words(e)));
         }
@@ -132,32 +128,34 @@ final class EntrancePages implements Door.Entrance {
 
     private void changePassword(Context context) throws IOException {
         Account self = Door.who(context).entered().orElseThrow().account();
-        Duration left = people.attempts().left(self.login(), context.ip());
+        Duration left = site.people().attempts().left(self.login(), context.ip());
         if (left.isPositive()) {
             context.status(HttpStatus.TOO_MANY_REQUESTS);
             show(context, "me", EntrancePage.waiting(self.login(), left));
             return;
         }
         try {
-            Account now = people.accounts().changePassword(self.id(), typed(context, "password"), newPassword(context));
+            Account now = site.people()
+                    .accounts()
+                    .changePassword(self.id(), typed(context, "password"), newPassword(context));
             door.endAll(now);
             comeIn(context, now, "password.change");
         } catch (AccountRefused e) {
             if (e.why() == AccountRefused.Why.PASSWORD_WRONG) {
-                people.attempts().failed(self.login(), context.ip());
+                site.people().attempts().failed(self.login(), context.ip());
             }
             refuse(context, "me", EntrancePage.refused(self.login(), "", Accounting.words(e)));
         }
     }
 
     private void leave(Context context) {
-        notes.note(context, "leave", "", true);
+        site.notes().note(context, "leave", "", true);
         door.end(context);
         context.redirect(Links.ENTER, HttpStatus.SEE_OTHER);
     }
 
     private void comeIn(Context context, Account account, String what) {
-        notes.noteEntering(account, what, true);
+        site.notes().noteEntering(account, what, true);
         door.begin(context, account);
         context.redirect(Links.own(typed(context, "to")), HttpStatus.SEE_OTHER);
     }
@@ -168,15 +166,16 @@ final class EntrancePages implements Door.Entrance {
     }
 
     private void show(Context context, String page, EntrancePage.Typed typed) {
-        Frame frame = reader.frameWithoutStatus(context, "entrance." + page + ".title");
+        Frame frame = site.reader().frameWithoutStatus(context, "entrance." + page + ".title");
         String to = context.method().equals(HandlerType.GET) && page.equals("enter")
-                ? Links.own(context.path().equals(Links.ENTER) ? "/" : reader.here(context))
+                ? Links.own(
+                        context.path().equals(Links.ENTER) ? "/" : site.reader().here(context))
                 : Links.own(typed(context, "to"));
-        templates.show(context, "entrance/" + page, new EntrancePage(frame, typed, to));
+        site.show(context, "entrance/" + page, new EntrancePage(frame, typed, to));
     }
 
     private void onlyBeforeAccounts() {
-        if (!people.accounts().isEmpty()) {
+        if (!site.people().accounts().isEmpty()) {
             throw new NotFoundResponse();
         }
     }

@@ -34,20 +34,16 @@ import org.gorizont.protocol.model.RecordId;
 
 /** «Наши записи»: what this school has published; changing it, and taking it back. */
 final class OwnPages {
+    private final Site site;
     private final Desk desk;
     private final OwnRecords own;
     private final DeskPages desks;
-    private final Notes notes;
-    private final Reader reader;
-    private final Templates templates;
 
-    OwnPages(Desk desk, OwnRecords own, DeskPages desks, Notes notes, Reader reader, Templates templates) {
+    OwnPages(Site site, Desk desk, OwnRecords own, DeskPages desks) {
+        this.site = site;
         this.desk = desk;
         this.own = own;
         this.desks = desks;
-        this.notes = notes;
-        this.reader = reader;
-        this.templates = templates;
     }
 
     List<Route> routes() {
@@ -60,7 +56,7 @@ final class OwnPages {
     }
 
     private void ours(Context context) {
-        Frame frame = own.frame(context, reader, Frame.Tab.OURS, "ours.title");
+        Frame frame = site.frame(context, Frame.Tab.OURS, "ours.title");
         OursPage.Asked asked = asked(context);
         Page.Slice all = new Page.Slice(0, Integer.MAX_VALUE);
         List<OursPage.Line> lines = new ArrayList<>();
@@ -91,7 +87,7 @@ final class OwnPages {
                 .sorted(asked.isNewestFirst() ? OursPage.NEWEST : OursPage.BY_TITLE)
                 .toList();
         String published = Optional.ofNullable(context.queryParam("published")).orElse("");
-        templates.show(
+        site.show(
                 context,
                 "desk/ours",
                 new OursPage(
@@ -132,9 +128,9 @@ final class OwnPages {
     private void ask(Context context, Optional<String> refused) {
         RecordVersion version = withdrawable(context);
         FormKind kind = FormKind.of(version.kind()).orElseThrow();
-        Frame frame = own.frame(context, reader, Frame.Tab.OURS, "withdraw.title");
+        Frame frame = site.frame(context, Frame.Tab.OURS, "withdraw.title");
         Sheet shown = sheet(version, kind);
-        templates.show(
+        site.show(
                 context,
                 "desk/withdraw",
                 new WithdrawPage(frame, Links.own(version.key().record()) + "/withdraw", shown.title(), refused));
@@ -164,13 +160,14 @@ final class OwnPages {
         }
         Optional<Hash> after = own.publisher().standing(record).map(Standing::of);
         desk.rebase(sheet.id(), sheet.revision(), after, sheet.base());
-        notes.note(
-                context,
-                "withdraw." + kind.code(),
-                record.toString(),
-                Standing.of(version).toString(),
-                after.map(Hash::toString).orElse(""),
-                true);
+        site.notes()
+                .note(
+                        context,
+                        "withdraw." + kind.code(),
+                        record.toString(),
+                        Standing.of(version).toString(),
+                        after.map(Hash::toString).orElse(""),
+                        true);
         context.redirect(Links.DESK + "?said=withdrawn", HttpStatus.SEE_OTHER);
     }
 

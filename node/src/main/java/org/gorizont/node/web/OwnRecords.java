@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.web;
 
-import io.javalin.http.Context;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.gorizont.node.desk.FormKind;
 import org.gorizont.node.desk.Sheet;
 import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.readmodel.RecordKey;
 import org.gorizont.node.readmodel.RecordVersion;
-import org.gorizont.node.web.page.Frame;
 import org.gorizont.node.web.page.Who;
-import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.model.RecordId;
 
 /** The school's own records, as pages need them. */
-record OwnRecords(Catalogue catalogue, Publisher publisher, Supplier<ReplicaStatus> status) {
-    Frame frame(Context context, Reader reader, Frame.Tab tab, String titleKey) {
-        return reader.frame(context, status.get(), tab, titleKey);
-    }
-
+record OwnRecords(Catalogue catalogue, Publisher publisher) {
     RecordKey key(RecordId record) {
         return RecordKey.inCatalogue(publisher.self(), record);
     }

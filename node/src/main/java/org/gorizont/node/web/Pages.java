@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.gorizont.node.accounts.Right;
 import org.gorizont.node.desk.FormKind;
 import org.gorizont.node.readmodel.Advice;
@@ -50,20 +49,16 @@ final class Pages {
     private static final int RECORDS_OF_SCHOOL = 200;
     private static final int NEWEST = 8;
 
+    private final Site site;
     private final Catalogue catalogue;
     private final Finder finder;
-    private final Supplier<ReplicaStatus> status;
-    private final Reader reader;
-    private final Templates templates;
     private final InstantSource clock;
 
-    Pages(WebPages.Sources sources, Templates templates) {
+    Pages(Site site, WebPages.Sources sources) {
+        this.site = site;
         this.catalogue = sources.catalogue();
         this.finder = sources.finder();
-        this.status = sources.status();
         this.clock = sources.clock();
-        this.reader = new Reader(sources.catalogue(), sources.vocabularies());
-        this.templates = templates;
     }
 
     List<Route> routes() {
@@ -79,16 +74,16 @@ final class Pages {
     }
 
     private void schools(Context context) {
-        ReplicaStatus now = status.get();
-        Frame frame = reader.frame(context, now, Frame.Tab.SCHOOLS, "schools.title");
-        templates.show(context, "schools", new SchoolsPage(frame, now.circles(), catalogue.schools(), Advice.of(now)));
+        ReplicaStatus now = site.status().get();
+        Frame frame = site.reader().frame(context, now, Frame.Tab.SCHOOLS, "schools.title");
+        site.show(context, "schools", new SchoolsPage(frame, now.circles(), catalogue.schools(), Advice.of(now)));
     }
 
     private void school(Context context) {
         SchoolView school = catalogue.school(schoolId(context)).orElseThrow(NotFoundResponse::new);
-        Frame frame = reader.frame(context, status.get(), Frame.Tab.SCHOOLS, "schools.school");
+        Frame frame = site.frame(context, Frame.Tab.SCHOOLS, "schools.school");
         Page.Slice all = new Page.Slice(0, RECORDS_OF_SCHOOL);
-        templates.show(
+        site.show(
                 context,
                 "school",
                 new SchoolPage(
@@ -101,31 +96,31 @@ final class Pages {
 
     /** The only network of this school, or a list of them. */
     private void networks(Context context) {
-        ReplicaStatus now = status.get();
+        ReplicaStatus now = site.status().get();
         if (now.circles().size() == 1) {
             context.redirect(Links.circle(now.circles().getFirst().id()));
             return;
         }
-        Frame frame = reader.frame(context, now, Frame.Tab.NETWORKS, "network.title.many");
-        templates.show(context, "networks", new NetworksPage(frame, now.circles()));
+        Frame frame = site.reader().frame(context, now, Frame.Tab.NETWORKS, "network.title.many");
+        site.show(context, "networks", new NetworksPage(frame, now.circles()));
     }
 
     private void network(Context context) {
         String id = context.pathParam("circle");
-        ReplicaStatus now = status.get();
+        ReplicaStatus now = site.status().get();
         ReplicaStatus.Circle circle = now.circles().stream()
                 .filter(known -> known.id().toString().equals(id))
                 .findFirst()
                 .orElseThrow(NotFoundResponse::new);
-        Frame frame = reader.frame(context, now, Frame.Tab.NETWORKS, "network.title");
-        templates.show(context, "network", new NetworkPage(frame, circle, catalogue.schools()));
+        Frame frame = site.reader().frame(context, now, Frame.Tab.NETWORKS, "network.title");
+        site.show(context, "network", new NetworkPage(frame, circle, catalogue.schools()));
     }
 
     private void practice(Context context) {
         Listed<PracticeCard> practice =
                 catalogue.practice(schoolId(context), recordId(context)).orElseThrow(() -> gone(context));
-        Frame frame = reader.frame(context, status.get(), Frame.Tab.SEARCH, "practice");
-        templates.show(
+        Frame frame = site.frame(context, Frame.Tab.SEARCH, "practice");
+        site.show(
                 context,
                 "practice",
                 new PracticePage(frame, practice, band(context, practice.key(), FormKind.PRACTICE)));
@@ -136,11 +131,11 @@ final class Pages {
                 catalogue.resource(schoolId(context), recordId(context)).orElseThrow(() -> gone(context));
         Timetable timetable =
                 catalogue.availability(resource.key().school(), resource.key().record());
-        Frame frame = reader.frame(context, status.get(), Frame.Tab.SEARCH, "resource");
+        Frame frame = site.frame(context, Frame.Tab.SEARCH, "resource");
         ZoneId zone = Wording.zoneOf(timetable.zone()).orElse(ZoneOffset.UTC);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         boolean foreign = timetable.stated() && frame.words().isForeign(timetable.zone(), clock.instant());
-        templates.show(
+        site.show(
                 context,
                 "resource",
                 new ResourcePage(
@@ -153,7 +148,7 @@ final class Pages {
     }
 
     private void search(Context context) {
-        Frame frame = reader.frame(context, status.get(), Frame.Tab.SEARCH, "search.title");
+        Frame frame = site.frame(context, Frame.Tab.SEARCH, "search.title");
         SearchPage.Asked asked = asked(context);
         SearchPage page = asked.typed().isBlank()
                 ? beforeTyping(frame, asked)
@@ -162,7 +157,7 @@ final class Pages {
                         asked,
                         finder.find(asked.typed(), asked.kind(), asked.from(), SearchPage.SIZE),
                         away(frame.words()));
-        templates.show(context, "search", page);
+        site.show(context, "search", page);
     }
 
     private SearchPage beforeTyping(Frame frame, SearchPage.Asked asked) {
@@ -213,7 +208,8 @@ final class Pages {
     /** How the people of the school change the record that is shown, if it is theirs. */
     private Band band(Context context, RecordKey key, FormKind kind) {
         Who who = Door.who(context);
-        if (!key.school().equals(status.get().self()) || catalogue.version(key).isEmpty()) {
+        if (!key.school().equals(site.status().get().self())
+                || catalogue.version(key).isEmpty()) {
             return Band.NONE;
         }
         String address = Links.own(key.record());

@@ -36,16 +36,14 @@ import org.gorizont.protocol.domain.SchoolCard;
 
 /** A draft as others would see it, on the page on which they would. */
 final class PreviewPages {
+    private final Site site;
     private final Desk desk;
     private final OwnRecords own;
-    private final Reader reader;
-    private final Templates templates;
 
-    PreviewPages(Desk desk, OwnRecords own, Reader reader, Templates templates) {
+    PreviewPages(Site site, Desk desk, OwnRecords own) {
+        this.site = site;
         this.desk = desk;
         this.own = own;
-        this.reader = reader;
-        this.templates = templates;
     }
 
     List<Route> routes() {
@@ -62,8 +60,7 @@ final class PreviewPages {
     }
 
     private void show(Context context, Sheet sheet, Card card) {
-        Frame frame = own.frame(
-                context, reader, Frame.Tab.DESK, "form." + sheet.kind().code());
+        Frame frame = site.frame(context, Frame.Tab.DESK, "form." + sheet.kind().code());
         Band band = Band.preview(
                 Links.sheet(sheet.id()),
                 PersonalHints.in(sheet.fields()),
@@ -71,9 +68,9 @@ final class PreviewPages {
                 sheet.kind());
         switch (card) {
             case PracticeCard practice ->
-                templates.show(context, "practice", new PracticePage(frame, listed(sheet, practice), band));
+                site.show(context, "practice", new PracticePage(frame, listed(sheet, practice), band));
             case ResourceCard resource ->
-                templates.show(
+                site.show(
                         context,
                         "resource",
                         new ResourcePage(
@@ -93,7 +90,7 @@ final class PreviewPages {
 
     private void school(Context context, Frame frame, Band band, UnaryOperator<SchoolView> how) {
         SchoolView now = own.catalogue().school(own.publisher().self()).orElseThrow(NotFoundResponse::new);
-        templates.show(
+        site.show(
                 context,
                 "school",
                 new SchoolPage(

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gorizont.node.accounts.People;
 import org.gorizont.node.accounts.Right;
 import org.gorizont.node.desk.Desk;
 import org.gorizont.node.desk.Form;
@@ -36,20 +35,14 @@ import org.gorizont.protocol.model.Hash;
  * disk; when the node ends in between, it is found to lie over a record that has changed, and somebody is asked.
  */
 final class PublishPages {
+    private final Site site;
     private final Desk desk;
     private final OwnRecords own;
-    private final People people;
-    private final Notes notes;
-    private final Reader reader;
-    private final Templates templates;
 
-    PublishPages(Desk desk, OwnRecords own, People people, Notes notes, Reader reader, Templates templates) {
+    PublishPages(Site site, Desk desk, OwnRecords own) {
+        this.site = site;
         this.desk = desk;
         this.own = own;
-        this.people = people;
-        this.notes = notes;
-        this.reader = reader;
-        this.templates = templates;
     }
 
     List<Route> routes() {
@@ -59,8 +52,8 @@ final class PublishPages {
     }
 
     private void show(Context context, Optional<String> refused) throws IOException, InterruptedException {
-        Frame frame = own.frame(context, reader, Frame.Tab.DESK, "publish.title");
-        templates.show(context, "desk/publish", new PublishPage(frame, items(context), refused));
+        Frame frame = site.frame(context, Frame.Tab.DESK, "publish.title");
+        site.show(context, "desk/publish", new PublishPage(frame, items(context), refused));
     }
 
     private List<PublishPage.Item> items(Context context) throws IOException, InterruptedException {
@@ -83,7 +76,7 @@ final class PublishPages {
                 !own.publisher().standing(sheet.record()).map(Standing::of).equals(sheet.basedOn());
         return new PublishPage.Item(
                 sheet.brief(),
-                DeskRights.isAuthor(who, sheet.brief()) ? "" : DeskDraft.name(people, sheet.author()),
+                DeskRights.isAuthor(who, sheet.brief()) ? "" : DeskDraft.name(site.people(), sheet.author()),
                 own.stands(sheet.record()),
                 fit,
                 overtaken,
@@ -145,16 +138,17 @@ final class PublishPages {
         for (int i = 0; i < sheets.size(); i++) {
             Sheet sheet = sheets.get(i);
             desk.remove(sheet.id());
-            notes.note(
-                    context,
-                    "publish." + sheet.kind().code(),
-                    sheet.record().toString(),
-                    sheet.basedOn().map(Hash::toString).orElse(""),
-                    drafts.get(i)
-                            .body()
-                            .map(body -> Hashing.leaf(body.content()).toString())
-                            .orElse(""),
-                    true);
+            site.notes()
+                    .note(
+                            context,
+                            "publish." + sheet.kind().code(),
+                            sheet.record().toString(),
+                            sheet.basedOn().map(Hash::toString).orElse(""),
+                            drafts.get(i)
+                                    .body()
+                                    .map(body -> Hashing.leaf(body.content()).toString())
+                                    .orElse(""),
+                            true);
         }
         // So that the next page shows them.
         own.publisher().standing(sheets.getFirst().record());

@@ -100,17 +100,20 @@ public final class WebPages implements AutoCloseable {
     public static WebPages start(Settings settings, Sources sources) {
         refuseOtherMachines(settings.host());
         StaticFiles files = new StaticFiles();
-        Templates templates = new Templates(files.version());
-        Reader reader = new Reader(sources.catalogue(), sources.vocabularies());
         People people = sources.people();
+        Site site = new Site(
+                people,
+                new Notes(people.history()),
+                new Reader(sources.catalogue(), sources.vocabularies()),
+                new Templates(files.version()),
+                sources.status());
         Door door = new Door(people.accounts(), people.sessions());
-        Notes notes = new Notes(people.history());
-        EntrancePages entrance = new EntrancePages(people, door, notes, reader, templates);
+        EntrancePages entrance = new EntrancePages(site, door);
         List<Route> routes = Stream.of(
-                        new Pages(sources, templates).routes(),
+                        new Pages(site, sources).routes(),
                         entrance.routes(),
-                        new AccountPages(people, door, notes, reader, templates).routes(),
-                        forms(sources, notes, reader, templates),
+                        new AccountPages(site, door).routes(),
+                        forms(site, sources),
                         List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
                 .flatMap(List::stream)
                 .toList();
@@ -126,11 +129,10 @@ public final class WebPages implements AutoCloseable {
             });
             config.jetty.addConnector((server, http) -> connector(server, http, settings));
             routes.forEach(route -> register(config.routes, route, door, entrance));
-            config.routes.exception(
-                    HttpResponseException.class, (e, context) -> problem(context, e.getStatus(), reader, templates));
+            config.routes.exception(HttpResponseException.class, (e, context) -> problem(context, e.getStatus(), site));
             config.routes.exception(Exception.class, (e, context) -> {
                 LOG.error("A page could not be shown: {}", context.path(), e);
-                problem(context, 503, reader, templates);
+                problem(context, 503, site);
             });
         });
         javalin.start();
@@ -154,16 +156,15 @@ public final class WebPages implements AutoCloseable {
     }
 
     /** The address of publishing comes before those of drafts, which it looks like. */
-    private static List<Route> forms(Sources sources, Notes notes, Reader reader, Templates templates) {
-        OwnRecords own = new OwnRecords(sources.catalogue(), sources.publisher(), sources.status());
+    private static List<Route> forms(Site site, Sources sources) {
+        OwnRecords own = new OwnRecords(sources.catalogue(), sources.publisher());
         Desk desk = sources.desk();
-        People people = sources.people();
-        DeskPages desks = new DeskPages(desk, own, people, notes, reader, templates);
+        DeskPages desks = new DeskPages(site, desk, own);
         return Stream.of(
-                        new PublishPages(desk, own, people, notes, reader, templates).routes(),
+                        new PublishPages(site, desk, own).routes(),
                         desks.routes(),
-                        new PreviewPages(desk, own, reader, templates).routes(),
-                        new OwnPages(desk, own, desks, notes, reader, templates).routes())
+                        new PreviewPages(site, desk, own).routes(),
+                        new OwnPages(site, desk, own, desks).routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -191,11 +192,11 @@ public final class WebPages implements AutoCloseable {
         return connector;
     }
 
-    private static void problem(Context context, int status, Reader reader, Templates templates) {
+    private static void problem(Context context, int status, Site site) {
         int shown = ProblemPage.KNOWN.contains(status) ? status : ProblemPage.OTHER;
-        Frame frame = reader.frameWithoutStatus(context, "problem." + shown + ".title");
+        Frame frame = site.reader().frameWithoutStatus(context, "problem." + shown + ".title");
         context.status(shown);
-        templates.show(context, "problem", new ProblemPage(frame, shown));
+        site.show(context, "problem", new ProblemPage(frame, shown));
     }
 
     static void refuseOtherMachines(String host) {
