@@ -131,14 +131,14 @@ public final class Catalogue {
         for (Kind kind : NEWS) {
             for (RecordKey key : keys(Keys.ofKind(kind))) {
                 if (!key.school().equals(now.self())) {
-                    state(key)
-                            .face()
-                            .ifPresent(version -> newest.add(new NewestFirst.Dated(key, version.claimedAt())));
+                    state(key).face().ifPresent(version -> newest.add(new NewestFirst.Dated(key, version.claimedAt())));
                 }
             }
         }
         Speakers speakers = new Speakers(now);
-        return newest.kept().stream().flatMap(key -> news(key, speakers).stream()).toList();
+        return newest.kept().stream()
+                .flatMap(key -> news(key, speakers).stream())
+                .toList();
     }
 
     /** The card under a key whatever its kind, for the index; empty when withdrawn or not readable here. */

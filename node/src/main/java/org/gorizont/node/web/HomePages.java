@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.web;
+
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
+import org.gorizont.node.accounts.Right;
+import org.gorizont.node.readmodel.Catalogue;
+import org.gorizont.node.web.page.Frame;
+import org.gorizont.node.web.page.HomePage;
+import org.gorizont.node.web.page.Who;
+import org.gorizont.protocol.core.ReplicaStatus;
+
+/** «Главная»: where everybody comes in. */
+final class HomePages {
+    private final Site site;
+    private final Catalogue catalogue;
+    private final Duties duties;
+    private final FirstSteps steps;
+    private final InstantSource clock;
+
+    HomePages(Site site, OwnRecords own, WebPages.Sources sources) {
+        this.site = site;
+        this.catalogue = sources.catalogue();
+        this.duties = new Duties(site, sources.desk(), own, sources.upkeep());
+        this.steps = new FirstSteps(site, own, sources.upkeep());
+        this.clock = sources.clock();
+    }
+
+    List<Route> routes() {
+        return List.of(Route.get("/", Right.READ, this::home));
+    }
+
+    private void home(Context context) {
+        Who who = Door.who(context);
+        ReplicaStatus now = site.status().get();
+        Frame frame = site.frame(context, Frame.Tab.HOME, "home.title");
+        site.show(
+                context,
+                "home",
+                new HomePage(
+                        frame,
+                        duties.of(who, now, frame.words(), clock.instant()),
+                        steps.of(who, now, frame.words()),
+                        catalogue.news(HomePage.NEWS, HomePage.NEWS_OF_SCHOOL)));
+    }
+}
