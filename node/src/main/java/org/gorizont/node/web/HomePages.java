@@ -4,6 +4,7 @@ package org.gorizont.node.web;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gorizont.node.accounts.Right;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.web.page.Frame;
@@ -17,6 +18,7 @@ final class HomePages {
     private final Catalogue catalogue;
     private final Duties duties;
     private final FirstSteps steps;
+    private final NoticePages notices;
     private final InstantSource clock;
 
     HomePages(Site site, OwnRecords own, WebPages.Sources sources) {
@@ -24,11 +26,13 @@ final class HomePages {
         this.catalogue = sources.catalogue();
         this.duties = new Duties(site, sources.desk(), own, sources.upkeep());
         this.steps = new FirstSteps(site, own, sources.upkeep());
+        this.notices = new NoticePages(site, own);
         this.clock = sources.clock();
     }
 
     List<Route> routes() {
-        return List.of(Route.get("/", Right.READ, this::home));
+        return Stream.concat(Stream.of(Route.get("/", Right.READ, this::home)), notices.routes().stream())
+                .toList();
     }
 
     private void home(Context context) {
@@ -40,6 +44,7 @@ final class HomePages {
                 "home",
                 new HomePage(
                         frame,
+                        notices.lines(frame),
                         duties.of(who, now, frame.words(), clock.instant()),
                         steps.of(who, now, frame.words()),
                         catalogue.news(HomePage.NEWS, HomePage.NEWS_OF_SCHOOL)));

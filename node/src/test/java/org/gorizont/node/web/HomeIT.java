@@ -94,6 +94,46 @@ final class HomeIT {
     }
 
     @Test
+    void whatHappenedToOnesOwnIsToldUntilItIsPutAway(@TempDir Path data) throws Exception {
+        network = SampleNetwork.ofFour();
+        WebPages pages = start(data);
+        try (Visit teacher = as(pages, Role.TEACHER, true);
+                Visit deputy = as(pages, Role.DEPUTY, false)) {
+            writes(teacher, "Вода");
+            writes(teacher, "Снег <b>");
+            deputy.open("/desk/publish");
+            press(deputy, "Опубликовать 2 черновика");
+            assertThat(deputy.page().locator(".done")).containsText("Опубликованы 2 записи");
+            assertThat(deputy.open("/").page().locator(".notices")).hasCount(0);
+
+            Locator told = teacher.open("/").page().locator(".notices li");
+            assertThat(told).hasCount(2);
+            assertThat(told.first()).containsText("» опубликован.");
+            assertThat(told.first()).containsText("Имя: deputy, ");
+            assertLooksWell(teacher, "home-notices-phone");
+            told.filter(new Locator.FilterOptions().setHasText("Снег <b>"))
+                    .locator("button")
+                    .click();
+            assertThat(told).hasCount(1);
+            assertThat(told).containsText("Вода");
+
+            deputy.open("/ours?q=вода")
+                    .page()
+                    .getByText("Снять с показа")
+                    .first()
+                    .click();
+            press(deputy, "Снять с показа");
+            assertThat(deputy.page().locator(".done")).containsText("снята с показа");
+            assertThat(teacher.open("/").page().locator(".notices"))
+                    .containsText("Вашу запись «Вода» сняли с показа или стёрли.");
+            press(teacher, "Прочитано всё");
+            assertThat(teacher.page().locator("h1")).hasText("Главная");
+            assertThat(teacher.page().locator(".notices")).hasCount(0);
+            assertThat(teacher.open("/").page().locator(".notices")).hasCount(0);
+        }
+    }
+
+    @Test
     void newsAreOthersNewestRecordsWithTheirWordAndDate(@TempDir Path data) throws Exception {
         network = SampleNetwork.ofFour();
         WebPages pages = start(data);
@@ -190,6 +230,18 @@ final class HomeIT {
                                         + ".indexOf(document.activeElement)"));
             }
         }
+    }
+
+    private static void writes(Visit visit, String title) {
+        visit.open("/desk");
+        press(visit, "Новая практика");
+        fill(visit, "title", title);
+        fill(visit, "problem", "Зачем");
+        visit.page()
+                .getByLabel("Химия", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        press(visit, "Отдать на публикацию");
+        assertThat(visit.page().locator(".done")).containsText("отдан на публикацию");
     }
 
     private WebPages start(Path data) throws Exception {

@@ -138,6 +138,9 @@ final class PeopleIT {
         fill(teacher, "password", TEACHERS);
         press(teacher, "Войти");
         teacher.page().waitForURL("**/search?q=*");
+        teacher.open("/");
+        assertThat(teacher.page().locator(".notices li")).containsText("Ваши роли изменены, теперь вы здесь: гость.");
+        assertThat(teacher.page().locator(".notices li")).containsText("Завуч <b>школы</b>, ");
         teacher.open("/me");
         press(teacher, "Выйти");
         teacher.page().waitForURL("**/enter");

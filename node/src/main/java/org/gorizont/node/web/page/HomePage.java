@@ -5,17 +5,19 @@ import java.util.List;
 import org.gorizont.node.readmodel.News;
 
 /**
- * «Главная»: what waits for whoever reads, what to do first on a new node, and what other schools have published.
+ * «Главная»: what happened to the reader's own things, what waits for the reader, what to do first on a new node, and what other schools have published.
  *
  * @param steps empty once they are done, or if there is none for whoever reads
  */
-public record HomePage(Frame frame, List<Duty> duties, List<FirstStep> steps, List<News> news) {
+public record HomePage(
+        Frame frame, List<NoticeLine> notices, List<Duty> duties, List<FirstStep> steps, List<News> news) {
     /** News that are shown. */
     public static final int NEWS = 10;
     /** And of one school. */
     public static final int NEWS_OF_SCHOOL = 4;
 
     public HomePage {
+        notices = List.copyOf(notices);
         duties = List.copyOf(duties);
         steps = List.copyOf(steps);
         news = List.copyOf(news);
