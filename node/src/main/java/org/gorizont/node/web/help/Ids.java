@@ -14,7 +14,7 @@ import org.commonmark.node.Node;
  * of the forges that show Markdown, so that a link in a guide leads to its section there and here.
  */
 final class Ids {
-    private final Map<Node, String> byNode = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, String> byNode = new IdentityHashMap<>();
     private final Map<String, Integer> given = new HashMap<>();
 
     void give(Heading heading, String words) {
