@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gorizont.node.accounts.Accounts;
 import org.gorizont.node.accounts.Right;
 import org.gorizont.node.desk.Desk;
 import org.gorizont.node.desk.Sheet;
@@ -20,7 +21,7 @@ import org.gorizont.node.web.text.Wording;
 import org.gorizont.protocol.core.ReplicaStatus;
 
 /** What waits for somebody on this node: only what their role may act on. */
-record Duties(Site site, Desk desk, OwnRecords own, Upkeep upkeep) {
+record Duties(Accounts accounts, Desk desk, Upkeep upkeep) {
     List<Duty> of(Who who, ReplicaStatus now, Wording words, Instant clock) {
         List<Duty> duties = new ArrayList<>();
         if (who.may(Right.UPKEEP)) {
@@ -98,7 +99,7 @@ record Duties(Site site, Desk desk, OwnRecords own, Upkeep upkeep) {
     private List<Duty> drafts(Who who) {
         List<Sheet.Brief> sheets = desk.briefs();
         long offered = sheets.stream()
-                .filter(sheet -> sheet.state() == Sheet.State.OFFERED && own.isForPublishing(who, sheet))
+                .filter(sheet -> sheet.state() == Sheet.State.OFFERED && DeskRights.mayPublish(who, sheet.kind()))
                 .count();
         long written = sheets.stream()
                 .filter(sheet -> sheet.state() == Sheet.State.WRITING && DeskRights.sees(who, sheet))
@@ -112,7 +113,7 @@ record Duties(Site site, Desk desk, OwnRecords own, Upkeep upkeep) {
 
     /** Codes with which nobody has come in. */
     private List<Duty> codes(Instant clock) {
-        List<Instant> ends = site.people().accounts().all().stream()
+        List<Instant> ends = accounts.all().stream()
                 .filter(account -> !account.blocked())
                 .flatMap(account -> account.waitsUntil().stream())
                 .toList();

@@ -3,8 +3,10 @@ package org.gorizont.node.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.gorizont.node.accounts.Accounts;
 import org.gorizont.node.accounts.Right;
 import org.gorizont.node.desk.FormKind;
+import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.readmodel.SchoolView;
 import org.gorizont.node.web.help.HelpTopic;
 import org.gorizont.node.web.page.FirstStep;
@@ -15,12 +17,12 @@ import org.gorizont.node.web.text.Wording;
 import org.gorizont.protocol.core.ReplicaStatus;
 
 /** What to do first on a new node, with what is done already. */
-record FirstSteps(Site site, OwnRecords own, Upkeep upkeep) {
+record FirstSteps(Accounts accounts, Catalogue catalogue, Upkeep upkeep) {
     /** Nothing once all is done, and for whoever can do none of what is left. */
     List<FirstStep> of(Who who, ReplicaStatus now, Wording words) {
-        Optional<SchoolView> school = own.catalogue().school(now.self());
+        Optional<SchoolView> school = catalogue.school(now.self());
         boolean member = now.circles().stream().anyMatch(circle -> circle.standing() == ReplicaStatus.Standing.MEMBER);
-        boolean noAccounts = site.people().accounts().isEmpty();
+        boolean noAccounts = accounts.isEmpty();
         List<FirstStep> steps = List.of(
                 step(What.ACCOUNT, !noAccounts, noAccounts, Links.FIRST),
                 form(who, What.CARD, school.flatMap(SchoolView::card).isPresent(), FormKind.SCHOOL),

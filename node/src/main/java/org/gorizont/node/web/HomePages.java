@@ -24,8 +24,8 @@ final class HomePages {
     HomePages(Site site, OwnRecords own, WebPages.Sources sources) {
         this.site = site;
         this.catalogue = sources.catalogue();
-        this.duties = new Duties(site, sources.desk(), own, sources.upkeep());
-        this.steps = new FirstSteps(site, own, sources.upkeep());
+        this.duties = new Duties(site.people().accounts(), sources.desk(), sources.upkeep());
+        this.steps = new FirstSteps(site.people().accounts(), sources.catalogue(), sources.upkeep());
         this.notices = new NoticePages(site, own);
         this.clock = sources.clock();
     }
