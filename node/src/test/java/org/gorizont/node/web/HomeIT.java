@@ -101,9 +101,12 @@ final class HomeIT {
                 Visit deputy = as(pages, Role.DEPUTY, false)) {
             writes(teacher, "Вода");
             writes(teacher, "Снег <b>");
+            begins(deputy, "Своё");
+            press(deputy, "Сохранить");
+            assertThat(deputy.page().locator("#saved")).containsText("Сохранено в");
             deputy.open("/desk/publish");
-            press(deputy, "Опубликовать 2 черновика");
-            assertThat(deputy.page().locator(".done")).containsText("Опубликованы 2 записи");
+            press(deputy, "Опубликовать 3 черновика");
+            assertThat(deputy.page().locator(".done")).containsText("Опубликованы 3 записи");
             assertThat(deputy.open("/").page().locator(".notices")).hasCount(0);
 
             Locator told = teacher.open("/").page().locator(".notices li");
@@ -233,6 +236,12 @@ final class HomeIT {
     }
 
     private static void writes(Visit visit, String title) {
+        begins(visit, title);
+        press(visit, "Отдать на публикацию");
+        assertThat(visit.page().locator(".done")).containsText("отдан на публикацию");
+    }
+
+    private static void begins(Visit visit, String title) {
         visit.open("/desk");
         press(visit, "Новая практика");
         fill(visit, "title", title);
@@ -240,8 +249,6 @@ final class HomeIT {
         visit.page()
                 .getByLabel("Химия", new Page.GetByLabelOptions().setExact(true))
                 .check();
-        press(visit, "Отдать на публикацию");
-        assertThat(visit.page().locator(".done")).containsText("отдан на публикацию");
     }
 
     private WebPages start(Path data) throws Exception {
