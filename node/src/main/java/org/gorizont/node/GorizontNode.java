@@ -138,6 +138,7 @@ public final class GorizontNode implements AutoCloseable {
         StoreSource source = new StoreSource(reader);
         Vocabularies vocabularies = Vocabularies.in(data.resolve("vocabulary"));
         People people = People.open(data, random, clock, PROGRAM);
+        LocalDrafts drafts = LocalDrafts.open(data);
 
         ReplicaConfig replicaConfig = new ReplicaConfig(
                         identity.chain(),
@@ -213,7 +214,8 @@ public final class GorizontNode implements AutoCloseable {
                     clock,
                     people,
                     Desk.open(data, random, clock),
-                    publisher);
+                    publisher,
+                    new NodeUpkeep(backups, drafts));
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());
         }
@@ -235,7 +237,7 @@ public final class GorizontNode implements AutoCloseable {
                         new StoredForks(reader),
                         reader,
                         () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), budget.level()),
-                        LocalDrafts.open(data),
+                        drafts,
                         people,
                         backups,
                         askedToStop),
