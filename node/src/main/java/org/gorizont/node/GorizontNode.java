@@ -146,6 +146,7 @@ public final class GorizontNode implements AutoCloseable {
         StoreSource source = new StoreSource(reader);
         Vocabularies vocabularies = Vocabularies.in(data.resolve("vocabulary"));
         People people = People.open(data, random, clock, PROGRAM);
+        LocalDrafts drafts = LocalDrafts.open(data);
 
         ReplicaConfig replicaConfig = new ReplicaConfig(
                         identity.chain(),
@@ -225,7 +226,8 @@ public final class GorizontNode implements AutoCloseable {
                     people,
                     Desk.open(data, random, clock),
                     publisher,
-                    new SelfLook(data, status, facts, links, readSide).upkeep(diskKeeper::health));
+                    new NodeUpkeep(backups, drafts),
+                    new SelfLook(data, status, facts, links, readSide).vitals(diskKeeper::health));
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());
         }
@@ -249,7 +251,7 @@ public final class GorizontNode implements AutoCloseable {
                         reader,
                         facts,
                         doctor::findings,
-                        LocalDrafts.open(data),
+                        drafts,
                         people,
                         backups,
                         askedToStop),

@@ -12,13 +12,13 @@ import org.gorizont.node.metrics.Look;
 import org.gorizont.node.metrics.NodeMetrics;
 import org.gorizont.node.peers.Links;
 import org.gorizont.node.runtime.StoreHealth;
-import org.gorizont.node.web.Upkeep;
+import org.gorizont.node.web.Vitals;
 import org.gorizont.protocol.core.ReplicaStatus;
 
 /** What this running node tells programs that watch over it. */
 record SelfLook(Path data, Supplier<ReplicaStatus> status, Supplier<NodeFacts> facts, Links links, ReadSide readSide) {
-    Upkeep upkeep(Supplier<StoreHealth> store) {
-        return new Upkeep(store, new NodeMetrics(this::look)::scrape, () -> hindrances(store.get()));
+    Vitals vitals(Supplier<StoreHealth> store) {
+        return new Vitals(store, new NodeMetrics(this::look)::scrape, () -> hindrances(store.get()));
     }
 
     private Look look() {

@@ -38,11 +38,13 @@ final class PublishPages {
     private final Site site;
     private final Desk desk;
     private final OwnRecords own;
+    private final Telling telling;
 
     PublishPages(Site site, Desk desk, OwnRecords own) {
         this.site = site;
         this.desk = desk;
         this.own = own;
+        this.telling = new Telling(site.people());
     }
 
     List<Route> routes() {
@@ -149,6 +151,7 @@ final class PublishPages {
                                     .map(body -> Hashing.leaf(body.content()).toString())
                                     .orElse(""),
                             true);
+            telling.published(context, sheet);
         }
         // So that the next page shows them.
         own.publisher().standing(sheets.getFirst().record());

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.web;
 
-import java.util.List;
-import java.util.function.Supplier;
-import org.gorizont.node.runtime.StoreHealth;
+import org.gorizont.node.web.page.BackupState;
 
-/**
- * What pages tell of the node itself.
- *
- * @param store never waits
- * @param metrics in Prometheus' text form
- * @param hindrances why the node cannot do its work, in codes; empty if it can
- */
-public record Upkeep(Supplier<StoreHealth> store, Supplier<String> metrics, Supplier<List<String>> hindrances) {}
+/** What pages are told of the node's own affairs, which they do not see themselves. Asked from any thread, and answered at once. */
+public interface Upkeep {
+    /** Whether the school would come back from a backup. */
+    BackupState backup();
+
+    /** How many wishes to publish were refused and are kept. */
+    int keptDrafts();
+}

@@ -90,7 +90,8 @@ public final class WebPages implements AutoCloseable {
             People people,
             Desk desk,
             Publisher publisher,
-            Upkeep upkeep) {}
+            Upkeep upkeep,
+            Vitals vitals) {}
 
     /**
      * Starts serving.
@@ -108,17 +109,18 @@ public final class WebPages implements AutoCloseable {
                 new Reader(
                         sources.catalogue(),
                         sources.vocabularies(),
-                        sources.upkeep().store()),
+                        sources.vitals().store()),
                 new Templates(files.version()),
                 sources.status());
         Door door = new Door(people.accounts(), people.sessions());
         EntrancePages entrance = new EntrancePages(site, door);
         List<Route> routes = Stream.of(
+                        new HelpPages(site).routes(),
                         new Pages(site, sources).routes(),
                         entrance.routes(),
                         new AccountPages(site, door).routes(),
-                        forms(site, sources),
-                        new UpkeepPages(sources.upkeep()).routes(),
+                        own(site, sources),
+                        new VitalsPages(sources.vitals()).routes(),
                         List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
                 .flatMap(List::stream)
                 .toList();
@@ -160,12 +162,13 @@ public final class WebPages implements AutoCloseable {
         javalin.stop();
     }
 
-    /** The address of publishing comes before those of drafts, which it looks like. */
-    private static List<Route> forms(Site site, Sources sources) {
+    /** What concerns the school itself. The address of publishing comes before those of drafts, which it looks like. */
+    private static List<Route> own(Site site, Sources sources) {
         OwnRecords own = new OwnRecords(sources.catalogue(), sources.publisher());
         Desk desk = sources.desk();
         DeskPages desks = new DeskPages(site, desk, own);
         return Stream.of(
+                        new HomePages(site, own, sources).routes(),
                         new PublishPages(site, desk, own).routes(),
                         desks.routes(),
                         new PreviewPages(site, desk, own).routes(),

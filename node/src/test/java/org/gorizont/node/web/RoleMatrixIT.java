@@ -89,6 +89,8 @@ final class RoleMatrixIT {
                         "GET /health/live",
                         "GET /health/ready",
                         "GET /metrics",
+                        "GET /help",
+                        "GET /help/{guide}",
                         "GET /static/{name}",
                         "GET /welcome",
                         "POST /enter",
@@ -265,6 +267,7 @@ final class RoleMatrixIT {
                 .replace("{account}", account(Role.GUEST).id())
                 .replace("{sheet}", "0123456789abcdef")
                 .replace("{kind}", "practice")
+                .replace("{guide}", "guide")
                 .replace("{name}", "pages.css");
     }
 

@@ -61,6 +61,7 @@ final class SampleNetwork implements AutoCloseable {
 
     private final HeldEntries held = new HeldEntries();
     private final Map<SchoolId, ReplicaStatus.School> schools = new LinkedHashMap<>();
+    private final SampleUpkeep upkeep = new SampleUpkeep();
     private volatile Optional<Refusal> stopped = Optional.empty();
     private volatile List<String> hindrances = List.of();
     private volatile StoreHealth store = StoreHealth.WELL;
@@ -143,7 +144,8 @@ final class SampleNetwork implements AutoCloseable {
                         people(),
                         Desk.open(folder, new SecureRandom(), () -> NOW),
                         publisher(readModels, index),
-                        new Upkeep(() -> store, () -> "", () -> hindrances)));
+                        upkeep,
+                        new Vitals(() -> store, () -> "", () -> hindrances)));
         pages = Optional.of(started);
         return started;
     }
@@ -161,6 +163,11 @@ final class SampleNetwork implements AutoCloseable {
     /** Why the node cannot do its work. */
     void hindered(String... why) {
         hindrances = List.of(why);
+    }
+
+    /** What the node would say of itself. */
+    SampleUpkeep upkeep() {
+        return upkeep;
     }
 
     /** Takes what is published straight into what is held. */

@@ -56,6 +56,7 @@ public record Frame(
 
     /** Sections of the navigation. */
     public enum Tab {
+        HOME,
         SEARCH,
         SCHOOLS,
         NETWORKS,
@@ -63,6 +64,7 @@ public record Frame(
         OURS,
         ACCOUNTS,
         HISTORY,
+        HELP,
         NONE
     }
 }

@@ -11,13 +11,13 @@ import org.gorizont.node.metrics.NodeMetrics;
  * For programs that watch over the node: numbers, whether it lives, whether it can work. Open to everybody on this computer:
  * there are counts in it and nothing else.
  */
-final class UpkeepPages {
+final class VitalsPages {
     private static final String PLAIN = "text/plain; charset=utf-8";
 
-    private final Upkeep upkeep;
+    private final Vitals vitals;
 
-    UpkeepPages(Upkeep upkeep) {
-        this.upkeep = upkeep;
+    VitalsPages(Vitals vitals) {
+        this.vitals = vitals;
     }
 
     List<Route> routes() {
@@ -28,13 +28,13 @@ final class UpkeepPages {
                         context -> answer(
                                 context,
                                 NodeMetrics.CONTENT_TYPE,
-                                upkeep.metrics().get())),
+                                vitals.metrics().get())),
                 Route.open(Route.Method.GET, "/health/live", context -> answer(context, PLAIN, "live\n")),
                 Route.open(Route.Method.GET, "/health/ready", this::ready));
     }
 
     private void ready(Context context) {
-        List<String> hindrances = upkeep.hindrances().get();
+        List<String> hindrances = vitals.hindrances().get();
         if (!hindrances.isEmpty()) {
             context.status(HttpStatus.SERVICE_UNAVAILABLE);
         }
