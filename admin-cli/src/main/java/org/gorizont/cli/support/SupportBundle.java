@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gorizont.cli.text.Json;
@@ -73,19 +71,17 @@ public record SupportBundle(List<Item> items) {
         }
     }
 
-    private static List<Map<String, Object>> views(List<FindingState> findings, Redaction redaction) {
-        List<Map<String, Object>> views = new ArrayList<>();
-        for (FindingState finding : findings) {
-            views.add(Map.of(
-                    "grade",
-                    finding.getGrade(),
-                    "what",
-                    finding.getWhat(),
-                    "values",
-                    finding.getValuesList().stream().map(redaction::of).toList()));
-        }
-        return views;
+    private static List<View> views(List<FindingState> findings, Redaction redaction) {
+        return findings.stream()
+                .map(finding -> new View(
+                        finding.getGrade(),
+                        finding.getWhat(),
+                        finding.getValuesList().stream().map(redaction::of).toList()))
+                .toList();
     }
+
+    /** The JSON form of a finding. */
+    private record View(String grade, String what, List<String> values) {}
 
     private static List<String> system() {
         return List.of("os.name", "os.version", "os.arch", "java.version", "java.vendor", "sun.jnu.encoding").stream()
