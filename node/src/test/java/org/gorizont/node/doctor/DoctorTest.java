@@ -108,6 +108,17 @@ final class DoctorTest {
         }
     }
 
+    /** It may be another user who looks, and what it makes is not the node's. */
+    @Test
+    void lookingChangesNothing() throws Exception {
+        newNode("");
+        Set<String> before = files();
+
+        examine();
+
+        assertEquals(before, files());
+    }
+
     @Test
     void anEmptyFolderIsNoNode() {
         List<Finding> findings = examine();
@@ -210,6 +221,12 @@ final class DoctorTest {
         Bytes seed = Bytes.copyOf("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
         NewNode.create(data, seed, new RecoverySheet(seed), Bytes.zeros(16));
         Files.writeString(data.resolve(NodeConfig.FILE), settings + "[store]\nballast_mib = 0\n");
+    }
+
+    private Set<String> files() throws Exception {
+        try (Stream<Path> walk = Files.walk(data)) {
+            return walk.map(Path::toString).collect(Collectors.toSet());
+        }
     }
 
     private List<Finding> examine() {
