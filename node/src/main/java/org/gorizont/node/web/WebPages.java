@@ -90,7 +90,8 @@ public final class WebPages implements AutoCloseable {
             People people,
             Desk desk,
             Publisher publisher,
-            Upkeep upkeep) {}
+            Upkeep upkeep,
+            Vitals vitals) {}
 
     /**
      * Starts serving.
@@ -105,7 +106,10 @@ public final class WebPages implements AutoCloseable {
         Site site = new Site(
                 people,
                 new Notes(people.history()),
-                new Reader(sources.catalogue(), sources.vocabularies()),
+                new Reader(
+                        sources.catalogue(),
+                        sources.vocabularies(),
+                        sources.vitals().store()),
                 new Templates(files.version()),
                 sources.status());
         Door door = new Door(people.accounts(), people.sessions());
@@ -116,6 +120,7 @@ public final class WebPages implements AutoCloseable {
                         entrance.routes(),
                         new AccountPages(site, door).routes(),
                         own(site, sources),
+                        new VitalsPages(sources.vitals()).routes(),
                         List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
                 .flatMap(List::stream)
                 .toList();
