@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.text.Failure;
+import org.gorizont.cli.text.SettingWords;
 
 /**
  * A running node that this command started. Unless it is left, it ends with this object, and with this command whatever ends
@@ -31,8 +32,10 @@ public final class NodeProcess implements AutoCloseable {
 
     private static final int LAST_LINES = 15;
     private static final String WHY = "why: ";
+    private static final String SETTINGS = "SETTINGS";
+    private static final String PART_END = "\u001f";
     /** Why a node did not start, where there are words for it. */
-    private static final List<String> KNOWN = List.of("PORT", "PORT_CLOSED", "SETTINGS", "IN_USE", "NEWER_STORE");
+    private static final List<String> KNOWN = List.of("PORT", "PORT_CLOSED", "IN_USE", "NEWER_STORE");
 
     private final Path data;
     private final Path log;
@@ -178,7 +181,9 @@ public final class NodeProcess implements AutoCloseable {
                 .findFirst()
                 .map(line -> line.substring(WHY.length()).split("\t"))
                 .orElse(new String[] {""});
-        if (KNOWN.contains(why[0])) {
+        if (why[0].equals(SETTINGS)) {
+            return Failure.of("start." + SETTINGS, data, mistakes(Stream.of(why).skip(1)));
+        } else if (KNOWN.contains(why[0])) {
             Object[] values =
                     Stream.concat(Stream.of(data), Stream.of(why).skip(1)).toArray();
             return Failure.of("start." + why[0], values);
@@ -187,6 +192,11 @@ public final class NodeProcess implements AutoCloseable {
                 "node-ended",
                 data,
                 String.join(" / ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
+    }
+
+    private static SettingWords mistakes(Stream<String> coded) {
+        return new SettingWords(
+                coded.map(mistake -> List.of(mistake.split(PART_END, -1))).toList());
     }
 
     private List<String> linesOfThisRun() {

@@ -72,8 +72,8 @@ final class DoctorTest {
 
         assertTrue(attention(examine())
                 .containsAll(List.of(
-                        "SETTINGS_WRONG[peers.prot is not known. Did you mean peers.port?]",
-                        "SETTINGS_WRONG[web.port is not a whole number from 0 to 65535]")));
+                        "SETTINGS_WRONG[NOT_KNOWN, peers.prot, peers.port]",
+                        "SETTINGS_WRONG[NOT_A_NUMBER, web.port, 0, 65535]")));
     }
 
     @Test

@@ -18,7 +18,7 @@ public enum HelpTopic {
             Guides.Name.OPERATING,
             "черновики-того-что-не-удалось-опубликовать",
             "drafts-of-what-could-not-be-published"),
-    DISK(Guides.Name.OPERATING, "диск-и-копии", "the-disk-and-its-copies"),
+    DISK(Guides.Name.OPERATING, "диск-полон", "a-full-disk"),
     TWO_VERSIONS(Guides.Name.OPERATING, "две-версии-нашей-ленты", "two-versions-of-our-log"),
     TWO_COMPUTERS(
             Guides.Name.OPERATING,
