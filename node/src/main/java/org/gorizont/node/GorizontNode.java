@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.gorizont.node.accounts.OneTimeCode;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.admin.AdminParts;
 import org.gorizont.node.admin.AdminPort;
@@ -53,6 +54,8 @@ import org.gorizont.node.runtime.SteadyClock;
 import org.gorizont.node.runtime.StopPort;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.search.Found;
+import org.gorizont.node.setup.Setup;
+import org.gorizont.node.setup.Step;
 import org.gorizont.node.storage.DirectoryLock;
 import org.gorizont.node.storage.DiskSpace;
 import org.gorizont.node.storage.RocksLogStore;
@@ -95,6 +98,7 @@ public final class GorizontNode implements AutoCloseable {
     /**
      * Starts the node of a data directory.
      *
+     * @param firstCode with which the first account is made
      * @param stop is told when the node cannot go on
      * @param askedToStop somebody asks the node to stop
      * @param keysChanged the keys of the school were changed: close this node and start it again
@@ -103,11 +107,16 @@ public final class GorizontNode implements AutoCloseable {
      * @throws IOException if a port or a file cannot be had
      */
     public static GorizontNode start(
-            Path data, NodeConfig config, StopPort stop, Runnable askedToStop, Runnable keysChanged)
+            Path data,
+            NodeConfig config,
+            OneTimeCode firstCode,
+            StopPort stop,
+            Runnable askedToStop,
+            Runnable keysChanged)
             throws IdentityRefused, StoreRefused, StoreFailed, IOException {
         GorizontNode node = new GorizontNode();
         try {
-            node.wire(data, config, stop, askedToStop, keysChanged);
+            node.wire(data, config, firstCode, stop, askedToStop, keysChanged);
             return node;
         } catch (IdentityRefused | StoreRefused | StoreFailed | IOException | RuntimeException e) {
             node.close();
@@ -115,7 +124,13 @@ public final class GorizontNode implements AutoCloseable {
         }
     }
 
-    private void wire(Path data, NodeConfig config, StopPort stop, Runnable askedToStop, Runnable keysChanged)
+    private void wire(
+            Path data,
+            NodeConfig config,
+            OneTimeCode firstCode,
+            StopPort stop,
+            Runnable askedToStop,
+            Runnable keysChanged)
             throws IdentityRefused, StoreRefused, StoreFailed, IOException {
         SecureRandom random = new SecureRandom();
         Instant startedAt = Instant.now();
@@ -137,7 +152,7 @@ public final class GorizontNode implements AutoCloseable {
         Supplier<Freshness> freshness = () -> new Freshness(status.get(), clock.instant());
         StoreSource source = new StoreSource(reader);
         Vocabularies vocabularies = Vocabularies.in(data.resolve("vocabulary"));
-        People people = People.open(data, random, clock, PROGRAM);
+        People people = People.open(data, random, clock, PROGRAM, firstCode);
 
         ReplicaConfig replicaConfig = new ReplicaConfig(
                         identity.chain(),
@@ -213,7 +228,8 @@ public final class GorizontNode implements AutoCloseable {
                     clock,
                     people,
                     Desk.open(data, random, clock),
-                    publisher);
+                    publisher,
+                    firstStart(data));
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());
         }
@@ -294,6 +310,15 @@ public final class GorizontNode implements AutoCloseable {
         } catch (IOException e) {
             throw e.getCause() instanceof BindException ? new PortTaken("peers", config.port(), e) : e;
         }
+    }
+
+    /** The school exists, so its sheet was read back, whatever the program had time to note. */
+    private static Setup firstStart(Path data) throws IOException {
+        Setup setup = Setup.open(data);
+        if (setup.isPending()) {
+            setup.change(answers -> answers.reached(Step.ACCOUNT));
+        }
+        return setup;
     }
 
     private static WebPages serve(int port, WebPages.Sources sources) throws IOException {

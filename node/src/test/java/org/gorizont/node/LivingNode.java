@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.gorizont.node.accounts.OneTimeCode;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.identity.NewNode;
 import org.gorizont.protocol.identity.RecoverySheet;
@@ -67,7 +68,12 @@ final class LivingNode implements AutoCloseable {
 
     void start() throws Exception {
         node = GorizontNode.start(
-                data, NodeConfig.load(data), (_, line, _) -> complaints.add(line), () -> {}, keysChanged::countDown);
+                data,
+                NodeConfig.load(data),
+                OneTimeCode.fresh(RANDOM),
+                (_, line, _) -> complaints.add(line),
+                () -> {},
+                keysChanged::countDown);
         int port = Integer.parseInt(Files.readString(data.resolve("admin.port")).strip());
         channel =
                 NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();

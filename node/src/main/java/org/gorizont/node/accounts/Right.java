@@ -29,6 +29,8 @@ public enum Right {
     PUBLISH_RESOURCES(EnumSet.of(Role.DIRECTOR, Role.DEPUTY, Role.KEEPER)),
     /** To publish the cards of the school and its centre. */
     PUBLISH_SCHOOL(EnumSet.of(Role.DIRECTOR, Role.DEPUTY)),
+    /** To go the first steps of the school on this node: its network, the place of its backups. */
+    SETUP(EnumSet.of(Role.ADMINISTRATOR)),
     /** To give and take accounts and roles. Every change asks for the password again. */
     ACCOUNTS(EnumSet.of(Role.ADMINISTRATOR)),
     /** To read who did what. */

@@ -6,7 +6,7 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.gorizont.node.readmodel.Catalogue;
+import java.util.function.Function;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.node.web.page.Frame;
 import org.gorizont.node.web.text.Language;
@@ -14,6 +14,7 @@ import org.gorizont.node.web.text.Wording;
 import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.domain.SchoolCard;
+import org.gorizont.protocol.model.SchoolId;
 
 /**
  * What is known of whoever asks: the language (asked for, else remembered, else Russian), and the clock of the school.
@@ -22,11 +23,12 @@ final class Reader {
     private static final String LANGUAGE = "lang";
     private static final int YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-    private final Catalogue catalogue;
+    private final Function<SchoolId, Optional<SchoolCard>> cards;
     private final Vocabularies vocabularies;
 
-    Reader(Catalogue catalogue, Vocabularies vocabularies) {
-        this.catalogue = catalogue;
+    /** @param cards what schools say of themselves, as far as it is known */
+    Reader(Function<SchoolId, Optional<SchoolCard>> cards, Vocabularies vocabularies) {
+        this.cards = cards;
         this.vocabularies = vocabularies;
     }
 
@@ -53,9 +55,9 @@ final class Reader {
     }
 
     private Wording words(Context context, ReplicaStatus status) {
-        Optional<SchoolCard> self = catalogue.school(status.self()).flatMap(school -> school.card());
-        ZoneId zone =
-                self.flatMap(card -> Wording.zoneOf(card.location().zone())).orElseGet(ZoneId::systemDefault);
+        ZoneId zone = cards.apply(status.self())
+                .flatMap(card -> Wording.zoneOf(card.location().zone()))
+                .orElseGet(ZoneId::systemDefault);
         return new Wording(language(context), vocabularies, zone);
     }
 

@@ -26,6 +26,7 @@ import org.gorizont.node.readmodel.HeldEntries.Draft;
 import org.gorizont.node.readmodel.ReadModels;
 import org.gorizont.node.readmodel.SampleCards;
 import org.gorizont.node.search.Finder;
+import org.gorizont.node.setup.Setup;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Input;
@@ -139,7 +140,8 @@ final class SampleNetwork implements AutoCloseable {
                         () -> NOW,
                         people(),
                         Desk.open(folder, new SecureRandom(), () -> NOW),
-                        publisher(readModels, index)));
+                        publisher(readModels, index),
+                        Setup.open(folder)));
         pages = Optional.of(started);
         return started;
     }

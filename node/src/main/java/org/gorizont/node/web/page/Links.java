@@ -4,6 +4,7 @@ package org.gorizont.node.web.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.gorizont.node.readmodel.RecordKey;
+import org.gorizont.node.setup.Step;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Kind;
@@ -26,11 +27,36 @@ public final class Links {
     public static final String ACCOUNTS = "/accounts";
     public static final String HISTORY = "/history";
 
+    /** The first start; its steps lie below. */
+    public static final String BEGIN = "/begin";
+    /** Where a recovery sheet is read back. */
+    public static final String CHECK = BEGIN + "/check";
+    /** Whether what comes after the school was made answers. */
+    public static final String READY = BEGIN + "/ready";
+
     public static final String DESK = "/desk";
     public static final String PUBLISH = "/desk/publish";
     public static final String OURS = "/ours";
 
     private Links() {}
+
+    public static String step(Step step) {
+        return BEGIN + "/" + step.code();
+    }
+
+    public static String ready(String code) {
+        return READY + "?code=" + escaped(code);
+    }
+
+    /** The page of the first account, with the one-time code filled in. */
+    public static String first(String code) {
+        return FIRST + "?code=" + escaped(code);
+    }
+
+    /** Into the first start, with its one-time code. */
+    public static String begin(String code) {
+        return BEGIN + "?code=" + escaped(code);
+    }
 
     public static String sheet(String id) {
         return DESK + "/" + id;

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gorizont.node.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.gorizont.node.accounts.Right;
+import org.gorizont.node.setup.Setup;
+import org.gorizont.node.setup.Step;
+import org.gorizont.node.web.page.Frame;
+import org.gorizont.node.web.page.Links;
+import org.gorizont.node.web.page.StepPage;
+import org.gorizont.node.web.page.Who;
+
+/** The first start once the school exists: where it goes on, and its end. */
+final class BeginPages {
+    private final Site site;
+    private final Setup setup;
+
+    BeginPages(Site site, Setup setup) {
+        this.site = site;
+        this.setup = setup;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.open(Route.Method.GET, Links.BEGIN, this::goOn),
+                Route.open(Route.Method.GET, Links.READY, this::ready),
+                Route.get(Links.step(Step.DONE), Right.SETUP, this::showEnd),
+                Route.post(Links.step(Step.DONE), Right.SETUP, this::end));
+    }
+
+    private void goOn(Context context) {
+        Who who = Door.who(context);
+        if (who instanceof Who.BeforeAccounts) {
+            context.redirect(
+                    Optional.ofNullable(context.queryParam("code"))
+                            .map(Links::first)
+                            .orElse(Links.FIRST),
+                    HttpStatus.SEE_OTHER);
+        } else if (who.may(Right.SETUP) && setup.isPending()) {
+            context.redirect(Links.step(now()), HttpStatus.SEE_OTHER);
+        } else {
+            context.redirect("/", HttpStatus.SEE_OTHER);
+        }
+    }
+
+    private Step now() {
+        return setup.answers().hasCards() ? Step.PUBLISH : Step.DONE;
+    }
+
+    /** The page that waits for the node asks this; so does whoever follows its link by hand. */
+    private void ready(Context context) {
+        String next = Optional.ofNullable(context.queryParam("code"))
+                .map(Links::begin)
+                .orElse(Links.BEGIN);
+        if (Door.isQuiet(context)) {
+            context.header("HX-Redirect", next);
+            context.status(HttpStatus.NO_CONTENT);
+        } else {
+            context.redirect(next, HttpStatus.SEE_OTHER);
+        }
+    }
+
+    private void showEnd(Context context) {
+        Frame frame = site.frame(context, Frame.Tab.NONE, "begin.done.title");
+        site.show(context, "begin/done", new StepPage(frame, Step.DONE, Optional.empty()));
+    }
+
+    private void end(Context context) throws IOException {
+        setup.end();
+        context.redirect("/", HttpStatus.SEE_OTHER);
+    }
+}
