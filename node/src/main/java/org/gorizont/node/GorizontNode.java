@@ -26,6 +26,7 @@ import org.gorizont.node.admin.OwnWays;
 import org.gorizont.node.admin.WordSearch;
 import org.gorizont.node.backup.Backups;
 import org.gorizont.node.backup.NightlyBackups;
+import org.gorizont.node.circles.Networks;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.config.PeersConfig;
 import org.gorizont.node.desk.Desk;
@@ -63,6 +64,7 @@ import org.gorizont.node.storage.StoreBudget;
 import org.gorizont.node.storage.StoreFailed;
 import org.gorizont.node.storage.StoreRefused;
 import org.gorizont.node.vocabulary.Vocabularies;
+import org.gorizont.node.web.FirstSteps;
 import org.gorizont.node.web.WebPages;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Limits;
@@ -229,7 +231,13 @@ public final class GorizontNode implements AutoCloseable {
                     people,
                     Desk.open(data, random, clock),
                     publisher,
-                    firstStart(data));
+                    new FirstSteps(
+                            firstStart(data),
+                            keep(new Networks(
+                                    identity.school(),
+                                    question -> ask(requests, question),
+                                    size -> fresh(random, size))),
+                            new OwnBackupPlace(data, backups)));
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());
         }

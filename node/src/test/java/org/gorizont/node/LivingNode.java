@@ -28,7 +28,7 @@ import org.gorizont.protocol.wire.v1.AdminWire;
 import org.jspecify.annotations.Nullable;
 
 /** A node of a test, wired as in a process: real TLS, real disk, its admin port. */
-final class LivingNode implements AutoCloseable {
+public final class LivingNode implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path data;
@@ -44,7 +44,7 @@ final class LivingNode implements AutoCloseable {
     }
 
     /** A new school with its node running. */
-    static LivingNode born(Path data) throws Exception {
+    public static LivingNode born(Path data) throws Exception {
         return born(data, "endpoints = [\"127.0.0.1\"]");
     }
 
@@ -90,7 +90,7 @@ final class LivingNode implements AutoCloseable {
     }
 
     /** A new circle. */
-    ByteString found() throws IOException {
+    public ByteString found() throws IOException {
         return admin().foundCircle(AdminWire.FoundCircleRequest.newBuilder()
                         .setName("Горизонт")
                         .build())
@@ -98,7 +98,7 @@ final class LivingNode implements AutoCloseable {
     }
 
     /** A code for this circle. */
-    String invite(ByteString circle) throws IOException {
+    public String invite(ByteString circle) throws IOException {
         return admin().invite(
                         AdminWire.InviteRequest.newBuilder().setCircle(circle).build())
                 .getCode();

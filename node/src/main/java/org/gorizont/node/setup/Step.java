@@ -13,6 +13,10 @@ public enum Step {
     SHEET,
     ACCOUNT,
     PUBLISH,
+    /** To join a network or found one. */
+    NETWORK,
+    /** Where backups go. */
+    BACKUP,
     /** What works now, and what waits for others. */
     DONE;
 

@@ -7,21 +7,30 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.gorizont.node.accounts.Right;
+import org.gorizont.node.readmodel.Advice;
+import org.gorizont.node.readmodel.Catalogue;
+import org.gorizont.node.setup.Answers;
 import org.gorizont.node.setup.Setup;
 import org.gorizont.node.setup.Step;
+import org.gorizont.node.web.page.DonePage;
 import org.gorizont.node.web.page.Frame;
 import org.gorizont.node.web.page.Links;
-import org.gorizont.node.web.page.StepPage;
 import org.gorizont.node.web.page.Who;
+import org.gorizont.protocol.core.ReplicaStatus;
+import org.gorizont.protocol.domain.Kinds;
 
 /** The first start once the school exists: where it goes on, and its end. */
 final class BeginPages {
     private final Site site;
-    private final Setup setup;
+    private final FirstSteps steps;
+    private final Catalogue catalogue;
+    private final OwnRecords own;
 
-    BeginPages(Site site, Setup setup) {
+    BeginPages(Site site, FirstSteps steps, Catalogue catalogue, OwnRecords own) {
         this.site = site;
-        this.setup = setup;
+        this.steps = steps;
+        this.catalogue = catalogue;
+        this.own = own;
     }
 
     List<Route> routes() {
@@ -40,15 +49,19 @@ final class BeginPages {
                             .map(Links::first)
                             .orElse(Links.FIRST),
                     HttpStatus.SEE_OTHER);
-        } else if (who.may(Right.SETUP) && setup.isPending()) {
-            context.redirect(Links.step(now()), HttpStatus.SEE_OTHER);
+        } else if (who.may(Right.SETUP) && steps.setup().isPending()) {
+            context.redirect(Links.step(now(steps.setup())), HttpStatus.SEE_OTHER);
         } else {
             context.redirect("/", HttpStatus.SEE_OTHER);
         }
     }
 
-    private Step now() {
-        return setup.answers().hasCards() ? Step.PUBLISH : Step.DONE;
+    private static Step now(Setup setup) {
+        Answers answers = setup.answers();
+        if (answers.hasCards()) {
+            return Step.PUBLISH;
+        }
+        return answers.step().compareTo(Step.NETWORK) < 0 ? Step.NETWORK : answers.step();
     }
 
     /** The page that waits for the node asks this; so does whoever follows its link by hand. */
@@ -65,12 +78,22 @@ final class BeginPages {
     }
 
     private void showEnd(Context context) {
-        Frame frame = site.frame(context, Frame.Tab.NONE, "begin.done.title");
-        site.show(context, "begin/done", new StepPage(frame, Step.DONE, Optional.empty()));
+        ReplicaStatus now = site.status().get();
+        Frame frame = site.reader().frame(context, now, Frame.Tab.NONE, "begin.done.title");
+        site.show(
+                context,
+                "begin/done",
+                new DonePage(
+                        frame,
+                        new DonePage.Own(
+                                own.stands(Kinds.SCHOOL_RECORD), steps.backups().folder()),
+                        now.circles(),
+                        catalogue.schools(),
+                        Advice.of(now)));
     }
 
     private void end(Context context) throws IOException {
-        setup.end();
+        steps.setup().end();
         context.redirect("/", HttpStatus.SEE_OTHER);
     }
 }

@@ -48,7 +48,7 @@ final class FirstPublishing {
     private void show(Context context, Optional<String> refused) {
         Map<FormKind, Map<String, String>> cards = cards();
         if (cards.isEmpty()) {
-            context.redirect(Links.step(Step.DONE), HttpStatus.SEE_OTHER);
+            context.redirect(Links.step(Step.NETWORK), HttpStatus.SEE_OTHER);
             return;
         }
         Frame frame = site.frame(context, Frame.Tab.NONE, "begin.publish.title");
@@ -70,11 +70,11 @@ final class FirstPublishing {
                 refuse(context, "begin.publish.full");
                 return;
             }
-            setup.change(answers -> answers.withoutCards().reached(Step.DONE));
+            setup.change(answers -> answers.withoutCards().reached(Step.NETWORK));
             Optional<String> refused =
                     later ? Optional.empty() : new Release(desk, own, site.notes()).publish(context, sheets.get());
             context.redirect(
-                    refused.isEmpty() ? Links.BEGIN : Links.step(Step.DONE) + "?unpublished=yes", HttpStatus.SEE_OTHER);
+                    Links.step(Step.NETWORK) + (refused.isEmpty() ? "" : "?unpublished=yes"), HttpStatus.SEE_OTHER);
         }
     }
 

@@ -13,7 +13,6 @@ import org.gorizont.node.desk.Desk;
 import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.search.Finder;
-import org.gorizont.node.setup.Setup;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.protocol.core.ReplicaStatus;
 
@@ -70,7 +69,7 @@ public final class WebPages implements AutoCloseable {
             People people,
             Desk desk,
             Publisher publisher,
-            Setup setup) {}
+            FirstSteps firstSteps) {}
 
     /**
      * Starts serving.
@@ -123,11 +122,13 @@ public final class WebPages implements AutoCloseable {
 
     private static List<Route> beginning(Site site, Sources sources) {
         OwnRecords own = new OwnRecords(sources.catalogue(), sources.publisher());
-        CardSteps cards = new CardSteps(sources.setup(), site.reader(), site.templates());
+        FirstSteps steps = sources.firstSteps();
         return Stream.of(
-                        new BeginPages(site, sources.setup()).routes(),
-                        cards.routes(),
-                        new FirstPublishing(site, sources.setup(), sources.desk(), own).routes())
+                        new BeginPages(site, steps, sources.catalogue(), own).routes(),
+                        new CardSteps(steps.setup(), site.reader(), site.templates()).routes(),
+                        new FirstPublishing(site, steps.setup(), sources.desk(), own).routes(),
+                        new NetworkSteps(site, steps).routes(),
+                        new BackupSteps(site, steps).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.gorizont.node.LivingNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class WizardIT {
     private static final String PASSWORD = "сосна ветер снег";
     private static final LocatorAssertions.IsVisibleOptions A_WHILE =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
+            new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
     @Test
     void fromAnEmptyFolderToASchoolThatSaysWhatItIs(@TempDir Path folder) throws Exception {
@@ -61,6 +62,13 @@ final class WizardIT {
                 readBack(visit, lines);
                 makeTheAccount(visit);
                 publish(visit);
+                try (LivingNode neighbour = LivingNode.born(folder.resolve("соседка"))) {
+                    joinsANetwork(visit, neighbour.invite(neighbour.found()));
+                }
+                foundANetwork(visit);
+                choosesAPlaceForBackups(visit, data, folder.resolve("копии"));
+                readsTheLastPage(visit, data);
+                seesTheSchool(visit);
                 assertNowhereOnDisk(data, lines);
                 assertFalse(Files.exists(data.resolve("setup.page")));
             }
@@ -181,7 +189,86 @@ final class WizardIT {
         press(visit, "Дальше");
         visit.page().waitForURL("**/begin/publish");
         press(visit, "Опубликовать");
+        visit.page().waitForURL("**/begin/network");
+    }
+
+    private static void joinsANetwork(Visit visit, String code) {
+        visit.screenshot("begin-network-phone");
+        visit.assertAccessible();
+        visit.assertFitsItsWidth();
+        fill(visit, "code", " " + code.substring(0, 20) + "\n" + code.substring(20) + ". ");
+        press(visit, "Посмотреть, что за код");
+        assertThat(visit.page().locator("main")).containsText("Что будет видно");
+        visit.screenshot("begin-join-phone");
+        visit.assertAccessible();
+        visit.assertFitsItsWidth();
+        press(visit, "Вступить");
+        assertThat(visit.page().locator(".done"))
+                .containsText("Готово: школа в сети", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        visit.screenshot("begin-joining-phone");
+        visit.assertAccessible();
+        visit.page().getByRole(AriaRole.LINK, named("Назад")).click();
+        assertThat(visit.page().locator(".done")).containsText("Горизонт");
+    }
+
+    private static void foundANetwork(Visit visit) {
+        fill(visit, "code", "GZ1-не код");
+        press(visit, "Посмотреть, что за код");
+        visit.expectConsole("422");
+        assertThat(visit.page().locator("main")).containsText("Это не код приглашения");
+        assertEquals("GZ1-не код", visit.page().locator("#code").inputValue());
+        fill(visit, "name", "Школы Заречного района");
+        press(visit, "Создать сеть");
+        assertThat(visit.page().locator(".done")).containsText("Школы Заречного района");
+        press(visit, "Дальше");
+        visit.page().waitForURL("**/begin/backup");
+    }
+
+    private static void choosesAPlaceForBackups(Visit visit, Path data, Path place) throws IOException {
+        visit.screenshot("begin-backup-phone");
+        visit.assertAccessible();
+        visit.assertFitsItsWidth();
+        fill(visit, "folder", "копии");
+        press(visit, "Сделать копию");
+        visit.expectConsole("422");
+        assertThat(visit.page().locator(".refused")).containsText("полностью");
+        fill(visit, "folder", place.toString());
+        press(visit, "Сделать копию");
+        visit.expectConsole("422");
+        assertThat(visit.page().locator(".refused")).containsText("Такой папки нет");
+        Files.createDirectory(place);
+        press(visit, "Сделать копию");
         visit.page().waitForURL("**/begin/done");
+        try (Stream<Path> made = Files.list(place)) {
+            assertEquals(1, made.count());
+        }
+        assertTrue(Files.readString(data.resolve("gorizont.toml")).contains("folder = '" + place + "'"));
+    }
+
+    private static void readsTheLastPage(Visit visit, Path data) {
+        for (String part : List.of(
+                "Карточка школы опубликована",
+                "Каждую ночь делается копия",
+                "Школы Заречного района",
+                "Если на связи никого",
+                "порт 443",
+                "посылкой")) {
+            assertThat(visit.page().locator("main")).containsText(part);
+        }
+        visit.screenshot("begin-done-phone");
+        visit.assertAccessible();
+        visit.assertFitsItsWidth();
+        visit.page().setViewportSize(1366, 768);
+        visit.screenshot("begin-done");
+        visit.open("/begin/network").screenshot("begin-network");
+        visit.assertFitsItsWidth();
+        visit.open("/begin/done");
+        press(visit, "Закончить");
+        visit.page().waitForURL("**/search");
+        assertFalse(Files.exists(data.resolve("setup")));
+    }
+
+    private static void seesTheSchool(Visit visit) {
         visit.open("/schools");
         visit.page()
                 .getByRole(AriaRole.LINK, named("СОШ № 7 имени моря"))
@@ -229,7 +316,14 @@ final class WizardIT {
             Files.createDirectories(data);
             Path settings = data.resolve("gorizont.toml");
             if (!Files.exists(settings)) {
-                Files.writeString(settings, "[peers]\nhost = \"127.0.0.1\"\nport = 0\n[web]\nport = 0\n");
+                Files.writeString(settings, """
+                        [peers]
+                        host = "127.0.0.1"
+                        port = 0
+                        allow_loopback_addresses = true
+                        [web]
+                        port = 0
+                        """);
             }
             Files.deleteIfExists(data.resolve("setup.page"));
             Process process = new ProcessBuilder(
@@ -269,10 +363,15 @@ final class WizardIT {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             process.destroy();
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                kill();
+            try {
+                if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException _) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -29,6 +29,11 @@ public final class Links {
 
     /** The first start; its steps lie below. */
     public static final String BEGIN = "/begin";
+    /** Looking at a code of invitation, then following what comes of it. */
+    public static final String JOIN = BEGIN + "/join";
+
+    public static final String JOINING = BEGIN + "/joining";
+    public static final String FOUND = BEGIN + "/found";
     /** Where a recovery sheet is read back. */
     public static final String CHECK = BEGIN + "/check";
     /** Whether what comes after the school was made answers. */
