@@ -64,7 +64,7 @@ import org.gorizont.node.storage.StoreBudget;
 import org.gorizont.node.storage.StoreFailed;
 import org.gorizont.node.storage.StoreRefused;
 import org.gorizont.node.vocabulary.Vocabularies;
-import org.gorizont.node.web.FirstSteps;
+import org.gorizont.node.web.Beginning;
 import org.gorizont.node.web.WebPages;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Limits;
@@ -155,6 +155,7 @@ public final class GorizontNode implements AutoCloseable {
         StoreSource source = new StoreSource(reader);
         Vocabularies vocabularies = Vocabularies.in(data.resolve("vocabulary"));
         People people = People.open(data, random, clock, PROGRAM, firstCode);
+        LocalDrafts drafts = LocalDrafts.open(data);
 
         ReplicaConfig replicaConfig = new ReplicaConfig(
                         identity.chain(),
@@ -231,7 +232,8 @@ public final class GorizontNode implements AutoCloseable {
                     people,
                     Desk.open(data, random, clock),
                     publisher,
-                    new FirstSteps(
+                    new NodeUpkeep(backups, drafts),
+                    new Beginning(
                             firstStart(data),
                             keep(new Networks(
                                     identity.school(),
@@ -259,7 +261,7 @@ public final class GorizontNode implements AutoCloseable {
                         new StoredForks(reader),
                         reader,
                         () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), budget.level()),
-                        LocalDrafts.open(data),
+                        drafts,
                         people,
                         backups,
                         askedToStop),

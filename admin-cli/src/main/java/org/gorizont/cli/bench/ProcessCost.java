@@ -51,7 +51,7 @@ final class ProcessCost {
         try {
             return Files.readAllLines(folder.resolve(file));
         } catch (IOException e) {
-            throw Failure.of("bench-failed", e.getMessage());
+            throw Failure.of("bench-failed", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -52,7 +52,7 @@ public final class Accounts {
     }
 
     /** As the other one, with a fresh code for the first account. */
-    static Accounts open(Path dataDirectory, SecureRandom random, InstantSource clock) throws IOException {
+    public static Accounts open(Path dataDirectory, SecureRandom random, InstantSource clock) throws IOException {
         return open(dataDirectory, random, clock, OneTimeCode.fresh(random));
     }
 

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** Everything that this node knows of its own people. */
-public record People(Accounts accounts, Sessions sessions, Attempts attempts, History history) {
+public record People(Accounts accounts, Sessions sessions, Attempts attempts, History history, Notices notices) {
     /** As the other one, with a fresh code for the first account. */
     public static People open(Path dataDirectory, SecureRandom random, InstantSource clock, String program)
             throws IOException {
@@ -19,7 +19,7 @@ public record People(Accounts accounts, Sessions sessions, Attempts attempts, Hi
      *
      * @param program version that stands in the history
      * @param firstCode with which the first account is made
-     * @throws IOException if accounts or history cannot be read
+     * @throws IOException if accounts, history or notices cannot be read
      */
     public static People open(
             Path dataDirectory, SecureRandom random, InstantSource clock, String program, OneTimeCode firstCode)
@@ -28,6 +28,7 @@ public record People(Accounts accounts, Sessions sessions, Attempts attempts, Hi
                 Accounts.open(dataDirectory, random, clock, firstCode),
                 new Sessions(random, clock),
                 new Attempts(clock),
-                History.open(dataDirectory, clock, program));
+                History.open(dataDirectory, clock, program),
+                Notices.open(dataDirectory, clock));
     }
 }

@@ -31,6 +31,10 @@ public enum Right {
     PUBLISH_SCHOOL(EnumSet.of(Role.DIRECTOR, Role.DEPUTY)),
     /** To go the first steps of the school on this node: its network, the place of its backups. */
     SETUP(EnumSet.of(Role.ADMINISTRATOR)),
+    /** To speak for the school in its networks: to be told of votes, and of networks that have not let it in yet. */
+    CIRCLES(EnumSet.of(Role.DIRECTOR, Role.DEPUTY)),
+    /** To look after the node: to be told of backups, of what could not be published, of two versions of a log. */
+    UPKEEP(EnumSet.of(Role.ADMINISTRATOR)),
     /** To give and take accounts and roles. Every change asks for the password again. */
     ACCOUNTS(EnumSet.of(Role.ADMINISTRATOR)),
     /** To read who did what. */

@@ -22,9 +22,9 @@ final class BackupSteps {
     private static final Logger LOG = LoggerFactory.getLogger(BackupSteps.class);
 
     private final Site site;
-    private final FirstSteps steps;
+    private final Beginning steps;
 
-    BackupSteps(Site site, FirstSteps steps) {
+    BackupSteps(Site site, Beginning steps) {
         this.site = site;
         this.steps = steps;
     }

@@ -22,11 +22,11 @@ import org.gorizont.protocol.domain.Kinds;
 /** The first start once the school exists: where it goes on, and its end. */
 final class BeginPages {
     private final Site site;
-    private final FirstSteps steps;
+    private final Beginning steps;
     private final Catalogue catalogue;
     private final OwnRecords own;
 
-    BeginPages(Site site, FirstSteps steps, Catalogue catalogue, OwnRecords own) {
+    BeginPages(Site site, Beginning steps, Catalogue catalogue, OwnRecords own) {
         this.site = site;
         this.steps = steps;
         this.catalogue = catalogue;

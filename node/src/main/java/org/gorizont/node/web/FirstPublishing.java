@@ -72,7 +72,7 @@ final class FirstPublishing {
             }
             setup.change(answers -> answers.withoutCards().reached(Step.NETWORK));
             Optional<String> refused =
-                    later ? Optional.empty() : new Release(desk, own, site.notes()).publish(context, sheets.get());
+                    later ? Optional.empty() : new Release(desk, own, site).publish(context, sheets.get());
             context.redirect(
                     Links.step(Step.NETWORK) + (refused.isEmpty() ? "" : "?unpublished=yes"), HttpStatus.SEE_OTHER);
         }

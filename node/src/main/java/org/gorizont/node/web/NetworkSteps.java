@@ -21,9 +21,9 @@ import org.gorizont.protocol.model.Invitation;
 /** The step of the first start where the school joins a network by a code, founds one, or does neither for now. */
 final class NetworkSteps {
     private final Site site;
-    private final FirstSteps steps;
+    private final Beginning steps;
 
-    NetworkSteps(Site site, FirstSteps steps) {
+    NetworkSteps(Site site, Beginning steps) {
         this.site = site;
         this.steps = steps;
     }

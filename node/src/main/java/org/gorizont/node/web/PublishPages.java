@@ -108,7 +108,7 @@ final class PublishPages {
             }
             sheets.add(sheet);
         }
-        Optional<String> refused = new Release(desk, own, site.notes()).publish(context, sheets);
+        Optional<String> refused = new Release(desk, own, site).publish(context, sheets);
         if (refused.isPresent()) {
             refuse(context, refused.get());
         } else {

@@ -19,7 +19,7 @@ import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.model.Hash;
 
 /** Lets drafts of the desk out into the network: all under one signed head, or none; and notes who did it. */
-record Release(Desk desk, OwnRecords own, Notes notes) {
+record Release(Desk desk, OwnRecords own, Site site) {
     /** Why nothing was published, as the key of a phrase; empty when all is, and shows on the next page. */
     Optional<String> publish(Context context, List<Sheet> sheets) throws IOException, InterruptedException {
         try {
@@ -47,19 +47,22 @@ record Release(Desk desk, OwnRecords own, Notes notes) {
 
     private void published(Context context, List<Sheet> sheets, List<Draft> drafts)
             throws IOException, InterruptedException {
+        Telling telling = new Telling(site.people());
         for (int i = 0; i < sheets.size(); i++) {
             Sheet sheet = sheets.get(i);
             desk.remove(sheet.id());
-            notes.note(
-                    context,
-                    "publish." + sheet.kind().code(),
-                    sheet.record().toString(),
-                    sheet.basedOn().map(Hash::toString).orElse(""),
-                    drafts.get(i)
-                            .body()
-                            .map(body -> Hashing.leaf(body.content()).toString())
-                            .orElse(""),
-                    true);
+            site.notes()
+                    .note(
+                            context,
+                            "publish." + sheet.kind().code(),
+                            sheet.record().toString(),
+                            sheet.basedOn().map(Hash::toString).orElse(""),
+                            drafts.get(i)
+                                    .body()
+                                    .map(body -> Hashing.leaf(body.content()).toString())
+                                    .orElse(""),
+                            true);
+            telling.published(context, sheet);
         }
         // So that the next page shows them.
         own.publisher().standing(sheets.getFirst().record());

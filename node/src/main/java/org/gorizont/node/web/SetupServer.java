@@ -63,6 +63,7 @@ public final class SetupServer implements AutoCloseable {
         SetupPages pages = new SetupPages(sources, door, reader, templates);
         List<Route> routes = Stream.of(
                         pages.routes(),
+                        new HelpPages(reader, templates).routes(),
                         new CardSteps(sources.setup(), reader, templates).routes(),
                         List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
                 .flatMap(List::stream)

@@ -69,7 +69,8 @@ public final class WebPages implements AutoCloseable {
             People people,
             Desk desk,
             Publisher publisher,
-            FirstSteps firstSteps) {}
+            Upkeep upkeep,
+            Beginning beginning) {}
 
     /**
      * Starts serving.
@@ -91,10 +92,11 @@ public final class WebPages implements AutoCloseable {
         Door door = new Door(people.accounts(), people.sessions());
         EntrancePages entrance = new EntrancePages(site, door);
         List<Route> routes = Stream.of(
+                        new HelpPages(site.reader(), site.templates()).routes(),
                         new Pages(site, sources).routes(),
                         entrance.routes(),
                         new AccountPages(site, door).routes(),
-                        forms(site, sources),
+                        own(site, sources),
                         beginning(site, sources),
                         List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
                 .flatMap(List::stream)
@@ -122,7 +124,7 @@ public final class WebPages implements AutoCloseable {
 
     private static List<Route> beginning(Site site, Sources sources) {
         OwnRecords own = new OwnRecords(sources.catalogue(), sources.publisher());
-        FirstSteps steps = sources.firstSteps();
+        Beginning steps = sources.beginning();
         return Stream.of(
                         new BeginPages(site, steps, sources.catalogue(), own).routes(),
                         new CardSteps(steps.setup(), site.reader(), site.templates()).routes(),
@@ -133,12 +135,13 @@ public final class WebPages implements AutoCloseable {
                 .toList();
     }
 
-    /** The address of publishing comes before those of drafts, which it looks like. */
-    private static List<Route> forms(Site site, Sources sources) {
+    /** What concerns the school itself. The address of publishing comes before those of drafts, which it looks like. */
+    private static List<Route> own(Site site, Sources sources) {
         OwnRecords own = new OwnRecords(sources.catalogue(), sources.publisher());
         Desk desk = sources.desk();
         DeskPages desks = new DeskPages(site, desk, own);
         return Stream.of(
+                        new HomePages(site, own, sources).routes(),
                         new PublishPages(site, desk, own).routes(),
                         desks.routes(),
                         new PreviewPages(site, desk, own).routes(),

@@ -88,6 +88,8 @@ final class RoleMatrixIT {
                         "GET /begin/ready",
                         "GET /enter",
                         "GET /first",
+                        "GET /help",
+                        "GET /help/{guide}",
                         "GET /static/{name}",
                         "GET /welcome",
                         "POST /enter",
@@ -264,6 +266,7 @@ final class RoleMatrixIT {
                 .replace("{account}", account(Role.GUEST).id())
                 .replace("{sheet}", "0123456789abcdef")
                 .replace("{kind}", "practice")
+                .replace("{guide}", "guide")
                 .replace("{name}", "pages.css");
     }
 

@@ -80,6 +80,7 @@ final class SampleNetwork implements AutoCloseable {
 
     private final HeldEntries held = new HeldEntries();
     private final Map<SchoolId, ReplicaStatus.School> schools = new LinkedHashMap<>();
+    private final SampleUpkeep upkeep = new SampleUpkeep();
     private volatile Optional<Refusal> stopped = Optional.empty();
     private Optional<ReadModels> models = Optional.empty();
     private Optional<Finder> finder = Optional.empty();
@@ -160,7 +161,8 @@ final class SampleNetwork implements AutoCloseable {
                         people(),
                         Desk.open(folder, new SecureRandom(), () -> NOW),
                         publisher(readModels, index),
-                        new FirstSteps(Setup.open(folder), networks(), NO_BACKUPS)));
+                        upkeep,
+                        new Beginning(Setup.open(folder), networks(), NO_BACKUPS)));
         pages = Optional.of(started);
         return started;
     }
@@ -179,6 +181,11 @@ final class SampleNetwork implements AutoCloseable {
                                 ? new Outcome.Founded(HeldEntries.CIRCLE)
                                 : new Outcome.Refused(Refusal.INVITATION_REFUSED, "")),
                 Bytes::zeros);
+    }
+
+    /** What the node would say of itself. */
+    SampleUpkeep upkeep() {
+        return upkeep;
     }
 
     /** Takes what is published straight into what is held. */

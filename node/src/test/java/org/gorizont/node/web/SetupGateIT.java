@@ -63,7 +63,7 @@ final class SetupGateIT {
                 assertFalse(answer.contains("СОШ"), route.toString());
             }
         }
-        assertEquals(Set.of("GET /", "GET /begin", "GET /static/{name}"), open);
+        assertEquals(Set.of("GET /", "GET /begin", "GET /help", "GET /help/{guide}", "GET /static/{name}"), open);
         assertEquals(401, Raw.status(raw.get("/begin?code=2222-2222-2222")));
         assertEquals(Set.of(), Set.copyOf(founded));
     }
@@ -119,7 +119,8 @@ final class SetupGateIT {
     }
 
     private String ask(Route route, String cookie, String from, String body) throws IOException {
-        String request = route.method() + " " + route.path().replace("{name}", "pages.css")
+        String request = route.method() + " "
+                + route.path().replace("{name}", "pages.css").replace("{guide}", "guide")
                 + " HTTP/1.1\r\nConnection: close\r\nHost: " + raw.ownHost() + "\r\n" + from + cookie;
         return raw.exchange(
                 route.method() == Route.Method.GET

@@ -39,6 +39,8 @@ public final class Links {
     /** Whether what comes after the school was made answers. */
     public static final String READY = BEGIN + "/ready";
 
+    public static final String NOTICES = "/notices";
+
     public static final String DESK = "/desk";
     public static final String PUBLISH = "/desk/publish";
     public static final String OURS = "/ours";
