@@ -53,10 +53,12 @@ import org.gorizont.node.runtime.Requests;
 import org.gorizont.node.runtime.ScheduledTimers;
 import org.gorizont.node.runtime.SteadyClock;
 import org.gorizont.node.runtime.StopPort;
+import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.search.Found;
 import org.gorizont.node.setup.Setup;
 import org.gorizont.node.setup.Step;
+import org.gorizont.node.storage.Ballast;
 import org.gorizont.node.storage.DirectoryLock;
 import org.gorizont.node.storage.DiskSpace;
 import org.gorizont.node.storage.RocksLogStore;
@@ -138,6 +140,12 @@ public final class GorizontNode implements AutoCloseable {
         Instant startedAt = Instant.now();
         keep(DirectoryLock.acquire(data));
         NodeIdentity found = NodeIdentity.load(data);
+        DiskSpace disk = DiskSpace.of(data);
+        Ballast ballast = new Ballast(
+                data,
+                config.store().ballastMib(),
+                () -> fresh(random, Ballast.pieceBytes()).toArray());
+        giveUpBallastOnAFullDisk(disk, ballast);
         RocksLogStore store = keep(RocksLogStore.open(data.resolve("store"), PROGRAM, () -> fresh(random)));
         NodeIdentity identity = KeyChange.finished(data, found, store.chain(found.school()));
         Lineage lineage = Lineage.begin(store, data, fresh(random), fresh(random));
@@ -189,10 +197,11 @@ public final class GorizontNode implements AutoCloseable {
                     wiper.wake();
                 },
                 new StoredLineage(store));
-        StoreBudget budget = new StoreBudget(
-                DiskSpace.of(data), data.resolve("store"), config.store().budgetMib());
+        StoreBudget budget =
+                new StoreBudget(disk, data.resolve("store"), config.store().budgetMib());
         ReplicaLoop loop = new ReplicaLoop(replica::handle, store, inbox, ports, clock, budget, Pauses.DEFAULTS, stop);
         keep(loop);
+        DiskKeeper diskKeeper = keep(new DiskKeeper(budget, ballast, loop::trouble).start());
         Backups backups = new Backups(
                 data,
                 identity.chain(),
@@ -207,6 +216,8 @@ public final class GorizontNode implements AutoCloseable {
         Optional<RelayEndpoint> relay = relay(data, config.peers(), fresh(random));
         relay.ifPresent(links::waitAt);
         Supplier<OwnWays> ways = () -> ways(config.peers(), relay, links);
+        Supplier<NodeFacts> facts =
+                () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), diskKeeper.health());
         Input.Started started = new Input.Started(
                 lineage.startCounter(),
                 lineage.token(),
@@ -233,6 +244,7 @@ public final class GorizontNode implements AutoCloseable {
                     Desk.open(data, random, clock),
                     publisher,
                     new NodeUpkeep(backups, drafts),
+                    new SelfLook(data, status, facts, links, readSide).vitals(diskKeeper::health),
                     new Beginning(
                             firstStart(data),
                             keep(new Networks(
@@ -243,6 +255,7 @@ public final class GorizontNode implements AutoCloseable {
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());
         }
+        SelfExam doctor = new SelfExam(data, config, reader, status, diskKeeper::health, ways, readSide, peerPort);
         keep(AdminPort.open(
                 new AdminParts(
                         identity.school(),
@@ -260,7 +273,8 @@ public final class GorizontNode implements AutoCloseable {
                                 keysChanged),
                         new StoredForks(reader),
                         reader,
-                        () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), budget.level()),
+                        facts,
+                        doctor::findings,
                         drafts,
                         people,
                         backups,
@@ -314,6 +328,15 @@ public final class GorizontNode implements AutoCloseable {
                 : PeerLimits.DEFAULTS;
     }
 
+    /** What opens the store writes small files before anybody can look at pages. */
+    private static void giveUpBallastOnAFullDisk(DiskSpace disk, Ballast ballast) {
+        try {
+            ballast.giveUpOnAFullDisk(disk.freeBytes());
+        } catch (IOException e) {
+            LOG.warn("the disk cannot be looked at: {}", e.getMessage());
+        }
+    }
+
     private static int listen(Links links, PeersConfig config) throws IOException {
         try {
             return links.listen(new InetSocketAddress(config.host(), config.port()));
@@ -357,14 +380,14 @@ public final class GorizontNode implements AutoCloseable {
             Instant startedAt,
             List<Endpoint> endpoints,
             OwnWays ways,
-            DiskSpace.Level space) {
+            StoreHealth health) {
         List<LogState> logs = store.logs();
         long ownEntries = logs.stream()
                 .filter(state -> state.log().school().equals(own.school()))
                 .mapToLong(LogState::held)
                 .sum();
         long all = logs.stream().mapToLong(LogState::held).sum();
-        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, ownEntries, all, own.epoch(), ways, space.name());
+        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, ownEntries, all, own.epoch(), ways, health);
     }
 
     private static CompletableFuture<Outcome> ask(Requests requests, Function<RequestId, Input> question) {

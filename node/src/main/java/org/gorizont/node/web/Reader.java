@@ -7,6 +7,8 @@ import io.javalin.http.SameSite;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.node.web.page.Frame;
 import org.gorizont.node.web.text.Language;
@@ -25,11 +27,19 @@ final class Reader {
 
     private final Function<SchoolId, Optional<SchoolCard>> cards;
     private final Vocabularies vocabularies;
+    private final Supplier<StoreHealth> store;
 
-    /** @param cards what schools say of themselves, as far as it is known */
-    Reader(Function<SchoolId, Optional<SchoolCard>> cards, Vocabularies vocabularies) {
+    /**
+     * Reads what concerns everybody.
+     *
+     * @param cards what schools say of themselves, as far as it is known
+     * @param store never waits
+     */
+    Reader(
+            Function<SchoolId, Optional<SchoolCard>> cards, Vocabularies vocabularies, Supplier<StoreHealth> store) {
         this.cards = cards;
         this.vocabularies = vocabularies;
+        this.store = store;
     }
 
     /** Everything around the content of a page. */
@@ -41,7 +51,8 @@ final class Reader {
                 tab,
                 here(context),
                 Door.who(context),
-                status.writing().map(why -> alert(words, why)));
+                status.writing().map(why -> alert(words, why)),
+                store.get());
     }
 
     /** The same for a page that tells of a failure, or lets people in: asks nothing that may fail itself. */
@@ -51,7 +62,8 @@ final class Reader {
 
     Frame frameWithoutStatus(Context context, Frame.Tab tab, String titleKey) {
         Wording words = new Wording(language(context), vocabularies, ZoneId.systemDefault());
-        return new Frame(words, words.say(titleKey), tab, here(context), Door.who(context), Optional.empty());
+        return new Frame(
+                words, words.say(titleKey), tab, here(context), Door.who(context), Optional.empty(), store.get());
     }
 
     private Wording words(Context context, ReplicaStatus status) {

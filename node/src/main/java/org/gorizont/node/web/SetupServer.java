@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gorizont.node.accounts.OneTimeCode;
+import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.setup.Setup;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.node.web.page.Links;
@@ -57,7 +58,7 @@ public final class SetupServer implements AutoCloseable {
      */
     public static SetupServer start(WebPages.Settings settings, Sources sources) {
         StaticFiles files = new StaticFiles();
-        Reader reader = new Reader(_ -> Optional.empty(), sources.vocabularies());
+        Reader reader = new Reader(_ -> Optional.empty(), sources.vocabularies(), () -> StoreHealth.WELL);
         Templates templates = new Templates(files.version());
         SetupDoor door = new SetupDoor(sources.code(), sources.random());
         SetupPages pages = new SetupPages(sources, door, reader, templates);

@@ -70,6 +70,7 @@ public final class WebPages implements AutoCloseable {
             Desk desk,
             Publisher publisher,
             Upkeep upkeep,
+            Vitals vitals,
             Beginning beginning) {}
 
     /**
@@ -86,7 +87,8 @@ public final class WebPages implements AutoCloseable {
                 new Notes(people.history()),
                 new Reader(
                         school -> sources.catalogue().school(school).flatMap(view -> view.card()),
-                        sources.vocabularies()),
+                        sources.vocabularies(),
+                        sources.vitals().store()),
                 new Templates(files.version()),
                 sources.status());
         Door door = new Door(people.accounts(), people.sessions());
@@ -98,6 +100,7 @@ public final class WebPages implements AutoCloseable {
                         new AccountPages(site, door).routes(),
                         own(site, sources),
                         beginning(site, sources),
+                        new VitalsPages(sources.vitals()).routes(),
                         List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
                 .flatMap(List::stream)
                 .toList();

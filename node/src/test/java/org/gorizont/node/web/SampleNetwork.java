@@ -27,6 +27,7 @@ import org.gorizont.node.readmodel.HeldEntries;
 import org.gorizont.node.readmodel.HeldEntries.Draft;
 import org.gorizont.node.readmodel.ReadModels;
 import org.gorizont.node.readmodel.SampleCards;
+import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.setup.Setup;
 import org.gorizont.node.vocabulary.Vocabularies;
@@ -82,6 +83,8 @@ final class SampleNetwork implements AutoCloseable {
     private final Map<SchoolId, ReplicaStatus.School> schools = new LinkedHashMap<>();
     private final SampleUpkeep upkeep = new SampleUpkeep();
     private volatile Optional<Refusal> stopped = Optional.empty();
+    private volatile List<String> hindrances = List.of();
+    private volatile StoreHealth store = StoreHealth.WELL;
     private Optional<ReadModels> models = Optional.empty();
     private Optional<Finder> finder = Optional.empty();
     private Optional<WebPages> pages = Optional.empty();
@@ -162,6 +165,7 @@ final class SampleNetwork implements AutoCloseable {
                         Desk.open(folder, new SecureRandom(), () -> NOW),
                         publisher(readModels, index),
                         upkeep,
+                        new Vitals(() -> store, () -> "", () -> hindrances),
                         new Beginning(Setup.open(folder), networks(), NO_BACKUPS)));
         pages = Optional.of(started);
         return started;
@@ -181,6 +185,16 @@ final class SampleNetwork implements AutoCloseable {
                                 ? new Outcome.Founded(HeldEntries.CIRCLE)
                                 : new Outcome.Refused(Refusal.INVITATION_REFUSED, "")),
                 Bytes::zeros);
+    }
+
+    /** How the disk is, while the pages are open. */
+    void disk(StoreHealth.State state, long freeMib) {
+        store = new StoreHealth(state, freeMib << 20);
+    }
+
+    /** Why the node cannot do its work. */
+    void hindered(String... why) {
+        hindrances = List.of(why);
     }
 
     /** What the node would say of itself. */
