@@ -49,7 +49,12 @@ final class FirstStartIT {
         CliScene again = CliScene.run(data, "account", "first");
         assertTrue(again.out().contains(page.address()), again.out() + again.err());
         CliScene init = CliScene.run(
-                data, "init", "--name", "СОШ № 7", "--sheet", folder.resolve("лист").toString());
+                data,
+                "init",
+                "--name",
+                "СОШ № 7",
+                "--sheet",
+                folder.resolve("лист").toString());
         assertEquals(1, init.exitCode());
         assertTrue(init.err().contains("прямо сейчас заводят в браузере"), init.err());
         assertFalse(Files.exists(folder.resolve("лист")));

@@ -35,8 +35,7 @@ final class Reader {
      * @param cards what schools say of themselves, as far as it is known
      * @param store never waits
      */
-    Reader(
-            Function<SchoolId, Optional<SchoolCard>> cards, Vocabularies vocabularies, Supplier<StoreHealth> store) {
+    Reader(Function<SchoolId, Optional<SchoolCard>> cards, Vocabularies vocabularies, Supplier<StoreHealth> store) {
         this.cards = cards;
         this.vocabularies = vocabularies;
         this.store = store;

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,7 @@ final class WizardIT {
                 visit.screenshot("begin-sheet");
                 visit.assertAccessible();
                 visit.assertFitsItsWidth();
+                looksGoodOnPaper(visit);
                 assertNowhereOnDisk(data, lost);
                 program.kill();
             }
@@ -134,6 +136,16 @@ final class WizardIT {
         fill(visit, "f-openedYear", "2021");
         press(visit, "Дальше");
         visit.page().waitForURL("**/begin/sheet");
+    }
+
+    private static void looksGoodOnPaper(Visit visit) {
+        visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(visit.page().locator(".secret")).isVisible();
+        assertThat(visit.page().locator(".qr")).isVisible();
+        assertThat(visit.page().getByText("Храните в сейфе.")).isVisible();
+        assertThat(visit.page().locator("#print")).isHidden();
+        visit.screenshot("begin-sheet-paper");
+        visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
     private static void goesBackAndFindsWhatWasTyped(Visit visit) {
