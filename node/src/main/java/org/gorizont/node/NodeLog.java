@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where a node's process notes what happens: files in {@code log/} of the data directory, which together have a limit; see
- * {@code logback-node.xml}. What libraries say by {@code java.util.logging} goes there too: the file into which the process
+ * {@link LogSetup}. What libraries say by {@code java.util.logging} goes there too: the file into which the process
  * prints has no limit.
  */
 final class NodeLog {
@@ -22,8 +22,7 @@ final class NodeLog {
 
     /** Once a process, before anything is logged. */
     static void open(Path data) {
-        System.setProperty("gorizont.log.folder", data.resolve(FOLDER).toString());
-        System.setProperty("logback.configurationFile", "logback-node.xml");
+        System.setProperty(LogSetup.FOLDER, data.resolve(FOLDER).toString());
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         root.setLevel(Level.WARNING);

@@ -116,7 +116,7 @@ final class DoctorTest {
     }
 
     @Test
-    void w18TellsAClockThatIsBehindAndDoesNotClaimToKnowOneThatIsAhead() throws Exception {
+    void aClockThatIsBehindIsNamedAndOneThatIsAheadIsNotGuessed() throws Exception {
         Files.writeString(data.resolve("node.log"), "");
         Files.setLastModifiedTime(data.resolve("node.log"), FileTime.from(NOW.plus(Duration.ofMinutes(11))));
 
