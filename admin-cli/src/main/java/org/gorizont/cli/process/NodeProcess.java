@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.text.Failure;
@@ -109,8 +110,27 @@ public final class NodeProcess implements AutoCloseable {
      * @throws Failure if it ends before, with the last lines that it printed
      */
     public void awaitReady() throws InterruptedException {
+        await(this::answers);
+    }
+
+    /**
+     * Waits until the node answers, or the page where its school is set up.
+     *
+     * @return that page; empty when there is a school
+     * @throws Failure if it ends before, with the last lines that it printed
+     */
+    public Optional<FirstStartPage> awaitPages() throws InterruptedException {
+        await(() -> answers() || firstStart().isPresent());
+        return firstStart();
+    }
+
+    private Optional<FirstStartPage> firstStart() {
+        return FirstStartPage.running(data).filter(page -> page.pid() == process.pid());
+    }
+
+    private void await(BooleanSupplier ready) throws InterruptedException {
         long end = System.nanoTime() + READY.toNanos();
-        while (!answers()) {
+        while (!ready.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw whyEnded();
             }

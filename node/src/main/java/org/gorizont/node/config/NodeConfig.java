@@ -34,6 +34,11 @@ public record NodeConfig(
         return new NodeConfig(peers.at(port), web, store, traffic, backup);
     }
 
+    /** The same, with that port for the pages. */
+    public NodeConfig atWebPort(int port) {
+        return new NodeConfig(peers, new WebConfig(web.enabled(), port), store, traffic, backup);
+    }
+
     /**
      * Reads the file of a data directory; a missing file is {@link #DEFAULTS}.
      *

@@ -15,20 +15,12 @@ import org.gorizont.node.desk.Desk;
 import org.gorizont.node.desk.Form;
 import org.gorizont.node.desk.PersonalHints;
 import org.gorizont.node.desk.Sheet;
-import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.publishing.Standing;
-import org.gorizont.node.publishing.UnfitContent;
 import org.gorizont.node.web.page.Frame;
 import org.gorizont.node.web.page.Links;
 import org.gorizont.node.web.page.PublishPage;
 import org.gorizont.node.web.page.Who;
-import org.gorizont.protocol.codec.RecordCodec;
-import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Limits;
-import org.gorizont.protocol.core.Outcome;
-import org.gorizont.protocol.crypto.Hashing;
-import org.gorizont.protocol.domain.Card;
-import org.gorizont.protocol.model.Hash;
 
 /**
  * Publishing drafts: all that were chosen under one signed head, or none. A draft leaves the desk after its entry is on
@@ -38,13 +30,11 @@ final class PublishPages {
     private final Site site;
     private final Desk desk;
     private final OwnRecords own;
-    private final Telling telling;
 
     PublishPages(Site site, Desk desk, OwnRecords own) {
         this.site = site;
         this.desk = desk;
         this.own = own;
-        this.telling = new Telling(site.people());
     }
 
     List<Route> routes() {
@@ -110,52 +100,20 @@ final class PublishPages {
 
     private void publish(Context context, List<PublishPage.Item> wanted) throws IOException, InterruptedException {
         List<Sheet> sheets = new ArrayList<>();
-        List<Draft> drafts = new ArrayList<>();
-        try {
-            for (PublishPage.Item item : wanted) {
-                Sheet sheet = desk.find(item.sheet().id()).orElseThrow(NotFoundResponse::new);
-                if (sheet.revision() == item.sheet().revision()
-                        && DeskDraft.filled(sheet) instanceof Form.Filling.Fit(Card card)) {
-                    sheets.add(sheet);
-                    drafts.add(own.publisher().put(card.kind(), sheet.record(), RecordCodec.encode(card)));
-                } else {
-                    refuse(context, "publish.refused.changed");
-                    return;
-                }
+        for (PublishPage.Item item : wanted) {
+            Sheet sheet = desk.find(item.sheet().id()).orElseThrow(NotFoundResponse::new);
+            if (sheet.revision() != item.sheet().revision()) {
+                refuse(context, "publish.refused.changed");
+                return;
             }
-            switch (own.publisher().publish(drafts)) {
-                case Outcome.Saved _ -> published(context, sheets, drafts);
-                case Outcome.Refused refused -> refuse(context, Refused.words(refused.refusal()));
-                case Outcome other -> throw new IllegalStateException("an answer to another question: " + other);
-            }
-        } catch (UnfitContent _) {
-            refuse(context, "publish.refused.too-large");
-        } catch (Publisher.NoAnswer _) {
-            refuse(context, "publish.refused.no-answer");
+            sheets.add(sheet);
         }
-    }
-
-    private void published(Context context, List<Sheet> sheets, List<Draft> drafts)
-            throws IOException, InterruptedException {
-        for (int i = 0; i < sheets.size(); i++) {
-            Sheet sheet = sheets.get(i);
-            desk.remove(sheet.id());
-            site.notes()
-                    .note(
-                            context,
-                            "publish." + sheet.kind().code(),
-                            sheet.record().toString(),
-                            sheet.basedOn().map(Hash::toString).orElse(""),
-                            drafts.get(i)
-                                    .body()
-                                    .map(body -> Hashing.leaf(body.content()).toString())
-                                    .orElse(""),
-                            true);
-            telling.published(context, sheet);
+        Optional<String> refused = new Release(desk, own, site).publish(context, sheets);
+        if (refused.isPresent()) {
+            refuse(context, refused.get());
+        } else {
+            context.redirect(Links.OURS + "?published=" + sheets.size(), HttpStatus.SEE_OTHER);
         }
-        // So that the next page shows them.
-        own.publisher().standing(sheets.getFirst().record());
-        context.redirect(Links.OURS + "?published=" + sheets.size(), HttpStatus.SEE_OTHER);
     }
 
     private void refuse(Context context, String why) throws IOException, InterruptedException {
