@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node;
 
-import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -27,6 +26,7 @@ import org.gorizont.node.admin.WordSearch;
 import org.gorizont.node.backup.Backups;
 import org.gorizont.node.backup.NightlyBackups;
 import org.gorizont.node.circles.Networks;
+import org.gorizont.node.config.ConfigRefused;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.config.PeersConfig;
 import org.gorizont.node.desk.Desk;
@@ -108,6 +108,7 @@ public final class GorizontNode implements AutoCloseable {
      * @param keysChanged the keys of the school were changed: close this node and start it again
      * @throws IdentityRefused if there is no identity, or it is damaged
      * @throws StoreRefused if the store is in use, damaged, or of a newer program
+     * @throws ConfigRefused if files that the settings name do not do
      * @throws IOException if a port or a file cannot be had
      */
     public static GorizontNode start(
@@ -117,7 +118,7 @@ public final class GorizontNode implements AutoCloseable {
             StopPort stop,
             Runnable askedToStop,
             Runnable keysChanged)
-            throws IdentityRefused, StoreRefused, StoreFailed, IOException {
+            throws ConfigRefused, IdentityRefused, StoreRefused, StoreFailed, IOException {
         GorizontNode node = new GorizontNode();
         try {
             node.wire(data, config, firstCode, stop, askedToStop, keysChanged);
@@ -135,7 +136,7 @@ public final class GorizontNode implements AutoCloseable {
             StopPort stop,
             Runnable askedToStop,
             Runnable keysChanged)
-            throws IdentityRefused, StoreRefused, StoreFailed, IOException {
+            throws ConfigRefused, IdentityRefused, StoreRefused, StoreFailed, IOException {
         SecureRandom random = new SecureRandom();
         Instant startedAt = Instant.now();
         keep(DirectoryLock.acquire(data));
@@ -252,8 +253,9 @@ public final class GorizontNode implements AutoCloseable {
                                     question -> ask(requests, question),
                                     size -> fresh(random, size))),
                             new OwnBackupPlace(data, backups)));
-            webUrl = Optional.of(
-                    keep(serve(config.web().port(), sources)).address().toString());
+            webUrl = Optional.of(keep(PagePorts.serve(data, config.web(), identity.school(), sources, random))
+                    .address()
+                    .toString());
         }
         SelfExam doctor = new SelfExam(data, config, reader, status, diskKeeper::health, ways, readSide, peerPort);
         keep(AdminPort.open(
@@ -352,14 +354,6 @@ public final class GorizontNode implements AutoCloseable {
             setup.change(answers -> answers.reached(Step.ACCOUNT));
         }
         return setup;
-    }
-
-    private static WebPages serve(int port, WebPages.Sources sources) throws IOException {
-        try {
-            return WebPages.start(WebPages.Settings.on("127.0.0.1", port), sources);
-        } catch (JavalinBindException e) {
-            throw new PortTaken("web", port, e);
-        }
     }
 
     private static Optional<RelayEndpoint> relay(Path data, PeersConfig config, Bytes fresh) throws IOException {

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.gorizont.node.accounts.OneTimeCode;
+import org.gorizont.node.config.ConfigRefused;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.identity.IdentityRefused;
 import org.gorizont.node.identity.NodeIdentity;
@@ -34,7 +35,8 @@ final class NodeRuns implements AutoCloseable {
     }
 
     /** Runs until the node ends; the exit code of the process. */
-    int run(NodeConfig config) throws IdentityRefused, StoreRefused, StoreFailed, IOException, InterruptedException {
+    int run(NodeConfig config)
+            throws ConfigRefused, IdentityRefused, StoreRefused, StoreFailed, IOException, InterruptedException {
         try (this) {
             NodeConfig now = config;
             int end = AGAIN;
@@ -72,7 +74,7 @@ final class NodeRuns implements AutoCloseable {
     }
 
     private synchronized boolean start(NodeConfig config)
-            throws IdentityRefused, StoreRefused, StoreFailed, IOException {
+            throws ConfigRefused, IdentityRefused, StoreRefused, StoreFailed, IOException {
         if (closed) {
             return false;
         }

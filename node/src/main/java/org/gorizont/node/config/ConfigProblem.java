@@ -25,6 +25,19 @@ public record ConfigProblem(Kind kind, String key, List<String> values) {
         NOT_A_PATH("%1$s is not a whole path; write '/media/backup' or 'D:\\backup', in single quotes"),
         NOT_A_SWITCH("%1$s is neither true nor false"),
         NOT_A_LIST("%1$s is not a list; write [\"host:port\"]"),
+        /** (how many at most). */
+        NOT_HOST_NAMES(
+                "%1$s is not a list of at most %2$s names or addresses; write [\"192.168.1.10\", \"gorizont.local\"]"),
+        /** (the other setting). */
+        NEEDS("%1$s does nothing without %2$s"),
+        /** (file, why). */
+        FILE_UNREADABLE("%1$s: %2$s cannot be read (%3$s)"),
+        /** (file). */
+        NO_CERTIFICATE("%1$s: there is no certificate in %2$s"),
+        /** (file). */
+        NO_KEY("%1$s: there is no private key without a password in %2$s"),
+        /** (file). */
+        OTHER_KEY("%1$s: the key in %2$s does not belong to the certificate"),
         NOT_TEXT("%1$s is not text in quotes"),
         /** (why, in English). */
         NOT_AN_ADDRESS("%1$s is not host:port (%2$s)"),
@@ -45,7 +58,7 @@ public record ConfigProblem(Kind kind, String key, List<String> values) {
         }
     }
 
-    static ConfigProblem of(Kind kind, String key, Object... values) {
+    public static ConfigProblem of(Kind kind, String key, Object... values) {
         return new ConfigProblem(
                 kind, key, Stream.of(values).map(String::valueOf).toList());
     }

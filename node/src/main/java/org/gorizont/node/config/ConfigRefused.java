@@ -9,7 +9,7 @@ public final class ConfigRefused extends Exception {
 
     private final transient List<ConfigProblem> causes;
 
-    ConfigRefused(String file, List<ConfigProblem> causes) {
+    public ConfigRefused(String file, List<ConfigProblem> causes) {
         super(file + ":\n  " + String.join("\n  ", inEnglish(causes)));
         this.causes = List.copyOf(causes);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.config;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes a configuration as the file that reads back to it, each setting with a line on what it is for. */
@@ -9,6 +11,7 @@ public final class ConfigText {
 
     public static String of(NodeConfig config) {
         PeersConfig peers = config.peers();
+        LanConfig lan = config.web().lan();
         String endpoints = peers.advertised().stream().map(ConfigText::quoted).collect(Collectors.joining(", "));
         return """
                 # Settings of this node. Read at the start; what is left out has its default.
@@ -36,6 +39,14 @@ public final class ConfigText {
                 enabled = %b
                 # Port of the pages on 127.0.0.1; 0 takes a free one.
                 port = %d
+
+                [web.lan]
+                # How other computers of the school ask for the pages, addresses and names; empty: they are not open to them.
+                names = [%s]
+                port = %d
+                # A certificate of the school's own and its key, in PEM; left out: the node makes them.
+                %s
+                %s
 
                 [store]
                 # MiB of disk that copies of other schools may take in all.
@@ -72,6 +83,10 @@ public final class ConfigText {
                 peers.allowLoopbackAddresses(),
                 config.web().enabled(),
                 config.web().port(),
+                lan.names().stream().map(ConfigText::quoted).collect(Collectors.joining(", ")),
+                lan.port(),
+                file("certificate", lan.certificate(), "pages.pem"),
+                file("key", lan.key(), "pages.key"),
                 config.store().budgetMib(),
                 config.store().schoolMib(),
                 config.store().ballastMib(),
@@ -88,6 +103,10 @@ public final class ConfigText {
                         .orElse("# folder = '/media/backup'"),
                 config.backup().hour(),
                 config.backup().keep());
+    }
+
+    private static String file(String key, Optional<Path> file, String example) {
+        return file.map(path -> key + " = '" + path + "'").orElse("# " + key + " = '/etc/gorizont/" + example + "'");
     }
 
     private static String quoted(Object endpoint) {

@@ -30,7 +30,8 @@ public final class LowPorts {
                 && IntStream.range(FIRST_FOR_ALL - TRIED, FIRST_FOR_ALL).noneMatch(opens);
     }
 
-    private static boolean opens(int port) {
+    /** Whether {@code port} can be listened at on this computer now. */
+    public static boolean opens(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;

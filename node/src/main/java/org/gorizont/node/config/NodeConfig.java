@@ -36,7 +36,7 @@ public record NodeConfig(
 
     /** The same, with that port for the pages. */
     public NodeConfig atWebPort(int port) {
-        return new NodeConfig(peers, new WebConfig(web.enabled(), port), store, traffic, backup);
+        return new NodeConfig(peers, new WebConfig(web.enabled(), port, web.lan()), store, traffic, backup);
     }
 
     /**

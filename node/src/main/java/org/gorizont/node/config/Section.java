@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +21,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** A table of the file. Values are asked for by key; what was not asked for is a problem in the end. */
 final class Section {
     static final int MAX_PORT = 65_535;
+    private static final int MAX_HOST_NAME = 253;
+    private static final String LABEL = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
+    /** Of names that end in a number none is a name: it would be an address. */
+    private static final String HOST_NAME = "(" + LABEL + "\\.)*[a-z]([a-z0-9-]*[a-z0-9])?";
+
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+    private static final String ADDRESS = OCTET + "(\\." + OCTET + "){3}";
 
     private final String path;
     private final JsonNode table;
@@ -126,6 +134,26 @@ final class Section {
             parsed(key, text, Advertised::parse).ifPresent(advertised::add);
         }
         return advertised;
+    }
+
+    /** Names of computers or addresses (IPv4), in lower case; none if the list is missing. */
+    List<String> hostNames(String key, int atMost) {
+        JsonNode value = value(key);
+        List<String> names = new ArrayList<>();
+        if (value == null) {
+            return names;
+        }
+        boolean fits = value.isArray() && value.size() <= atMost;
+        for (JsonNode element : value) {
+            String name = element.isString() ? element.stringValue().toLowerCase(Locale.ROOT) : "";
+            fits &= name.length() <= MAX_HOST_NAME && (name.matches(HOST_NAME) || name.matches(ADDRESS));
+            names.add(name);
+        }
+        if (!fits) {
+            problem(Kind.NOT_HOST_NAMES, key, atMost);
+            names.clear();
+        }
+        return names;
     }
 
     /** Tells of every key that was not asked for, with the known one that looks most like it. */

@@ -67,7 +67,8 @@ final class Door {
     /** Lets somebody in: a session of its own, whatever cookie came along. */
     void begin(Context context, Account account) {
         who(context).entered().ifPresent(before -> sessions.end(before.session()));
-        Cookie cookie = new Cookie(cookieName(context), sessions.begin(account.id()), "/", -1, false, true);
+        Cookie cookie =
+                new Cookie(cookieName(context), sessions.begin(account.id()), "/", -1, isFromAfar(context), true);
         cookie.setSameSite(SameSite.STRICT);
         context.cookie(cookie);
     }
@@ -84,7 +85,7 @@ final class Door {
 
     private Who whoAsks(Context context) {
         if (accounts.isEmpty()) {
-            return new Who.BeforeAccounts();
+            return isFromAfar(context) ? new Who.Stranger() : new Who.BeforeAccounts();
         }
         return Optional.ofNullable(context.cookie(cookieName(context)))
                 .flatMap(sessions::find)
@@ -92,6 +93,11 @@ final class Door {
                         .filter(account -> !account.blocked())
                         .<Who>map(account -> new Who.Entered(account, session)))
                 .orElseGet(Who.Stranger::new);
+    }
+
+    /** Whether another computer of the school asks: it comes over TLS, this one does not. */
+    static boolean isFromAfar(Context context) {
+        return context.req().isSecure();
     }
 
     /** Whether a script asks, behind a page that stays. */

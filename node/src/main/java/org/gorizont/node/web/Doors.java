@@ -11,10 +11,18 @@ import java.util.stream.Collectors;
 /** Which methods an address answers to. */
 final class Doors {
     private final Map<Route.Method, List<Pattern>> patterns;
+    private final List<Pattern> onlyHere;
 
     Doors(List<Route> routes) {
         this.patterns = routes.stream()
                 .collect(Collectors.groupingBy(Route::method, Collectors.mapping(Route::pattern, Collectors.toList())));
+        this.onlyHere =
+                routes.stream().filter(Route::onlyHere).map(Route::pattern).toList();
+    }
+
+    /** Whether other computers of the school do not have this address. */
+    boolean isOnlyHere(String path) {
+        return onlyHere.stream().anyMatch(address -> address.matcher(path).matches());
     }
 
     /** Empty for an address that does not exist. */

@@ -32,13 +32,13 @@ final class EntrancePages implements Door.Entrance {
                 Route.open(Route.Method.POST, Links.ENTER, this::enter),
                 Route.open(Route.Method.GET, Links.WELCOME, context -> show(context, "welcome", EntrancePage.FRESH)),
                 Route.open(Route.Method.POST, Links.WELCOME, this::welcome),
-                Route.open(Route.Method.GET, Links.FIRST, context -> {
+                Route.here(Route.Method.GET, Links.FIRST, context -> {
                     onlyBeforeAccounts();
                     String code =
                             Optional.ofNullable(context.queryParam("code")).orElse("");
                     show(context, "first", EntrancePage.FRESH.withCode(code));
                 }),
-                Route.open(Route.Method.POST, Links.FIRST, this::first),
+                Route.here(Route.Method.POST, Links.FIRST, this::first),
                 Route.get(Links.ME, Right.OWN_ACCOUNT, context -> show(context, "me", EntrancePage.FRESH)),
                 Route.post(Links.ME, Right.OWN_ACCOUNT, this::changePassword),
                 Route.post(Links.LEAVE, Right.OWN_ACCOUNT, this::leave));
@@ -61,7 +61,7 @@ final class EntrancePages implements Door.Entrance {
     @Override
     public void lost(Context context) {
         Frame frame = site.reader().frameWithoutStatus(context, "entrance.enter.title");
-        site.show(context, "entrance/lost", new EntrancePage(frame, EntrancePage.FRESH, "/"));
+        site.show(context, "entrance/lost", new EntrancePage(frame, EntrancePage.FRESH, "/", Door.isFromAfar(context)));
     }
 
     private void enter(Context context) {
@@ -177,7 +177,7 @@ final class EntrancePages implements Door.Entrance {
                 ? Links.own(
                         context.path().equals(Links.ENTER) ? "/" : site.reader().here(context))
                 : Links.own(typed(context, "to"));
-        site.show(context, "entrance/" + page, new EntrancePage(frame, typed, to));
+        site.show(context, "entrance/" + page, new EntrancePage(frame, typed, to, Door.isFromAfar(context)));
     }
 
     private void onlyBeforeAccounts() {

@@ -36,11 +36,11 @@ final class Gate extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         protect(response);
-        if (!hosts.allow(host(request), Request.getLocalPort(request))) {
+        if (!hosts.allow(host(request), Request.getLocalPort(request), request.isSecure())) {
             return refuse(response, HttpStatus.MISDIRECTED_REQUEST_421, callback);
         }
         String path = request.getHttpURI().getPath();
-        if (!isPlain(path)) {
+        if (!isPlain(path) || request.isSecure() && doors.isOnlyHere(path)) {
             return refuse(response, HttpStatus.NOT_FOUND_404, callback);
         }
         Set<Route.Method> methods = doors.of(path);

@@ -24,7 +24,7 @@ import org.gorizont.node.web.page.ProblemPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves routes on this machine: behind the gate, with bounds on everything that somebody may send. */
+/** Serves routes, on this machine and where {@link LanConnector} lets others in: behind the gate, with bounds on everything that somebody may send. */
 final class PageServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
 
@@ -69,6 +69,8 @@ final class PageServer implements AutoCloseable {
                 server.setErrorHandler(new PlainErrors());
             });
             config.jetty.addConnector((server, http) -> connector(server, http, settings));
+            settings.lan()
+                    .ifPresent(lan -> config.jetty.addConnector((server, http) -> LanConnector.of(server, http, lan)));
             parts.routes.forEach(route -> register(config.routes, route, parts.guard));
             config.routes.exception(
                     HttpResponseException.class, (e, context) -> problem(context, e.getStatus(), parts));
@@ -129,10 +131,15 @@ final class PageServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
+        limit(connector);
+        return connector;
+    }
+
+    /** What one who connects may take. */
+    static void limit(ServerConnector connector) {
         connector.setIdleTimeout(WebPages.HEADER_TIME.toMillis());
         connector.addBean(new SlowConnections(connector, WebPages.HEADER_TIME));
         connector.addBean(new NetworkConnectionLimit(WebPages.CONNECTIONS, connector));
-        return connector;
     }
 
     private static void problem(Context context, int status, Parts parts) {

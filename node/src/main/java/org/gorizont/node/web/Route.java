@@ -11,8 +11,9 @@ import org.gorizont.node.accounts.Right;
  *
  * @param right who may; empty for everybody, also without a session
  * @param path as Javalin writes it: {@code /schools/{school}}
+ * @param onlyHere whether other computers of the school do not have it
  */
-record Route(Method method, String path, Optional<Right> right, Handler handler) {
+record Route(Method method, String path, Optional<Right> right, boolean onlyHere, Handler handler) {
     /** The two ways to ask: one changes nothing, one may. */
     enum Method {
         GET,
@@ -20,16 +21,21 @@ record Route(Method method, String path, Optional<Right> right, Handler handler)
     }
 
     static Route get(String path, Right right, Handler handler) {
-        return new Route(Method.GET, path, Optional.of(right), handler);
+        return new Route(Method.GET, path, Optional.of(right), false, handler);
     }
 
     static Route post(String path, Right right, Handler handler) {
-        return new Route(Method.POST, path, Optional.of(right), handler);
+        return new Route(Method.POST, path, Optional.of(right), false, handler);
     }
 
     /** For those who have no session: static files, and the ways to one. */
     static Route open(Method method, String path, Handler handler) {
-        return new Route(method, path, Optional.empty(), handler);
+        return new Route(method, path, Optional.empty(), false, handler);
+    }
+
+    /** The same, for those at this computer alone. */
+    static Route here(Method method, String path, Handler handler) {
+        return new Route(method, path, Optional.empty(), true, handler);
     }
 
     /** What addresses of this route look like. */

@@ -22,15 +22,15 @@ final class VitalsPages {
 
     List<Route> routes() {
         return List.of(
-                Route.open(
+                Route.here(
                         Route.Method.GET,
                         "/metrics",
                         context -> answer(
                                 context,
                                 NodeMetrics.CONTENT_TYPE,
                                 vitals.metrics().get())),
-                Route.open(Route.Method.GET, "/health/live", context -> answer(context, PLAIN, "live\n")),
-                Route.open(Route.Method.GET, "/health/ready", this::ready));
+                Route.here(Route.Method.GET, "/health/live", context -> answer(context, PLAIN, "live\n")),
+                Route.here(Route.Method.GET, "/health/ready", this::ready));
     }
 
     private void ready(Context context) {

@@ -5,11 +5,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.desk.Desk;
+import org.gorizont.node.lan.LanIdentity;
 import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.search.Finder;
@@ -17,7 +19,8 @@ import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.protocol.core.ReplicaStatus;
 
 /**
- * The web server of the pages. It listens on this machine only; its limits keep a browser, or what pretends to be one, from
+ * The web server of the pages. It listens on this machine, and over TLS for other computers of the school once somebody has
+ * opened it to them; its limits keep a browser, or what pretends to be one, from
  * harming the node.
  */
 public final class WebPages implements AutoCloseable {
@@ -44,14 +47,27 @@ public final class WebPages implements AutoCloseable {
      * @param host a loopback address or name; anything else would need TLS and is refused
      * @param port 0 for any free one
      * @param moreHosts further values of the Host header under which they are asked for, in lower case with port
+     * @param lan where other computers of the school find them; empty: nowhere
      */
-    public record Settings(String host, int port, Set<String> moreHosts) {
+    public record Settings(String host, int port, Set<String> moreHosts, Optional<Lan> lan) {
         public Settings {
             moreHosts = Set.copyOf(moreHosts);
         }
 
         public static Settings on(String host, int port) {
-            return new Settings(host, port, Set.of());
+            return new Settings(host, port, Set.of(), Optional.empty());
+        }
+    }
+
+    /**
+     * The pages for other computers of the school, over TLS.
+     *
+     * @param host address of this machine to listen on
+     * @param names under which they are asked for, in lower case
+     */
+    public record Lan(String host, int port, List<String> names, LanIdentity identity) {
+        public Lan {
+            names = List.copyOf(names);
         }
     }
 
@@ -101,6 +117,7 @@ public final class WebPages implements AutoCloseable {
                         own(site, sources),
                         beginning(site, sources),
                         new VitalsPages(sources.vitals()).routes(),
+                        new TrustPages(site, settings.lan()).routes(),
                         List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
                 .flatMap(List::stream)
                 .toList();

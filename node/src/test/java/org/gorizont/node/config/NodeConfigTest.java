@@ -36,7 +36,14 @@ final class NodeConfigTest {
                     false,
                     false,
                     true),
-            new WebConfig(false, 0),
+            new WebConfig(
+                    false,
+                    0,
+                    new LanConfig(
+                            List.of("192.168.1.10", "gorizont.local"),
+                            443,
+                            Optional.of(Path.of("/etc/pages.pem").toAbsolutePath()),
+                            Optional.of(Path.of("/etc/pages.key").toAbsolutePath()))),
             new StoreConfig(512, 64, 0),
             new TrafficConfig(22, 6, Optional.of(5), Optional.of(ZoneId.of("Asia/Novokuznetsk"))),
             new BackupConfig(Optional.of(Path.of("/media/backup").toAbsolutePath()), 4, 3));
@@ -52,7 +59,7 @@ final class NodeConfigTest {
                 new NodeConfig(
                         new PeersConfig(
                                 "0.0.0.0", 7740, List.of(), Optional.empty(), Optional.empty(), true, true, false),
-                        new WebConfig(true, 7741),
+                        new WebConfig(true, 7741, LanConfig.DEFAULTS),
                         new StoreConfig(20_480, 512, 64),
                         new TrafficConfig(8, 15, Optional.empty(), Optional.empty()),
                         new BackupConfig(Optional.empty(), 3, 7)),
@@ -76,6 +83,11 @@ final class NodeConfigTest {
                 [web]
                 enabled = false
                 port = 0
+                [web.lan]
+                names = ["192.168.1.10", "Gorizont.local"]
+                port = 443
+                certificate = '%s'
+                key = '%s'
                 [store]
                 budget_mib = 512
                 school_mib = 64
@@ -90,6 +102,8 @@ final class NodeConfigTest {
                 hour = 4
                 keep = 3
                 """.formatted(
+                        Path.of("/etc/pages.pem").toAbsolutePath(),
+                        Path.of("/etc/pages.key").toAbsolutePath(),
                         Path.of("/media/backup").toAbsolutePath()));
 
         assertEquals(EVERYTHING_ELSE, NodeConfig.load(data));
@@ -142,6 +156,29 @@ final class NodeConfigTest {
                         keep = 0
                         [stoer]
                         """));
+    }
+
+    @Test
+    void namesOfThePagesAreNamesOrAddresses() throws Exception {
+        String list = "web.lan.names is not a list of at most 8 names or addresses; write [\"192.168.1.10\","
+                + " \"gorizont.local\"]";
+        for (String names : List.of(
+                "\"x\"",
+                "[7]",
+                "[\"\"]",
+                "[\"256.1.1.1\"]",
+                "[\"1.2.3\"]",
+                "[\"a b\"]",
+                "[\"-a\"]",
+                "[\"имя\"]",
+                "[\"a:1\"]",
+                "[\"*\"]",
+                "[\"" + "a".repeat(254) + "\"]",
+                "[" + "\"a\",".repeat(9) + "]")) {
+            assertEquals(List.of(list), problems("[web.lan]\nnames = " + names), names);
+        }
+        assertEquals(
+                List.of("web.lan.key does nothing without certificate"), problems("[web.lan]\nkey = '/etc/key.pem'"));
     }
 
     @Test

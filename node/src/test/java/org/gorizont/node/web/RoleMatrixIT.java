@@ -92,6 +92,8 @@ final class RoleMatrixIT {
                         "GET /health/ready",
                         "GET /metrics",
                         "GET /help",
+                        "GET /trust",
+                        "GET /trust/gorizont.crt",
                         "GET /help/{guide}",
                         "GET /static/{name}",
                         "GET /welcome",

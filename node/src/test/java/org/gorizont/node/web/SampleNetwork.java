@@ -146,6 +146,10 @@ final class SampleNetwork implements AutoCloseable {
 
     /** Starts the pages and waits until the read models know everything. */
     WebPages start(Path folder) throws IOException, InterruptedException {
+        return start(folder, WebPages.Settings.on("127.0.0.1", 0));
+    }
+
+    WebPages start(Path folder, WebPages.Settings settings) throws IOException, InterruptedException {
         ReadModels readModels = ReadModels.open(folder.resolve("readmodel"), held, () -> new Freshness(status(), NOW));
         models = Optional.of(readModels);
         Finder index = Finder.open(folder.resolve("index"), held, readModels.catalogue(), Vocabularies.shipped());
@@ -154,7 +158,7 @@ final class SampleNetwork implements AutoCloseable {
         assertTrue(index.follower().await(held.lastArrival(), Duration.ofSeconds(30)));
         people = Optional.of(People.open(folder, new SecureRandom(), InstantSource.system(), "test"));
         WebPages started = WebPages.start(
-                WebPages.Settings.on("127.0.0.1", 0),
+                settings,
                 new WebPages.Sources(
                         readModels.catalogue(),
                         index,

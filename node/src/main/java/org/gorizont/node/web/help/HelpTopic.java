@@ -15,6 +15,7 @@ public enum HelpTopic {
     PEOPLE(Guides.Name.OPERATING, "люди-на-узле", "people-on-the-node"),
     DECIDING(Guides.Name.OPERATING, "решать-вместе", "deciding-together"),
     STATE(Guides.Name.OPERATING, "как-дела", "how-it-is"),
+    OTHER_COMPUTERS(Guides.Name.OPERATING, "страницы-на-других-компьютерах", "the-pages-on-other-computers"),
     BACKUPS(Guides.Name.OPERATING, "резервные-копии", "backups"),
     KEPT_DRAFTS(
             Guides.Name.OPERATING,

@@ -11,8 +11,9 @@ import org.gorizont.node.accounts.Accounts;
  * A form by which people come in, or set their password.
  *
  * @param to where they are led afterwards
+ * @param fromAfar whether they sit at another computer, whose browser may not know the certificate yet
  */
-public record EntrancePage(Frame frame, Typed typed, String to) {
+public record EntrancePage(Frame frame, Typed typed, String to, boolean fromAfar) {
     public static final Typed FRESH = new Typed("", "", "", Optional.empty(), Duration.ZERO);
 
     /**

@@ -39,6 +39,8 @@ public final class Links {
     /** Whether what comes after the school was made answers. */
     public static final String READY = BEGIN + "/ready";
 
+    public static final String TRUST = "/trust";
+    public static final String AUTHORITY = TRUST + "/gorizont.crt";
     public static final String NOTICES = "/notices";
 
     public static final String DESK = "/desk";
