@@ -25,6 +25,7 @@ import org.gorizont.node.admin.OwnWays;
 import org.gorizont.node.admin.WordSearch;
 import org.gorizont.node.backup.Backups;
 import org.gorizont.node.backup.NightlyBackups;
+import org.gorizont.node.bells.BellsFile;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.config.PeersConfig;
 import org.gorizont.node.desk.Desk;
@@ -213,6 +214,7 @@ public final class GorizontNode implements AutoCloseable {
                     clock,
                     people,
                     Desk.open(data, random, clock),
+                    BellsFile.open(data),
                     publisher);
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());

@@ -57,11 +57,23 @@ final class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** The bells are for the pages of this school alone. */
+    @Test
+    void onlyPagesAndTheWiringSeeTheBells() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.gorizont.node", BASE + "web..", BASE + "bells..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "bells..")
+                .check(CLASSES);
+    }
+
     @Test
     void whatIsLocalLogsSendsAndCountsNothing() {
         noClasses()
                 .that()
-                .resideInAnyPackage(BASE + "local..", BASE + "desk..", BASE + "accounts..")
+                .resideInAnyPackage(BASE + "local..", BASE + "desk..", BASE + "accounts..", BASE + "bells..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -2,6 +2,7 @@
 package org.gorizont.node.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -13,9 +14,12 @@ import org.gorizont.node.desk.Form;
 import org.gorizont.node.desk.FormField;
 import org.gorizont.node.desk.FormKind;
 import org.gorizont.node.desk.Forms;
+import org.gorizont.node.desk.Saving;
 import org.gorizont.node.desk.Sheet;
 import org.gorizont.node.publishing.Standing;
 import org.gorizont.node.readmodel.RecordVersion;
+import org.gorizont.node.web.page.Frame;
+import org.gorizont.node.web.page.SheetPage;
 import org.gorizont.protocol.codec.Reading;
 import org.gorizont.protocol.codec.RecordCodec;
 import org.gorizont.protocol.domain.Card;
@@ -34,7 +38,7 @@ final class DeskDraft {
 
     static FormKind kind(Context context) {
         return FormKind.of(context.pathParam("kind"))
-                .filter(kind -> DeskRights.mayWrite(Door.who(context), kind))
+                .filter(kind -> !kind.isAboutAnother() && DeskRights.mayWrite(Door.who(context), kind))
                 .orElseThrow(NotFoundResponse::new);
     }
 
@@ -84,6 +88,13 @@ final class DeskDraft {
                 card.map(Forms.of(kind)::typed).orElseGet(Forms.of(kind)::blank),
                 standing.map(Standing::of),
                 card.flatMap(_ -> standing.flatMap(RecordVersion::content)));
+    }
+
+    /** Says that a draft is not on disk, and why. */
+    static void notSaved(Site site, Context context, Saving.Obstacle why) {
+        context.status(HttpStatus.INSUFFICIENT_STORAGE);
+        Frame frame = site.frame(context, Frame.Tab.DESK, "desk.not-saved");
+        site.show(context, "desk/notsaved", new SheetPage.NotSaved(frame, why));
     }
 
     static String name(People people, String account) {

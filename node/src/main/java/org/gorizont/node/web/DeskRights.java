@@ -14,7 +14,7 @@ final class DeskRights {
         return who.may(
                 switch (kind) {
                     case PRACTICE -> Right.WRITE_PRACTICES;
-                    case RESOURCE -> Right.WRITE_RESOURCES;
+                    case RESOURCE, AVAILABILITY -> Right.WRITE_RESOURCES;
                     case SCHOOL, CENTRE -> Right.WRITE_SCHOOL;
                 });
     }
@@ -23,7 +23,7 @@ final class DeskRights {
         return who.may(
                 switch (kind) {
                     case PRACTICE -> Right.PUBLISH_PRACTICES;
-                    case RESOURCE -> Right.PUBLISH_RESOURCES;
+                    case RESOURCE, AVAILABILITY -> Right.PUBLISH_RESOURCES;
                     case SCHOOL, CENTRE -> Right.PUBLISH_SCHOOL;
                 });
     }

@@ -51,6 +51,7 @@ final class OwnPages {
         return List.of(
                 Route.get(Links.OURS, Right.DESK, this::ours),
                 Route.post(one + "/change", Right.DESK, this::change),
+                Route.post(one + "/time", Right.WRITE_RESOURCES, this::changeTime),
                 Route.get(one + "/withdraw", Right.PUBLISH, context -> ask(context, Optional.empty())),
                 Route.post(one + "/withdraw", Right.PUBLISH, this::withdraw));
     }
@@ -112,7 +113,7 @@ final class OwnPages {
                 Optional.ofNullable(context.queryParam("q")).orElse("").strip(),
                 Optional.ofNullable(context.queryParam("kind"))
                         .flatMap(FormKind::of)
-                        .filter(kind -> kind.onlyRecord().isEmpty()),
+                        .filter(kind -> kind.onlyRecord().isEmpty() && !kind.isAboutAnother()),
                 Optional.ofNullable(context.queryParam("order")).orElse("").equals("title") ? "title" : "new",
                 from.matches("[0-9]{1,5}") ? Integer.parseInt(from) : 0);
     }
@@ -123,6 +124,14 @@ final class OwnPages {
                 .filter(known -> DeskRights.mayWrite(Door.who(context), known))
                 .orElseThrow(NotFoundResponse::new);
         desks.begin(context, kind, version.key().record());
+    }
+
+    private void changeTime(Context context) throws IOException, InterruptedException {
+        RecordVersion version = version(context);
+        if (!FormKind.of(version.kind()).equals(Optional.of(FormKind.RESOURCE))) {
+            throw new NotFoundResponse();
+        }
+        desks.begin(context, FormKind.AVAILABILITY, version.key().record());
     }
 
     private void ask(Context context, Optional<String> refused) {

@@ -15,34 +15,28 @@ import org.gorizont.node.desk.Desk;
 import org.gorizont.node.desk.Form;
 import org.gorizont.node.desk.PersonalHints;
 import org.gorizont.node.desk.Sheet;
-import org.gorizont.node.publishing.Publisher;
-import org.gorizont.node.publishing.Standing;
-import org.gorizont.node.publishing.UnfitContent;
 import org.gorizont.node.web.page.Frame;
 import org.gorizont.node.web.page.Links;
 import org.gorizont.node.web.page.PublishPage;
 import org.gorizont.node.web.page.Who;
-import org.gorizont.protocol.codec.RecordCodec;
-import org.gorizont.protocol.core.Draft;
 import org.gorizont.protocol.core.Limits;
-import org.gorizont.protocol.core.Outcome;
-import org.gorizont.protocol.crypto.Hashing;
-import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.model.Hash;
 
 /**
- * Publishing drafts: all that were chosen under one signed head, or none. A draft leaves the desk after its entry is on
- * disk; when the node ends in between, it is found to lie over a record that has changed, and somebody is asked.
+ * Choosing which drafts are published. A draft leaves the desk after its entry is on disk; when the node ends in between,
+ * it is found to lie over a record that has changed, and somebody is asked.
  */
 final class PublishPages {
     private final Site site;
     private final Desk desk;
     private final OwnRecords own;
+    private final Publication publication;
 
     PublishPages(Site site, Desk desk, OwnRecords own) {
         this.site = site;
         this.desk = desk;
         this.own = own;
+        this.publication = new Publication(own.publisher(), site.status());
     }
 
     List<Route> routes() {
@@ -72,15 +66,16 @@ final class PublishPages {
 
     private PublishPage.Item item(Who who, Sheet sheet) throws InterruptedException {
         boolean fit = DeskDraft.filled(sheet) instanceof Form.Filling.Fit;
-        boolean overtaken =
-                !own.publisher().standing(sheet.record()).map(Standing::of).equals(sheet.basedOn());
+        boolean overtaken = !own.standing(sheet.kind(), sheet.record()).equals(sheet.basedOn());
+        // What a draft about another record says of itself is the name of that one, which is published.
+        List<PersonalHints.Hint> hints = sheet.kind().isAboutAnother() ? List.of() : PersonalHints.in(sheet.fields());
         return new PublishPage.Item(
                 sheet.brief(),
                 DeskRights.isAuthor(who, sheet.brief()) ? "" : DeskDraft.name(site.people(), sheet.author()),
                 own.stands(sheet.record()),
                 fit,
                 overtaken,
-                PersonalHints.in(sheet.fields()));
+                hints);
     }
 
     /** What was chosen: id and revision of the drafts as they stood on the page. */
@@ -108,51 +103,38 @@ final class PublishPages {
 
     private void publish(Context context, List<PublishPage.Item> wanted) throws IOException, InterruptedException {
         List<Sheet> sheets = new ArrayList<>();
-        List<Draft> drafts = new ArrayList<>();
-        try {
-            for (PublishPage.Item item : wanted) {
-                Sheet sheet = desk.find(item.sheet().id()).orElseThrow(NotFoundResponse::new);
-                if (sheet.revision() == item.sheet().revision()
-                        && DeskDraft.filled(sheet) instanceof Form.Filling.Fit(Card card)) {
-                    sheets.add(sheet);
-                    drafts.add(own.publisher().put(card.kind(), sheet.record(), RecordCodec.encode(card)));
-                } else {
-                    refuse(context, "publish.refused.changed");
-                    return;
-                }
+        for (PublishPage.Item item : wanted) {
+            Sheet sheet = desk.find(item.sheet().id()).orElseThrow(NotFoundResponse::new);
+            if (sheet.revision() != item.sheet().revision() || DeskDraft.filled(sheet) instanceof Form.Filling.Unfit) {
+                refuse(context, "publish.refused.changed");
+                return;
             }
-            switch (own.publisher().publish(drafts)) {
-                case Outcome.Saved _ -> published(context, sheets, drafts);
-                case Outcome.Refused refused -> refuse(context, Refused.words(refused.refusal()));
-                case Outcome other -> throw new IllegalStateException("an answer to another question: " + other);
-            }
-        } catch (UnfitContent _) {
-            refuse(context, "publish.refused.too-large");
-        } catch (Publisher.NoAnswer _) {
-            refuse(context, "publish.refused.no-answer");
+            sheets.add(sheet);
         }
-    }
-
-    private void published(Context context, List<Sheet> sheets, List<Draft> drafts)
-            throws IOException, InterruptedException {
-        for (int i = 0; i < sheets.size(); i++) {
-            Sheet sheet = sheets.get(i);
-            desk.remove(sheet.id());
-            site.notes()
-                    .note(
-                            context,
-                            "publish." + sheet.kind().code(),
-                            sheet.record().toString(),
-                            sheet.basedOn().map(Hash::toString).orElse(""),
-                            drafts.get(i)
-                                    .body()
-                                    .map(body -> Hashing.leaf(body.content()).toString())
-                                    .orElse(""),
-                            true);
+        Publication.Result result = publication.publish(sheets);
+        for (Publication.Done done : result.done()) {
+            published(context, done);
+        }
+        if (result.refused().isPresent()) {
+            refuse(context, result.refused().get());
+            return;
         }
         // So that the next page shows them.
         own.publisher().standing(sheets.getFirst().record());
         context.redirect(Links.OURS + "?published=" + sheets.size(), HttpStatus.SEE_OTHER);
+    }
+
+    private void published(Context context, Publication.Done done) throws IOException {
+        Sheet sheet = done.sheet();
+        desk.remove(sheet.id());
+        site.notes()
+                .note(
+                        context,
+                        "publish." + sheet.kind().code(),
+                        sheet.record().toString(),
+                        sheet.basedOn().map(Hash::toString).orElse(""),
+                        done.after(),
+                        true);
     }
 
     private void refuse(Context context, String why) throws IOException, InterruptedException {

@@ -22,6 +22,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.gorizont.node.accounts.People;
+import org.gorizont.node.bells.BellsFile;
 import org.gorizont.node.desk.Desk;
 import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Catalogue;
@@ -89,6 +90,7 @@ public final class WebPages implements AutoCloseable {
             InstantSource clock,
             People people,
             Desk desk,
+            BellsFile bells,
             Publisher publisher) {}
 
     /**
@@ -160,9 +162,12 @@ public final class WebPages implements AutoCloseable {
         OwnRecords own = new OwnRecords(sources.catalogue(), sources.publisher());
         Desk desk = sources.desk();
         DeskPages desks = new DeskPages(site, desk, own);
+        WeekForm weeks = new WeekForm(own, sources.bells(), sources.clock());
         return Stream.of(
                         new PublishPages(site, desk, own).routes(),
                         desks.routes(),
+                        new SheetPages(site, desk, own, weeks).routes(),
+                        new BellsPages(site, sources.bells(), own).routes(),
                         new PreviewPages(site, desk, own).routes(),
                         new OwnPages(site, desk, own, desks).routes())
                 .flatMap(List::stream)

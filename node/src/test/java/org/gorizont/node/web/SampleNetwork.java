@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.gorizont.node.accounts.People;
+import org.gorizont.node.bells.BellsFile;
 import org.gorizont.node.desk.Desk;
 import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Freshness;
@@ -139,6 +140,7 @@ final class SampleNetwork implements AutoCloseable {
                         () -> NOW,
                         people(),
                         Desk.open(folder, new SecureRandom(), () -> NOW),
+                        BellsFile.open(folder),
                         publisher(readModels, index)));
         pages = Optional.of(started);
         return started;
