@@ -47,10 +47,10 @@ import org.gorizont.cli.command.Session;
 import org.gorizont.cli.command.StatusCommand;
 import org.gorizont.cli.command.StopCommand;
 import org.gorizont.cli.demo.DemoCommand;
-import org.gorizont.cli.importing.ImportKind;
 import org.gorizont.cli.packaging.PackageCommand;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.rows.RowKind;
 import picocli.CommandLine;
 
 /** All commands, by plain constructors. */
@@ -137,7 +137,7 @@ final class Commands {
 
     private static CommandLine imports(Session session) {
         CommandLine group = new CommandLine(new GroupCommand(session));
-        for (ImportKind kind : ImportKind.values()) {
+        for (RowKind kind : RowKind.values()) {
             group.addSubcommand(kind.name().toLowerCase(Locale.ROOT), new ImportCommand(session, kind));
         }
         return group;

@@ -6,10 +6,11 @@ import java.util.concurrent.Callable;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.importing.Import;
 import org.gorizont.cli.importing.ImportCount;
-import org.gorizont.cli.importing.ImportKind;
+import org.gorizont.cli.importing.RowText;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.cli.text.Messages;
 import org.gorizont.cli.text.Progress;
+import org.gorizont.protocol.rows.RowKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command
 public final class ImportCommand implements Callable<Integer> {
     private final Session session;
-    private final ImportKind kind;
+    private final RowKind kind;
 
     @Mixin
     private final JsonOption json = new JsonOption();
@@ -34,7 +35,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--circle", paramLabel = "ID", defaultValue = "", descriptionKey = "option.import-circle")
     private String circle = "";
 
-    public ImportCommand(Session session, ImportKind kind) {
+    public ImportCommand(Session session, RowKind kind) {
         this.session = session;
         this.kind = kind;
     }
@@ -42,7 +43,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Messages say = session.messages();
-        Import wanted = Import.of(file, kind, say);
+        Import wanted = Import.of(file, kind);
         session.output().note(say.of("import.encoding", file, wanted.encoding(), say.of(wanted.form())));
         Import.Checked checked = check(wanted);
         if (checked.problems() > 0) {
@@ -63,7 +64,8 @@ public final class ImportCommand implements Callable<Integer> {
     private Import.Checked check(Import wanted) {
         try (Progress progress =
                 Progress.of(session.output(), session.messages().of("import.checking"), -1)) {
-            return wanted.check(problem -> session.output().line(problem.text(session.messages())), progress::to);
+            return wanted.check(
+                    problem -> session.output().line(RowText.of(problem, session.messages())), progress::to);
         }
     }
 

@@ -10,9 +10,11 @@ import java.util.function.LongConsumer;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.client.Cards;
 import org.gorizont.cli.text.Failure;
-import org.gorizont.cli.text.Messages;
 import org.gorizont.protocol.codec.RecordCodec;
 import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.rows.Item;
+import org.gorizont.protocol.rows.RowKind;
+import org.gorizont.protocol.rows.RowProblem;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft.Verb;
 
 /**
@@ -24,15 +26,15 @@ public final class Import {
     public static final String OTHER_KIND = Published.OTHER_KIND;
 
     private final ImportFile file;
-    private final ImportKind kind;
+    private final RowKind kind;
 
-    private Import(ImportFile file, ImportKind kind) {
+    private Import(ImportFile file, RowKind kind) {
         this.file = file;
         this.kind = kind;
     }
 
-    public static Import of(Path path, ImportKind kind, Messages messages) {
-        return new Import(ImportFile.open(path, kind.makers(), messages), kind);
+    public static Import of(Path path, RowKind kind) {
+        return new Import(ImportFile.open(path, kind), kind);
     }
 
     public String encoding() {
