@@ -50,7 +50,8 @@ final class ArchitectureTest {
     void onlyPagesTheAdminApiAndTheWiringSeeTheDesk() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.gorizont.node", BASE + "admin..", BASE + "web..", BASE + "desk..")
+                .resideOutsideOfPackages(
+                        "org.gorizont.node", BASE + "admin..", BASE + "web..", BASE + "drafting..", BASE + "desk..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(BASE + "desk..")
@@ -73,7 +74,8 @@ final class ArchitectureTest {
     void whatIsLocalLogsSendsAndCountsNothing() {
         noClasses()
                 .that()
-                .resideInAnyPackage(BASE + "local..", BASE + "desk..", BASE + "accounts..", BASE + "bells..")
+                .resideInAnyPackage(
+                        BASE + "local..", BASE + "desk..", BASE + "accounts..", BASE + "bells..", BASE + "drafting..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

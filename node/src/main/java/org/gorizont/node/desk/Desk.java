@@ -111,6 +111,11 @@ public final class Desk {
                 start.base));
     }
 
+    /** How many drafts more are kept. */
+    public synchronized int room() {
+        return Math.max(0, mostSheets - held.size() - damaged.size());
+    }
+
     /** Drafts, newest first, but for those that were thrown away. */
     public synchronized List<Sheet.Brief> briefs() {
         return held.values().stream()

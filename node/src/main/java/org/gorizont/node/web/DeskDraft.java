@@ -16,14 +16,11 @@ import org.gorizont.node.desk.FormKind;
 import org.gorizont.node.desk.Forms;
 import org.gorizont.node.desk.Saving;
 import org.gorizont.node.desk.Sheet;
-import org.gorizont.node.publishing.Standing;
-import org.gorizont.node.readmodel.RecordVersion;
 import org.gorizont.node.web.page.Frame;
 import org.gorizont.node.web.page.SheetPage;
 import org.gorizont.protocol.codec.Reading;
 import org.gorizont.protocol.codec.RecordCodec;
 import org.gorizont.protocol.domain.Card;
-import org.gorizont.protocol.model.RecordId;
 
 /** Reading drafts, and what is asked about them. */
 final class DeskDraft {
@@ -75,19 +72,6 @@ final class DeskDraft {
 
     static Form.Filling filled(Sheet sheet) {
         return Forms.of(sheet.kind()).filled(sheet.fields(), base(sheet));
-    }
-
-    /** What a draft of this record begins with: what stands, or a blank form. */
-    static Desk.Start start(FormKind kind, RecordId record, Optional<RecordVersion> standing) {
-        Optional<Card> card = standing.filter(version -> !version.ends() && !version.lacksBody())
-                .flatMap(version ->
-                        version.reading() instanceof Reading.Read(Card read) ? Optional.of(read) : Optional.empty());
-        return new Desk.Start(
-                kind,
-                record,
-                card.map(Forms.of(kind)::typed).orElseGet(Forms.of(kind)::blank),
-                standing.map(Standing::of),
-                card.flatMap(_ -> standing.flatMap(RecordVersion::content)));
     }
 
     /** Says that a draft is not on disk, and why. */

@@ -61,12 +61,17 @@ final class DeskPages {
                 .filter(sheet -> own.isForPublishing(who, sheet))
                 .count();
         Optional<String> said = Optional.ofNullable(context.queryParam("said"))
-                .filter(List.of("offered", "withdrawn")::contains)
-                .map(what -> "desk." + what);
+                .filter(List.of("offered", "withdrawn", "imported")::contains)
+                .map(what -> frame.say("desk." + what, number(context, "placed"), number(context, "same")));
         site.show(
                 context,
                 "desk/desk",
                 new DeskPage(frame, lines, kinds, gone.map(Sheet::brief), who.may(Right.PUBLISH) ? ready : 0, said));
+    }
+
+    private static int number(Context context, String name) {
+        String typed = Optional.ofNullable(context.queryParam(name)).orElse("");
+        return typed.matches("[0-9]{1,4}") ? Integer.parseInt(typed) : 0;
     }
 
     private Optional<Sheet> find(String id) {
@@ -97,7 +102,7 @@ final class DeskPages {
             context.redirect(Links.sheet(there.get().id()), HttpStatus.SEE_OTHER);
             return;
         }
-        switch (desk.begin(own.start(kind, record), DeskDraft.author(context))) {
+        switch (desk.begin(own.beginnings().start(kind, record), DeskDraft.author(context))) {
             case Saving.Saved(Sheet sheet) -> context.redirect(Links.sheet(sheet.id()), HttpStatus.SEE_OTHER);
             case Saving.NotSaved(Saving.Obstacle why) -> DeskDraft.notSaved(site, context, why);
             case Saving.Missing _, Saving.Overtaken _ -> throw new NotFoundResponse();

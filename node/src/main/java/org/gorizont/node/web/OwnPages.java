@@ -150,7 +150,7 @@ final class OwnPages {
         RecordVersion version = withdrawable(context);
         FormKind kind = FormKind.of(version.kind()).orElseThrow();
         RecordId record = version.key().record();
-        Saving kept = desk.begin(DeskDraft.start(kind, record, Optional.of(version)), DeskDraft.author(context));
+        Saving kept = desk.begin(own.beginnings().over(kind, record, Optional.of(version)), DeskDraft.author(context));
         if (kept instanceof Saving.Saved(Sheet sheet)) {
             withdraw(context, version, kind, sheet);
         } else {
@@ -201,7 +201,7 @@ final class OwnPages {
     }
 
     private Sheet sheet(RecordVersion version, FormKind kind) {
-        Desk.Start start = DeskDraft.start(kind, version.key().record(), Optional.of(version));
+        Desk.Start start = own.beginnings().over(kind, version.key().record(), Optional.of(version));
         return new Sheet(
                 "",
                 kind,

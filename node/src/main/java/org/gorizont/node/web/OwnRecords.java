@@ -2,21 +2,14 @@
 package org.gorizont.node.web;
 
 import java.util.Optional;
-import java.util.TreeMap;
-import org.gorizont.node.desk.Desk;
-import org.gorizont.node.desk.DraftDays;
 import org.gorizont.node.desk.FormKind;
 import org.gorizont.node.desk.Sheet;
+import org.gorizont.node.drafting.Beginnings;
 import org.gorizont.node.publishing.Publisher;
-import org.gorizont.node.publishing.Standing;
 import org.gorizont.node.readmodel.Catalogue;
-import org.gorizont.node.readmodel.Listed;
 import org.gorizont.node.readmodel.RecordKey;
 import org.gorizont.node.readmodel.RecordVersion;
-import org.gorizont.node.readmodel.Timetable;
 import org.gorizont.node.web.page.Who;
-import org.gorizont.protocol.domain.ResourceCard;
-import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.RecordId;
 
 /** The school's own records, as pages need them. */
@@ -37,30 +30,9 @@ record OwnRecords(Catalogue catalogue, Publisher publisher) {
         return version(record).isPresent();
     }
 
-    /** Names what is published of that which such a draft changes; empty when nothing is. */
-    Optional<Hash> standing(FormKind kind, RecordId record) throws InterruptedException {
-        return kind.isAboutAnother()
-                ? Standing.of(publisher.time(record))
-                : publisher.standing(record).map(Standing::of);
-    }
-
-    /** What a draft of this kind for this record begins with. */
-    Desk.Start start(FormKind kind, RecordId record) throws InterruptedException {
-        if (!kind.isAboutAnother()) {
-            return DeskDraft.start(kind, record, publisher.standing(record));
-        }
-        Timetable time = publisher.time(record);
-        String title = catalogue
-                .resource(publisher.self(), record)
-                .flatMap(Listed::card)
-                .map(ResourceCard::title)
-                .orElse("");
-        return new Desk.Start(
-                kind,
-                record,
-                DraftDays.fields(record, title, time.zone(), new TreeMap<>()),
-                Standing.of(time),
-                Optional.empty());
+    /** What drafts of these records begin with. */
+    Beginnings beginnings() {
+        return new Beginnings(publisher, catalogue);
     }
 
     /** Whether a draft is on the list of whoever publishes: offered, or one's own. */

@@ -66,7 +66,8 @@ final class PublishPages {
 
     private PublishPage.Item item(Who who, Sheet sheet) throws InterruptedException {
         boolean fit = DeskDraft.filled(sheet) instanceof Form.Filling.Fit;
-        boolean overtaken = !own.standing(sheet.kind(), sheet.record()).equals(sheet.basedOn());
+        boolean overtaken =
+                !own.beginnings().standing(sheet.kind(), sheet.record()).equals(sheet.basedOn());
         // What a draft about another record says of itself is the name of that one, which is published.
         List<PersonalHints.Hint> hints = sheet.kind().isAboutAnother() ? List.of() : PersonalHints.in(sheet.fields());
         return new PublishPage.Item(

@@ -11,8 +11,9 @@ import org.gorizont.node.accounts.Right;
  *
  * @param right who may; empty for everybody, also without a session
  * @param path as Javalin writes it: {@code /schools/{school}}
+ * @param uploadBytes largest request with a file in it; 0 where files are not taken
  */
-record Route(Method method, String path, Optional<Right> right, Handler handler) {
+record Route(Method method, String path, Optional<Right> right, long uploadBytes, Handler handler) {
     /** The two ways to ask: one changes nothing, one may. */
     enum Method {
         GET,
@@ -20,16 +21,21 @@ record Route(Method method, String path, Optional<Right> right, Handler handler)
     }
 
     static Route get(String path, Right right, Handler handler) {
-        return new Route(Method.GET, path, Optional.of(right), handler);
+        return new Route(Method.GET, path, Optional.of(right), 0, handler);
     }
 
     static Route post(String path, Right right, Handler handler) {
-        return new Route(Method.POST, path, Optional.of(right), handler);
+        return new Route(Method.POST, path, Optional.of(right), 0, handler);
+    }
+
+    /** A form that may come with a file. */
+    static Route upload(String path, Right right, long bytes, Handler handler) {
+        return new Route(Method.POST, path, Optional.of(right), bytes, handler);
     }
 
     /** For those who have no session: static files, and the ways to one. */
     static Route open(Method method, String path, Handler handler) {
-        return new Route(method, path, Optional.empty(), handler);
+        return new Route(method, path, Optional.empty(), 0, handler);
     }
 
     /** What addresses of this route look like. */

@@ -2,7 +2,9 @@
 package org.gorizont.node.web;
 
 import io.javalin.Javalin;
+import io.javalin.config.MultipartConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
@@ -125,6 +127,7 @@ public final class WebPages implements AutoCloseable {
             config.concurrency.useVirtualThreads = true;
             config.http.generateEtags = false;
             config.http.maxRequestSize = BODY_BYTES;
+            inMemory(config.jetty.multipartConfig);
             config.jetty.modifyServer(server -> {
                 server.setHandler(new Gate(new Hosts(settings), new Doors(routes)));
                 server.setErrorHandler(new PlainErrors());
@@ -165,6 +168,7 @@ public final class WebPages implements AutoCloseable {
         WeekForm weeks = new WeekForm(own, sources.bells(), sources.clock());
         return Stream.of(
                         new PublishPages(site, desk, own).routes(),
+                        new ImportPages(site, desk, own, sources.vocabularies()).routes(),
                         desks.routes(),
                         new SheetPages(site, desk, own, weeks).routes(),
                         new BellsPages(site, sources.bells(), own).routes(),
@@ -172,6 +176,14 @@ public final class WebPages implements AutoCloseable {
                         new OwnPages(site, desk, own, desks).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** A table holds names of things of the school; it is read from memory, so that no copy stays on the disk. */
+    private static void inMemory(MultipartConfig multipart) {
+        int most = Math.toIntExact(ImportPages.UPLOAD_BYTES);
+        multipart.maxTotalRequestSize(most, SizeUnit.BYTES);
+        multipart.maxFileSize(most, SizeUnit.BYTES);
+        multipart.maxInMemoryFileSize(most, SizeUnit.BYTES);
     }
 
     private static void register(RoutesConfig config, Route route, Door door, EntrancePages entrance) {

@@ -30,6 +30,7 @@ public final class Links {
     public static final String DESK = "/desk";
     public static final String PUBLISH = "/desk/publish";
     public static final String OURS = "/ours";
+    public static final String IMPORT = "/desk/import";
     public static final String BELLS = "/bells";
 
     private Links() {}
