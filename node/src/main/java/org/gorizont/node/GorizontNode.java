@@ -139,6 +139,7 @@ public final class GorizontNode implements AutoCloseable {
         StoreSource source = new StoreSource(reader);
         Vocabularies vocabularies = Vocabularies.in(data.resolve("vocabulary"));
         People people = People.open(data, random, clock, PROGRAM);
+        LocalDrafts drafts = LocalDrafts.open(data);
 
         ReplicaConfig replicaConfig = new ReplicaConfig(
                         identity.chain(),
@@ -215,7 +216,8 @@ public final class GorizontNode implements AutoCloseable {
                     people,
                     Desk.open(data, random, clock),
                     BellsFile.open(data),
-                    publisher);
+                    publisher,
+                    new NodeUpkeep(backups, drafts));
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());
         }
@@ -237,7 +239,7 @@ public final class GorizontNode implements AutoCloseable {
                         new StoredForks(reader),
                         reader,
                         () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), budget.level()),
-                        LocalDrafts.open(data),
+                        drafts,
                         people,
                         backups,
                         askedToStop),

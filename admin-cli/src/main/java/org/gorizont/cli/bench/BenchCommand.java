@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench")
 public final class BenchCommand implements Callable<Integer> {
     private static final List<String> AREAS =
-            List.of("verify", "reconcile", "catchup", "idle", "disk", "night", "circle", "lost");
+            List.of("verify", "reconcile", "catchup", "node", "disk", "night", "circle", "lost");
 
     private final Session session;
 
@@ -57,7 +57,7 @@ public final class BenchCommand implements Callable<Integer> {
             case "catchup" -> new CatchUpBench(session.home()).run();
             case "disk" -> new DiskBench(session.home()).run();
             case "lost" -> new LostBench(session.home()).run();
-            case "idle" -> new IdleBench(session.home()).run();
+            case "node" -> new NodeBench(session.home()).run();
             default -> CoreBench.run(session.home(), area);
         };
     }

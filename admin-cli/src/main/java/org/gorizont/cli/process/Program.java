@@ -17,10 +17,16 @@ import java.util.Optional;
 public record Program(Path home, List<String> memory, Optional<Path> recording) {
     /**
      * For one school on its PC. The optimising compiler stays on: hashes and ciphers are an order of magnitude slower
-     * without it. What it leaves behind is given back to the system.
+     * without it. What it leaves behind is given back to the system. The heap begins small and grows with the work; what is
+     * only kept in case it is wanted again (manifests of libraries, above all) goes after seconds, not minutes.
      */
-    private static final List<String> ORDINARY =
-            List.of("-Xms32m", "-Xmx256m", "-XX:MaxHeapFreeRatio=40", "-XX:TrimNativeHeapInterval=5000");
+    private static final List<String> ORDINARY = List.of(
+            "-Xms24m",
+            "-XX:NewSize=6m",
+            "-Xmx256m",
+            "-XX:MaxHeapFreeRatio=40",
+            "-XX:SoftRefLRUPolicyMSPerMB=20",
+            "-XX:TrimNativeHeapInterval=5000");
     /** For many nodes on one computer that live for minutes. */
     private static final List<String> SMALL =
             List.of("-Xms32m", "-Xmx64m", "-Xss512k", "-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1");
@@ -84,12 +90,22 @@ public record Program(Path home, List<String> memory, Optional<Path> recording) 
         return command;
     }
 
-    /** A cache that does not fit any more is passed over in silence: the node starts all the same. */
+    /**
+     * A cache that does not fit any more is passed over in silence: the node starts all the same. Mapped where it was written for,
+     * most of it stays a part of the file that all nodes of a computer share; moved elsewhere, every process would have a copy.
+     */
     private List<String> cacheFlags() {
         if (recording.isPresent()) {
             return List.of("-XX:AOTCacheOutput=" + recording.get());
         }
-        return Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache(), "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
+        return Files.exists(cache())
+                ? List.of(
+                        "-XX:AOTCache=" + cache(),
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:ArchiveRelocationMode=0",
+                        "-Xlog:aot=off",
+                        "-Xlog:cds=off")
+                : List.of();
     }
 
     private static String java() {

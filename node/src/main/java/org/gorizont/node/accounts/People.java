@@ -7,12 +7,12 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** Everything that this node knows of its own people. */
-public record People(Accounts accounts, Sessions sessions, Attempts attempts, History history) {
+public record People(Accounts accounts, Sessions sessions, Attempts attempts, History history, Notices notices) {
     /**
      * Those of a data directory.
      *
      * @param program version that stands in the history
-     * @throws IOException if accounts or history cannot be read
+     * @throws IOException if accounts, history or notices cannot be read
      */
     public static People open(Path dataDirectory, SecureRandom random, InstantSource clock, String program)
             throws IOException {
@@ -20,6 +20,7 @@ public record People(Accounts accounts, Sessions sessions, Attempts attempts, Hi
                 Accounts.open(dataDirectory, random, clock),
                 new Sessions(random, clock),
                 new Attempts(clock),
-                History.open(dataDirectory, clock, program));
+                History.open(dataDirectory, clock, program),
+                Notices.open(dataDirectory, clock));
     }
 }

@@ -12,6 +12,7 @@ import org.gorizont.node.accounts.AccountRefused;
 import org.gorizont.node.accounts.Accounts;
 import org.gorizont.node.accounts.Deed;
 import org.gorizont.node.accounts.History;
+import org.gorizont.node.accounts.Notice;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.accounts.Role;
 import org.gorizont.protocol.wire.v1.AdminWire;
@@ -46,13 +47,15 @@ final class AccountCalls {
         Set<Role> roles = roles(request.getRoles().getRolesList());
         return switch (request.getChangeCase()) {
             case ROLES ->
-                change(
-                        "account.roles",
-                        request.getLogin(),
-                        () -> answer(people.accounts().setRoles(id(request), roles)));
+                change("account.roles", request.getLogin(), () -> {
+                    Account now = people.accounts().setRoles(id(request), roles);
+                    people.notices().tell(now.id(), "", new Notice.Event.Roles(now.roles()));
+                    return answer(now);
+                });
             case NEW_CODE ->
                 change("account.code", request.getLogin(), () -> {
                     Accounts.Given given = people.accounts().renew(id(request));
+                    people.notices().tell(given.account().id(), "", new Notice.Event.NewCode());
                     return answer(given.account()).setCode(given.code());
                 });
             case BLOCKED ->

@@ -17,7 +17,7 @@ final class BackupContents {
     /** Files of the data directory. */
     static final List<String> FILES = List.of("gorizont.toml", "relay.token", "accounts.json", "bells.json");
     /** Folders whose files go in, without folders in them. */
-    static final List<String> FOLDERS = List.of("drafts", "desk", "vocabulary", "history");
+    static final List<String> FOLDERS = List.of("drafts", "desk", "vocabulary", "history", "notices");
 
     static final String STORE = "store";
     /** The identity chain, which is public: whose backup this is. */

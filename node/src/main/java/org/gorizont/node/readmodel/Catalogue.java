@@ -37,6 +37,7 @@ import org.gorizont.protocol.model.SchoolId;
  */
 public final class Catalogue {
     private static final int AVAILABILITY_RECORDS = 1_000;
+    private static final List<Kind> NEWS = List.of(Kinds.PRACTICE, Kinds.RESOURCE, Kinds.SCHOOL);
 
     private final ReadStore store;
     private final Supplier<Freshness> freshness;
@@ -119,6 +120,27 @@ public final class Catalogue {
                 new Speakers(freshness.get()));
     }
 
+    /**
+     * What other schools have published last: practices, resources and cards of schools, the newest first.
+     *
+     * @param ofSchool how many of one school there are at most, so that one long list does not hide the others
+     */
+    public List<News> news(int atMost, int ofSchool) {
+        Freshness now = freshness.get();
+        NewestFirst newest = new NewestFirst(now.now(), atMost, ofSchool);
+        for (Kind kind : NEWS) {
+            for (RecordKey key : keys(Keys.ofKind(kind))) {
+                if (!key.school().equals(now.self())) {
+                    state(key).face().ifPresent(version -> newest.add(new NewestFirst.Dated(key, version.claimedAt())));
+                }
+            }
+        }
+        Speakers speakers = new Speakers(now);
+        return newest.kept().stream()
+                .flatMap(key -> news(key, speakers).stream())
+                .toList();
+    }
+
     /** The card under a key whatever its kind, for the index; empty when withdrawn or not readable here. */
     public Optional<Card> card(RecordKey key) {
         return state(key).shown().flatMap(Catalogue::read);
@@ -195,6 +217,12 @@ public final class Catalogue {
 
     private int tally(Bytes prefix) {
         return store.get(Keys.tally(prefix)).map(Bytes::toLong).orElse(0L).intValue();
+    }
+
+    private Optional<News> news(RecordKey key, Speakers speakers) {
+        return NEWS.stream()
+                .flatMap(kind -> listed(key, kind, Card.class, speakers).map(what -> new News(kind, what)).stream())
+                .findFirst();
     }
 
     private <C extends Card> List<Listed<C>> listed(List<RecordKey> keys, Class<C> type) {

@@ -14,6 +14,7 @@ import org.gorizont.node.accounts.Account;
 import org.gorizont.node.accounts.AccountRefused;
 import org.gorizont.node.accounts.Accounts;
 import org.gorizont.node.accounts.Deed;
+import org.gorizont.node.accounts.Notice;
 import org.gorizont.node.accounts.Right;
 import org.gorizont.node.accounts.Role;
 import org.gorizont.node.web.page.AccountsPage;
@@ -25,10 +26,12 @@ import org.gorizont.node.web.page.Links;
 final class AccountPages {
     private final Site site;
     private final Door door;
+    private final Telling telling;
 
     AccountPages(Site site, Door door) {
         this.site = site;
         this.door = door;
+        this.telling = new Telling(site.people());
     }
 
     List<Route> routes() {
@@ -62,6 +65,7 @@ final class AccountPages {
         change(context, "account.code", account.login(), AccountsPage.Added.NOTHING, () -> {
             Accounts.Given given = site.people().accounts().renew(account.id());
             door.endAll(given.account());
+            telling.account(context, given.account(), new Notice.Event.NewCode());
             return AccountsPage.Said.code(given.account(), given.code());
         });
     }
@@ -71,6 +75,7 @@ final class AccountPages {
         change(context, "account.roles", account.login(), AccountsPage.Added.NOTHING, () -> {
             Account now = site.people().accounts().setRoles(account.id(), roles(context));
             door.endAll(now);
+            telling.account(context, now, new Notice.Event.Roles(now.roles()));
             return AccountsPage.Said.done("accounts.done.roles", now);
         });
     }

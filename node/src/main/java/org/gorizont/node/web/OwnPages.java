@@ -37,12 +37,14 @@ final class OwnPages {
     private final Site site;
     private final Desk desk;
     private final OwnRecords own;
+    private final Telling telling;
     private final DeskPages desks;
 
     OwnPages(Site site, Desk desk, OwnRecords own, DeskPages desks) {
         this.site = site;
         this.desk = desk;
         this.own = own;
+        this.telling = new Telling(site.people());
         this.desks = desks;
     }
 
@@ -177,6 +179,7 @@ final class OwnPages {
                         Standing.of(version).toString(),
                         after.map(Hash::toString).orElse(""),
                         true);
+        telling.withdrew(context, record);
         context.redirect(Links.DESK + "?said=withdrawn", HttpStatus.SEE_OTHER);
     }
 

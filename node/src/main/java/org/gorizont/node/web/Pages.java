@@ -63,7 +63,6 @@ final class Pages {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/", Right.READ, context -> context.redirect(Links.SEARCH)),
                 Route.get(Links.SEARCH, Right.READ, this::search),
                 Route.get(Links.SCHOOLS, Right.READ, this::schools),
                 Route.get(Links.SCHOOLS + "/{school}", Right.READ, this::school),

@@ -31,12 +31,14 @@ final class PublishPages {
     private final Desk desk;
     private final OwnRecords own;
     private final Publication publication;
+    private final Telling telling;
 
     PublishPages(Site site, Desk desk, OwnRecords own) {
         this.site = site;
         this.desk = desk;
         this.own = own;
         this.publication = new Publication(own.publisher(), site.status());
+        this.telling = new Telling(site.people());
     }
 
     List<Route> routes() {
@@ -136,6 +138,7 @@ final class PublishPages {
                         sheet.basedOn().map(Hash::toString).orElse(""),
                         done.after(),
                         true);
+        telling.published(context, sheet);
     }
 
     private void refuse(Context context, String why) throws IOException, InterruptedException {

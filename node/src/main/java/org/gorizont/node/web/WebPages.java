@@ -93,7 +93,8 @@ public final class WebPages implements AutoCloseable {
             People people,
             Desk desk,
             BellsFile bells,
-            Publisher publisher) {}
+            Publisher publisher,
+            Upkeep upkeep) {}
 
     /**
      * Starts serving.
@@ -114,10 +115,11 @@ public final class WebPages implements AutoCloseable {
         Door door = new Door(people.accounts(), people.sessions());
         EntrancePages entrance = new EntrancePages(site, door);
         List<Route> routes = Stream.of(
+                        new HelpPages(site).routes(),
                         new Pages(site, sources).routes(),
                         entrance.routes(),
                         new AccountPages(site, door).routes(),
-                        forms(site, sources),
+                        own(site, sources),
                         List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
                 .flatMap(List::stream)
                 .toList();
@@ -160,13 +162,14 @@ public final class WebPages implements AutoCloseable {
         javalin.stop();
     }
 
-    /** The address of publishing comes before those of drafts, which it looks like. */
-    private static List<Route> forms(Site site, Sources sources) {
+    /** What concerns the school itself. The address of publishing comes before those of drafts, which it looks like. */
+    private static List<Route> own(Site site, Sources sources) {
         OwnRecords own = new OwnRecords(sources.catalogue(), sources.publisher());
         Desk desk = sources.desk();
         DeskPages desks = new DeskPages(site, desk, own);
         WeekForm weeks = new WeekForm(own, sources.bells(), sources.clock());
         return Stream.of(
+                        new HomePages(site, own, sources).routes(),
                         new PublishPages(site, desk, own).routes(),
                         new ImportPages(site, desk, own, sources.vocabularies()).routes(),
                         desks.routes(),

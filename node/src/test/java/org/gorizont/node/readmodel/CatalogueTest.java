@@ -20,6 +20,7 @@ import org.gorizont.node.readmodel.Listed.Presence;
 import org.gorizont.protocol.codec.RecordCodec;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.domain.AvailabilityCard;
+import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.domain.PracticeCard;
 import org.gorizont.protocol.domain.ResourceCard;
@@ -66,6 +67,49 @@ final class CatalogueTest {
         assertEquals(
                 new Provenance(BOB, Optional.of("Сосновая школа"), SampleCards.ZONE, HeldEntries.MONDAY, LAST_NIGHT),
                 by);
+    }
+
+    @Test
+    void newsAreWhatOthersPublishedLast() throws Exception {
+        held.put(ALICE, "", SampleCards.school("Наша школа"));
+        at("2026-03-10T08:00:00Z", ALICE, "own", SampleCards.practice("Своё", "physics", 7, 9));
+        at("2026-03-10T08:00:00Z", BOB, "b1", SampleCards.practice("Родник", "biology", 5, 6));
+        at("2026-03-11T08:00:00Z", CAROL, "c1", SampleCards.resource("Барометр", "other", 1, 0));
+        at("2026-03-12T08:00:00Z", CAROL, "gone", SampleCards.practice("Снято", "physics", 7, 9));
+        at("2026-03-12T09:00:00Z", CAROL, "", SampleCards.school("Берёзовская школа"));
+        at("2999-01-01T00:00:00Z", BOB, "b2", SampleCards.practice("Из будущего", "physics", 7, 9));
+        held.withdraw(CAROL, "gone", Kinds.PRACTICE);
+
+        List<News> news = catalogue().news(10, 10);
+
+        assertEquals(
+                List.of("school", "resource", "practice", "practice"),
+                news.stream().map(one -> one.kind().type()).toList());
+        assertEquals(
+                List.of(CAROL, CAROL, BOB, BOB),
+                news.stream().map(one -> one.what().key().school()).toList());
+        assertEquals(
+                HeldEntries.record("b2"), news.getLast().what().key().record(), "a date to come counts for nothing");
+        assertEquals(
+                Optional.of("Берёзовская школа"), news.getFirst().what().by().schoolName());
+    }
+
+    @Test
+    void oneSchoolDoesNotHideTheOthersInTheNews() throws Exception {
+        for (int i = 10; i < 40; i++) {
+            at("2026-03-11T08:00:" + i + "Z", BOB, "b" + i, SampleCards.practice("Опыт " + i, "biology", 5, 6));
+        }
+        at("2026-03-02T08:00:00Z", CAROL, "c", SampleCards.practice("Погода", "physics", 7, 9));
+
+        Catalogue catalogue = catalogue();
+        List<News> news = catalogue.news(5, 3);
+
+        assertEquals(
+                List.of("b39", "b38", "b37", "c").stream()
+                        .map(HeldEntries::record)
+                        .toList(),
+                news.stream().map(one -> one.what().key().record()).toList());
+        assertEquals(2, catalogue.news(2, 3).size());
     }
 
     @Test
@@ -285,6 +329,13 @@ final class CatalogueTest {
     private void lab(SchoolId school, String kind, int seats, String condition, Slot... slots) {
         held.put(school, "lab", SampleCards.resource("Лаборатория", kind, 1, seats, condition));
         held.put(school, "", SampleCards.availability(HeldEntries.record("lab"), slots));
+    }
+
+    private void at(String time, SchoolId school, String name, Card card) {
+        Draft draft = new Draft(card.kind(), HeldEntries.idOf(name, card), Verb.PUT)
+                .with(RecordCodec.encode(card))
+                .at(Instant.parse(time));
+        held.add(HeldEntries.log(school, card.kind(), 0), draft);
     }
 
     private Catalogue catalogue() throws IOException, InterruptedException {

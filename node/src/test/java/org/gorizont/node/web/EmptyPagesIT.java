@@ -20,7 +20,7 @@ final class EmptyPagesIT {
                     visit.open("/schools").screenshot("empty-schools-" + width);
                     assertTrue(visit.text().contains("gorizont circle join КОД"), visit.text());
 
-                    visit.open("/").screenshot("empty-search-" + width);
+                    visit.open("/search").screenshot("empty-search-" + width);
                     assertTrue(visit.text().contains("gorizont import practices"), visit.text());
 
                     visit.open(Links.school(SampleNetwork.ALICE));

@@ -60,7 +60,7 @@ final class PeopleIT {
         fill(visit, "new-password", PASSWORD);
         fill(visit, "again", PASSWORD);
         visit.page().keyboard().press("Enter");
-        visit.page().waitForURL("**/search");
+        assertThat(visit.page().locator("h1")).hasText("Главная");
         assertTrue(visit.page().locator("header").innerText().contains("Завуч <b>школы</b>"));
     }
 
@@ -102,7 +102,7 @@ final class PeopleIT {
         fill(visit, "new-password", TEACHERS);
         fill(visit, "again", TEACHERS);
         press(visit, "Задать пароль и войти");
-        visit.page().waitForURL("**/search");
+        assertThat(visit.page().locator("h1")).hasText("Главная");
     }
 
     private static void readsAndDoesNotGovern(Visit visit) {
@@ -138,6 +138,9 @@ final class PeopleIT {
         fill(teacher, "password", TEACHERS);
         press(teacher, "Войти");
         teacher.page().waitForURL("**/search?q=*");
+        teacher.open("/");
+        assertThat(teacher.page().locator(".notices li")).containsText("Ваши роли изменены, теперь вы здесь: гость.");
+        assertThat(teacher.page().locator(".notices li")).containsText("Завуч <b>школы</b>, ");
         teacher.open("/me");
         press(teacher, "Выйти");
         teacher.page().waitForURL("**/enter");

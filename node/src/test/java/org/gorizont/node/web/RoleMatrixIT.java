@@ -86,6 +86,8 @@ final class RoleMatrixIT {
                 Set.of(
                         "GET /enter",
                         "GET /first",
+                        "GET /help",
+                        "GET /help/{guide}",
                         "GET /static/{name}",
                         "GET /welcome",
                         "POST /enter",
@@ -262,6 +264,7 @@ final class RoleMatrixIT {
                 .replace("{account}", account(Role.GUEST).id())
                 .replace("{sheet}", "0123456789abcdef")
                 .replace("{kind}", "practice")
+                .replace("{guide}", "guide")
                 .replace("{name}", "pages.css");
     }
 

@@ -61,6 +61,7 @@ final class SampleNetwork implements AutoCloseable {
 
     private final HeldEntries held = new HeldEntries();
     private final Map<SchoolId, ReplicaStatus.School> schools = new LinkedHashMap<>();
+    private final SampleUpkeep upkeep = new SampleUpkeep();
     private volatile Optional<Refusal> stopped = Optional.empty();
     private Optional<ReadModels> models = Optional.empty();
     private Optional<Finder> finder = Optional.empty();
@@ -141,7 +142,8 @@ final class SampleNetwork implements AutoCloseable {
                         people(),
                         Desk.open(folder, new SecureRandom(), () -> NOW),
                         BellsFile.open(folder),
-                        publisher(readModels, index)));
+                        publisher(readModels, index),
+                        upkeep));
         pages = Optional.of(started);
         return started;
     }
@@ -149,6 +151,11 @@ final class SampleNetwork implements AutoCloseable {
     /** Writing is stopped, or allowed again, while the pages are open. */
     void stop(Optional<Refusal> why) {
         stopped = why;
+    }
+
+    /** What the node would say of itself. */
+    SampleUpkeep upkeep() {
+        return upkeep;
     }
 
     /** Takes what is published straight into what is held. */

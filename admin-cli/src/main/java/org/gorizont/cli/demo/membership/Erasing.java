@@ -2,7 +2,6 @@
 package org.gorizont.cli.demo.membership;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.gorizont.cli.client.Ids;
 import org.gorizont.cli.demo.stage.Act;
 import org.gorizont.cli.demo.stage.DemoSchool;
@@ -25,9 +24,7 @@ final class Erasing implements Act<Scene> {
         DemoSchool owner = scene.school(Part.BIRCH);
         RecordId record = Publications.id();
         Place entry = Publications.publish(owner, List.of(Publications.draft(record, TITLE, "")));
-        List<DemoSchool> others = Stream.of(Part.RIVER, Part.MEADOW, Part.FIELD_AGAIN)
-                .map(scene::school)
-                .toList();
+        List<DemoSchool> others = scene.remaining();
         boolean ok = scene.until(() -> others.stream().allMatch(school -> Publications.finds(school, TITLE)));
         scene.type(Part.BIRCH, "erase", record.toString(), "--yes");
         ok &= scene.until(() -> others.stream().noneMatch(school -> Publications.finds(school, TITLE)))

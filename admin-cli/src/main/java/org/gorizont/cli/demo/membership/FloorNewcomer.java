@@ -23,9 +23,11 @@ final class FloorNewcomer implements Act<Scene> {
     @Override
     public Told play(Scene scene) throws InterruptedException {
         Place entry = revise(scene.school(Part.BIRCH));
+        // Whoever has not heard of the higher floor yet still hands out what lies below it.
+        boolean ok = scene.until(() -> scene.remaining().stream().allMatch(FloorNewcomer::knowsLast));
         DemoSchool newcomer = scene.schools().create(Part.NEW);
         Entering.byTwo(scene, Part.NEW);
-        boolean ok = scene.until(() -> Publications.finds(newcomer, TITLE + VERSIONS));
+        ok &= scene.until(() -> knowsLast(newcomer));
         long fetched = newcomer.status().getCounters().getEntriesAccepted();
         ok &= fetched < VERSIONS / 2;
         return scene.told(
@@ -38,6 +40,10 @@ final class FloorNewcomer implements Act<Scene> {
                 VERSIONS,
                 Part.NEW.title(),
                 fetched);
+    }
+
+    private static boolean knowsLast(DemoSchool school) {
+        return Publications.finds(school, TITLE + VERSIONS);
     }
 
     /** One record, stated again and again. */

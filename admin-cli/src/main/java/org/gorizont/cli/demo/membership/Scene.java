@@ -3,6 +3,8 @@ package org.gorizont.cli.demo.membership;
 
 import com.google.protobuf.ByteString;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.gorizont.cli.client.Ids;
 import org.gorizont.cli.demo.stage.DemoSchool;
 import org.gorizont.cli.demo.stage.Patience;
@@ -38,6 +40,13 @@ final class Scene {
 
     DemoSchool school(Part part) {
         return schools.of(part);
+    }
+
+    /** Who is left in the circle beside its founder when all removals are decided. */
+    List<DemoSchool> remaining() {
+        return Stream.of(Part.RIVER, Part.MEADOW, Part.FIELD_AGAIN)
+                .map(this::school)
+                .toList();
     }
 
     Votes votes() {
@@ -83,7 +92,7 @@ final class Scene {
 
     /** What a step has shown: its own words, or that what was expected has not come. */
     Told told(String id, boolean ok, Part node, String command, @Nullable Place entry, Object... values) {
-        String observed = ok ? story.of(id, values) : story.of("missing", story.of("expected." + id));
+        String observed = ok ? story.of(id, values) : story.of("missing", story.of("expected." + id, values));
         return new Told(ok, school(node), command, observed, entry);
     }
 

@@ -35,6 +35,7 @@ public record Frame(Wording words, String title, Tab tab, String here, Who who, 
 
     /** Sections of the navigation. */
     public enum Tab {
+        HOME,
         SEARCH,
         SCHOOLS,
         NETWORKS,
@@ -42,6 +43,7 @@ public record Frame(Wording words, String title, Tab tab, String here, Who who, 
         OURS,
         ACCOUNTS,
         HISTORY,
+        HELP,
         NONE
     }
 }

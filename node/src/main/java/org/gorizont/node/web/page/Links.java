@@ -27,6 +27,8 @@ public final class Links {
     public static final String ACCOUNTS = "/accounts";
     public static final String HISTORY = "/history";
 
+    public static final String NOTICES = "/notices";
+
     public static final String DESK = "/desk";
     public static final String PUBLISH = "/desk/publish";
     public static final String OURS = "/ours";

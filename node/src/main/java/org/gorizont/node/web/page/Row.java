@@ -2,6 +2,7 @@
 package org.gorizont.node.web.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gorizont.node.readmodel.Listed;
 import org.gorizont.node.readmodel.Listed.Presence;
 import org.gorizont.node.readmodel.Provenance;
@@ -11,6 +12,7 @@ import org.gorizont.node.web.text.Wording;
 import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.PracticeCard;
 import org.gorizont.protocol.domain.ResourceCard;
+import org.gorizont.protocol.domain.SchoolCard;
 import org.gorizont.protocol.model.Kind;
 
 /**
@@ -65,6 +67,10 @@ public record Row(
         return switch (card) {
             case PracticeCard practice -> Facts.brief(words, practice);
             case ResourceCard resource -> Facts.brief(words, resource);
+            case SchoolCard school ->
+                Stream.of(school.location().settlement())
+                        .filter(where -> !where.isEmpty())
+                        .toList();
             default -> List.of();
         };
     }
@@ -73,6 +79,7 @@ public record Row(
         return switch (card) {
             case PracticeCard practice -> practice.title();
             case ResourceCard resource -> resource.title();
+            case SchoolCard school -> school.shortName();
             default -> "";
         };
     }
