@@ -7,6 +7,7 @@ import org.gorizont.cli.command.AccountAddCommand;
 import org.gorizont.cli.command.AccountBlockCommand;
 import org.gorizont.cli.command.AccountCodeCommand;
 import org.gorizont.cli.command.AccountFirstCommand;
+import org.gorizont.cli.command.AccountHandoverCommand;
 import org.gorizont.cli.command.AccountListCommand;
 import org.gorizont.cli.command.AccountRolesCommand;
 import org.gorizont.cli.command.BackupCommand;
@@ -101,6 +102,7 @@ final class Commands {
 
     private static CommandLine accounts(Session session) {
         return new CommandLine(new GroupCommand(session))
+                .addSubcommand("handover", new AccountHandoverCommand(session))
                 .addSubcommand("list", new AccountListCommand(session))
                 .addSubcommand("first", new AccountFirstCommand(session))
                 .addSubcommand("add", new AccountAddCommand(session))

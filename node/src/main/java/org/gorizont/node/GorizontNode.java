@@ -29,6 +29,7 @@ import org.gorizont.node.bells.BellsFile;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.config.PeersConfig;
 import org.gorizont.node.desk.Desk;
+import org.gorizont.node.drafting.Beginnings;
 import org.gorizont.node.identity.IdentityRefused;
 import org.gorizont.node.identity.KeyChange;
 import org.gorizont.node.identity.Lineage;
@@ -200,13 +201,14 @@ public final class GorizontNode implements AutoCloseable {
         inbox.offer(started);
         loop.start();
         meetNeighbours(identity.school(), config.peers(), inbox);
+        Desk desk = Desk.open(data, random, clock);
+        Publisher publisher = new Publisher(
+                identity.school(),
+                question -> ask(requests, question),
+                models.catalogue(),
+                readSide::caughtUp,
+                size -> fresh(random, size));
         if (config.web().enabled()) {
-            Publisher publisher = new Publisher(
-                    identity.school(),
-                    question -> ask(requests, question),
-                    models.catalogue(),
-                    readSide::caughtUp,
-                    size -> fresh(random, size));
             WebPages.Sources sources = new WebPages.Sources(
                     models.catalogue(),
                     finder,
@@ -214,7 +216,7 @@ public final class GorizontNode implements AutoCloseable {
                     vocabularies,
                     clock,
                     people,
-                    Desk.open(data, random, clock),
+                    desk,
                     BellsFile.open(data),
                     publisher,
                     new NodeUpkeep(backups, drafts));
@@ -241,6 +243,8 @@ public final class GorizontNode implements AutoCloseable {
                         () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), budget.level()),
                         drafts,
                         people,
+                        desk,
+                        new Beginnings(publisher, models.catalogue()),
                         backups,
                         askedToStop),
                 data,

@@ -38,7 +38,8 @@ final class ArchitectureTest {
     void onlyPagesTheAdminApiAndTheWiringSeePeople() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.gorizont.node", BASE + "admin..", BASE + "web..", BASE + "accounts..")
+                .resideOutsideOfPackages(
+                        "org.gorizont.node", BASE + "admin..", BASE + "web..", BASE + "drafting..", BASE + "accounts..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(BASE + "accounts..")

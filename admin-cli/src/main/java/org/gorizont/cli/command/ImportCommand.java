@@ -32,6 +32,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", descriptionKey = "option.dry-run")
     private boolean dryRun;
 
+    @Option(names = "--drafts", descriptionKey = "option.import-drafts")
+    private boolean drafts;
+
     @Option(names = "--circle", paramLabel = "ID", defaultValue = "", descriptionKey = "option.import-circle")
     private String circle = "";
 
@@ -55,6 +58,8 @@ public final class ImportCommand implements Callable<Integer> {
         session.output().note(say.of("import.checked", say.count("count.rows", checked.rows())));
         if (dryRun) {
             plan(wanted, checked);
+        } else if (drafts) {
+            putOnDesk(wanted, checked);
         } else {
             publish(wanted, checked);
         }
@@ -92,6 +97,20 @@ public final class ImportCommand implements Callable<Integer> {
             count = wanted.publish(node, CircleInviteCommand.meant(circle), progress::to);
         }
         show("import.done", checked, count);
+    }
+
+    private void putOnDesk(Import wanted, Import.Checked checked) {
+        Import.DeskCount count;
+        try (AdminClient node = session.connect();
+                Progress progress = Progress.of(
+                        session.output(), session.messages().of("import.progress.drafts"), checked.records())) {
+            count = wanted.toDesk(node, progress::to);
+        }
+        if (json.json()) {
+            session.output().json(count);
+        } else {
+            session.output().line(session.messages().of("import.drafts", count.placed(), count.same()));
+        }
     }
 
     private void show(String key, Import.Checked checked, @Nullable ImportCount count) {

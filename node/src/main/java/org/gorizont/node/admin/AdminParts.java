@@ -4,6 +4,8 @@ package org.gorizont.node.admin;
 import java.util.function.Supplier;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.backup.Backups;
+import org.gorizont.node.desk.Desk;
+import org.gorizont.node.drafting.Beginnings;
 import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.protocol.core.LogStore;
@@ -29,5 +31,7 @@ public record AdminParts(
         Supplier<NodeFacts> facts,
         LocalDrafts drafts,
         People people,
+        Desk desk,
+        Beginnings beginnings,
         Backups backups,
         Runnable stop) {}

@@ -155,6 +155,11 @@ public final class Desk {
         return change(id, revision, sheet -> sheet.on(basedOn, base, clock.instant()));
     }
 
+    /** Makes a draft that of another author. */
+    public synchronized Saving give(String id, int revision, String author) throws IOException {
+        return change(id, revision, sheet -> sheet.of(author, clock.instant()));
+    }
+
     /**
      * Removes a draft that is published, or a damaged one.
      *

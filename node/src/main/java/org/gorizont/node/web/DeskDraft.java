@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gorizont.node.accounts.Deed;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.desk.Desk;
 import org.gorizont.node.desk.Form;
@@ -81,7 +82,10 @@ final class DeskDraft {
         site.show(context, "desk/notsaved", new SheetPage.NotSaved(frame, why));
     }
 
+    /** Who has written a draft; those that the command has put on the desk have no author. */
     static String name(People people, String account) {
-        return people.accounts().find(account).map(found -> found.name()).orElse("");
+        return account.isEmpty()
+                ? Deed.COMMAND
+                : people.accounts().find(account).map(found -> found.name()).orElse("");
     }
 }

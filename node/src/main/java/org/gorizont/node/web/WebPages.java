@@ -26,6 +26,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.bells.BellsFile;
 import org.gorizont.node.desk.Desk;
+import org.gorizont.node.drafting.Handover;
 import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.search.Finder;
@@ -113,12 +114,14 @@ public final class WebPages implements AutoCloseable {
                 new Templates(files.version()),
                 sources.status());
         Door door = new Door(people.accounts(), people.sessions());
+        Handover handover = new Handover(sources.desk(), people.notices());
         EntrancePages entrance = new EntrancePages(site, door);
         List<Route> routes = Stream.of(
                         new HelpPages(site).routes(),
                         new Pages(site, sources).routes(),
                         entrance.routes(),
-                        new AccountPages(site, door).routes(),
+                        new AccountPages(site, door, handover).routes(),
+                        new HandoverPages(site, handover).routes(),
                         own(site, sources),
                         List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
                 .flatMap(List::stream)

@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.backup.BackupScene;
+import org.gorizont.node.desk.Desk;
+import org.gorizont.node.drafting.Beginnings;
 import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.HeldEntries;
@@ -97,6 +99,8 @@ abstract class AdminScene {
                         OwnWays.PLAIN),
                 LocalDrafts.open(folder),
                 People.open(folder, new SecureRandom(), InstantSource.system(), "test"),
+                Desk.open(folder, new SecureRandom(), InstantSource.system()),
+                new Beginnings(DeskImportScene.publisher(ALICE, models.catalogue()), models.catalogue()),
                 BackupScene.nothing(folder),
                 () -> stopped.set(true));
         AdminPort port = AdminPort.open(parts, folder, 0);

@@ -24,7 +24,12 @@ record Entering(People people, Chromium chromium, WebPages pages) {
     }
 
     Visit enter(Visit visit, Role role) {
-        String token = people.sessions().begin(account(role));
+        return enter(visit, account(role));
+    }
+
+    /** @param account its id */
+    Visit enter(Visit visit, String account) {
+        String token = people.sessions().begin(account);
         String address = pages.address().toString();
         visit.page()
                 .context()

@@ -25,6 +25,7 @@ public final class Links {
     public static final String WELCOME = "/welcome";
     public static final String ME = "/me";
     public static final String ACCOUNTS = "/accounts";
+    public static final String HANDOVER = "/handover";
     public static final String HISTORY = "/history";
 
     public static final String NOTICES = "/notices";
