@@ -21,6 +21,7 @@ import org.gorizont.cli.command.CircleProposeCommand;
 import org.gorizont.cli.command.CircleRolesCommand;
 import org.gorizont.cli.command.CircleShowCommand;
 import org.gorizont.cli.command.CircleVoteCommand;
+import org.gorizont.cli.command.DoctorCommand;
 import org.gorizont.cli.command.DraftDiscardCommand;
 import org.gorizont.cli.command.DraftListCommand;
 import org.gorizont.cli.command.DraftPublishCommand;
@@ -64,6 +65,7 @@ final class Commands {
                 .addSubcommand("run", new RunCommand(session))
                 .addSubcommand("stop", new StopCommand(session))
                 .addSubcommand("status", new StatusCommand(session))
+                .addSubcommand("doctor", new DoctorCommand(session))
                 .addSubcommand("schools", new SchoolsCommand(session))
                 .addSubcommand("circle", circle(session))
                 .addSubcommand("import", imports(session))

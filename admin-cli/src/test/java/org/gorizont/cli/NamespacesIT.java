@@ -202,7 +202,7 @@ final class NamespacesIT {
         String proxy = building.equals("proxied") ? "proxy = \"" + network(building) + ".1:3128\"\n" : "";
         Files.writeString(
                 data.resolve("gorizont.toml"),
-                "[peers]\nrelay = \"" + RELAY + "\"\n" + proxy + "[web]\nenabled = false\n");
+                "[peers]\nrelay = \"" + RELAY + "\"\n" + proxy + "[web]\nenabled = false\n[store]\nballast_mib = 0\n");
         return data;
     }
 

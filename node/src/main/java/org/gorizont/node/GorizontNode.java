@@ -53,8 +53,10 @@ import org.gorizont.node.runtime.Requests;
 import org.gorizont.node.runtime.ScheduledTimers;
 import org.gorizont.node.runtime.SteadyClock;
 import org.gorizont.node.runtime.StopPort;
+import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.search.Found;
+import org.gorizont.node.storage.Ballast;
 import org.gorizont.node.storage.DirectoryLock;
 import org.gorizont.node.storage.DiskSpace;
 import org.gorizont.node.storage.RocksLogStore;
@@ -123,6 +125,12 @@ public final class GorizontNode implements AutoCloseable {
         Instant startedAt = Instant.now();
         keep(DirectoryLock.acquire(data));
         NodeIdentity found = NodeIdentity.load(data);
+        DiskSpace disk = DiskSpace.of(data);
+        Ballast ballast = new Ballast(
+                data,
+                config.store().ballastMib(),
+                () -> fresh(random, Ballast.pieceBytes()).toArray());
+        giveUpBallastOnAFullDisk(disk, ballast);
         RocksLogStore store = keep(RocksLogStore.open(data.resolve("store"), PROGRAM, () -> fresh(random)));
         NodeIdentity identity = KeyChange.finished(data, found, store.chain(found.school()));
         Lineage lineage = Lineage.begin(store, data, fresh(random), fresh(random));
@@ -174,10 +182,11 @@ public final class GorizontNode implements AutoCloseable {
                     wiper.wake();
                 },
                 new StoredLineage(store));
-        StoreBudget budget = new StoreBudget(
-                DiskSpace.of(data), data.resolve("store"), config.store().budgetMib());
+        StoreBudget budget =
+                new StoreBudget(disk, data.resolve("store"), config.store().budgetMib());
         ReplicaLoop loop = new ReplicaLoop(replica::handle, store, inbox, ports, clock, budget, Pauses.DEFAULTS, stop);
         keep(loop);
+        DiskKeeper diskKeeper = keep(new DiskKeeper(budget, ballast, loop::trouble).start());
         Backups backups = new Backups(
                 data,
                 identity.chain(),
@@ -192,6 +201,8 @@ public final class GorizontNode implements AutoCloseable {
         Optional<RelayEndpoint> relay = relay(data, config.peers(), fresh(random));
         relay.ifPresent(links::waitAt);
         Supplier<OwnWays> ways = () -> ways(config.peers(), relay, links);
+        Supplier<NodeFacts> facts =
+                () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), diskKeeper.health());
         Input.Started started = new Input.Started(
                 lineage.startCounter(),
                 lineage.token(),
@@ -219,10 +230,12 @@ public final class GorizontNode implements AutoCloseable {
                     desk,
                     BellsFile.open(data),
                     publisher,
-                    new NodeUpkeep(backups, drafts));
+                    new NodeUpkeep(backups, drafts),
+                    new SelfLook(data, status, facts, links, readSide).vitals(diskKeeper::health));
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());
         }
+        SelfExam doctor = new SelfExam(data, config, reader, status, diskKeeper::health, ways, readSide, peerPort);
         keep(AdminPort.open(
                 new AdminParts(
                         identity.school(),
@@ -240,7 +253,8 @@ public final class GorizontNode implements AutoCloseable {
                                 keysChanged),
                         new StoredForks(reader),
                         reader,
-                        () -> facts(reader, identity.chain(), startedAt, endpoints, ways.get(), budget.level()),
+                        facts,
+                        doctor::findings,
                         drafts,
                         people,
                         desk,
@@ -296,6 +310,15 @@ public final class GorizontNode implements AutoCloseable {
                 : PeerLimits.DEFAULTS;
     }
 
+    /** What opens the store writes small files before anybody can look at pages. */
+    private static void giveUpBallastOnAFullDisk(DiskSpace disk, Ballast ballast) {
+        try {
+            ballast.giveUpOnAFullDisk(disk.freeBytes());
+        } catch (IOException e) {
+            LOG.warn("the disk cannot be looked at: {}", e.getMessage());
+        }
+    }
+
     private static int listen(Links links, PeersConfig config) throws IOException {
         try {
             return links.listen(new InetSocketAddress(config.host(), config.port()));
@@ -330,14 +353,14 @@ public final class GorizontNode implements AutoCloseable {
             Instant startedAt,
             List<Endpoint> endpoints,
             OwnWays ways,
-            DiskSpace.Level space) {
+            StoreHealth health) {
         List<LogState> logs = store.logs();
         long ownEntries = logs.stream()
                 .filter(state -> state.log().school().equals(own.school()))
                 .mapToLong(LogState::held)
                 .sum();
         long all = logs.stream().mapToLong(LogState::held).sum();
-        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, ownEntries, all, own.epoch(), ways, space.name());
+        return new NodeFacts(PROGRAM, startedAt, endpoints, webUrl, ownEntries, all, own.epoch(), ways, health);
     }
 
     private static CompletableFuture<Outcome> ask(Requests requests, Function<RequestId, Input> question) {

@@ -34,6 +34,7 @@ public final class NodeMain {
             System.err.println("gorizont: no data directory " + data + ": make one with `gorizont init`");
             return REFUSED;
         }
+        NodeLog.open(data);
         NodeRuns runs = new NodeRuns(data);
         Runtime.getRuntime().addShutdownHook(new Thread(runs::close, "stop"));
         try {

@@ -2,6 +2,7 @@
 package org.gorizont.node;
 
 import java.io.IOException;
+import org.gorizont.node.config.LowPorts;
 
 /** A port of the settings cannot be listened at; the message is for people. */
 final class PortTaken extends IOException {

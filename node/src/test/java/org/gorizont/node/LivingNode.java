@@ -59,6 +59,8 @@ final class LivingNode implements AutoCloseable {
                 %s
                 [web]
                 port = 0
+                [store]
+                ballast_mib = 0
                 """.formatted(peers));
         LivingNode living = new LivingNode(data, sheet);
         living.start();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.BindException;
 import java.util.Optional;
+import org.gorizont.node.config.LowPorts;
 import org.junit.jupiter.api.Test;
 
 /** Why a node does not start: a port that is taken is not a port that needs a right. */

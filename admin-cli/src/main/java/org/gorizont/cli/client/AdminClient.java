@@ -65,6 +65,11 @@ public final class AdminClient implements AutoCloseable {
         return call(node -> node.status(AdminWire.StatusRequest.getDefaultInstance()));
     }
 
+    /** What the node finds at itself. */
+    public AdminWire.DoctorAnswer doctor() {
+        return call(node -> node.doctor(AdminWire.DoctorRequest.getDefaultInstance()));
+    }
+
     /** Founds a circle; its id. */
     public ByteString foundCircle(String name, int sponsors) {
         var answer = call(node -> node.foundCircle(AdminWire.FoundCircleRequest.newBuilder()

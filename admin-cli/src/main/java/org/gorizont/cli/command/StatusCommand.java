@@ -94,7 +94,9 @@ public final class StatusCommand implements Callable<Integer> {
                         say.of("status.reach", name(school)),
                         reach.of(school, !status.getProxy().isEmpty())));
         if (!status.getSpace().isEmpty() && !status.getSpace().equals("ENOUGH")) {
-            table.row(say.of("status.space"), say.word("space", status.getSpace()));
+            table.row(
+                    say.of("status.space"),
+                    say.of("space." + status.getSpace(), Math.max(0, status.getFreeBytes()) / MEBIBYTE));
         }
         status.getSchoolsList().stream()
                 .filter(school ->

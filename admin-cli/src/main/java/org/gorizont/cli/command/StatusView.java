@@ -35,6 +35,7 @@ record StatusView(
         DraftsView drafts,
         @Nullable String heldBackUntil,
         String space,
+        long freeBytes,
         BackupView backup) {
     static StatusView of(StatusAnswer status) {
         List<SchoolView> schools =
@@ -77,6 +78,7 @@ record StatusView(
                         status.getDraftsList().stream().map(DraftView::of).toList()),
                 Moments.iso(status.getHeldBackUntil()),
                 status.getSpace(),
+                status.getFreeBytes(),
                 BackupView.of(status.getBackup()));
     }
 

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gorizont.cli.text.Failure;
 
-/** Settings of a node that talks to nodes of the same computer only: everything on loopback, every port a free one. */
+/**
+ * Settings of a node that talks to nodes of the same computer only: everything on loopback, every port a free one, and no
+ * ballast, which nine of them would write half a GiB for.
+ */
 public final class LocalSettings {
     private LocalSettings() {}
 
@@ -35,6 +38,8 @@ public final class LocalSettings {
                 %s
                 [web]
                 port = 0
+                [store]
+                ballast_mib = 0
                 """.formatted(endpoints, more);
         try {
             Files.createDirectories(data);

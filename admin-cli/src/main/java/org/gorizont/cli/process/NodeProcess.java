@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class NodeProcess implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration ORDERLY = Duration.ofSeconds(20);
+    /** A longer one begins anew at the next start. */
+    static final long LOG_BYTES = 4L << 20;
+
     private static final int LAST_LINES = 15;
     private static final String WHY = "why: ";
     /** Why a node did not start, where there are words for it. */
@@ -53,6 +57,7 @@ public final class NodeProcess implements AutoCloseable {
         Path log = data.resolve("node.log");
         try {
             Optional<FileTime> portFileBefore = portFile(data);
+            setAside(log);
             long logBefore = Files.exists(log) ? Files.size(log) : 0;
             Process process = new ProcessBuilder(program.command(MAIN, data))
                     .redirectErrorStream(true)
@@ -62,6 +67,13 @@ public final class NodeProcess implements AutoCloseable {
             return hooked(data, log, logBefore, portFileBefore, process);
         } catch (IOException e) {
             throw Failure.of("cannot-start", data, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What the process prints is little, but for a fault; what it notes while it runs has files of its own. */
+    private static void setAside(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LOG_BYTES) {
+            Files.move(log, log.resolveSibling("node.log.old"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

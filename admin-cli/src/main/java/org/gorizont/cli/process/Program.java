@@ -39,6 +39,9 @@ public record Program(Path home, List<String> memory, Optional<Path> recording) 
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
+            // A handful of neighbours talk little at a time; each arena holds megabytes from its first buffer on.
+            "-Dio.netty.allocator.numDirectArenas=1",
+            "-Dio.netty.allocator.numHeapArenas=1",
             "--enable-native-access=ALL-UNNAMED",
             // What libraries say this way fits into one line of node.log each.
             "-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT %4$s %3$s: %5$s%n",

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.admin;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.backup.Backups;
 import org.gorizont.node.desk.Desk;
+import org.gorizont.node.doctor.Finding;
 import org.gorizont.node.drafting.Beginnings;
 import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Catalogue;
@@ -16,6 +18,7 @@ import org.gorizont.protocol.model.SchoolId;
  *
  * @param disk what is on disk; for any thread
  * @param facts asked once a status
+ * @param doctor looks at the node from all sides; blocks on the disk
  * @param stop begins to stop the node, and returns
  */
 public record AdminParts(
@@ -29,6 +32,7 @@ public record AdminParts(
         ForkSource forks,
         LogStore disk,
         Supplier<NodeFacts> facts,
+        Supplier<List<Finding>> doctor,
         LocalDrafts drafts,
         People people,
         Desk desk,

@@ -49,6 +49,11 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     }
 
     @Override
+    public void doctor(AdminWire.DoctorRequest request, StreamObserver<AdminWire.DoctorAnswer> caller) {
+        Calls.answer(caller, new DoctorCall(parts)::examine);
+    }
+
+    @Override
     public void foundCircle(AdminWire.FoundCircleRequest request, StreamObserver<AdminWire.FoundCircleAnswer> caller) {
         Calls.answer(caller, () -> circleCalls.found(request));
     }

@@ -4,6 +4,7 @@ package org.gorizont.node.admin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.protocol.model.Endpoint;
 
 /**
@@ -16,7 +17,7 @@ import org.gorizont.protocol.model.Endpoint;
  * @param heldEntries in all logs
  * @param keyEpoch how often the keys of the school were changed
  * @param ways how this node gets out, and where else it is reached
- * @param space what may still be written: name of a constant of storage.DiskSpace.Level
+ * @param health what the disk allows
  */
 public record NodeFacts(
         String program,
@@ -27,7 +28,7 @@ public record NodeFacts(
         long heldEntries,
         int keyEpoch,
         OwnWays ways,
-        String space) {
+        StoreHealth health) {
     public NodeFacts {
         endpoints = List.copyOf(endpoints);
     }
@@ -42,6 +43,6 @@ public record NodeFacts(
             long heldEntries,
             int keyEpoch,
             OwnWays ways) {
-        this(program, startedAt, endpoints, webUrl, ownEntries, heldEntries, keyEpoch, ways, "ENOUGH");
+        this(program, startedAt, endpoints, webUrl, ownEntries, heldEntries, keyEpoch, ways, StoreHealth.WELL);
     }
 }

@@ -45,7 +45,8 @@ final class StatusCall {
                 .setOwnEntries(facts.ownEntries())
                 .setHeldEntries(facts.heldEntries())
                 .setKeyEpoch(facts.keyEpoch())
-                .setSpace(facts.space())
+                .setSpace(facts.health().state().name())
+                .setFreeBytes(facts.health().freeBytes())
                 .setBackup(backups.state())
                 .setNow(System.currentTimeMillis());
         ways(answer, facts.ways());

@@ -42,6 +42,8 @@ public final class ConfigText {
                 budget_mib = %d
                 # MiB of disk that copies of one other school may take; beyond, nothing more is fetched from it.
                 school_mib = %d
+                # MiB of a file that only takes room and is given up on a full disk; 0 for none.
+                ballast_mib = %d
 
                 [traffic]
                 # From this hour of the day to that one the line is spared.
@@ -72,6 +74,7 @@ public final class ConfigText {
                 config.web().port(),
                 config.store().budgetMib(),
                 config.store().schoolMib(),
+                config.store().ballastMib(),
                 config.traffic().fromHour(),
                 config.traffic().toHour(),
                 config.traffic()

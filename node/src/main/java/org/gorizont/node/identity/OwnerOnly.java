@@ -70,6 +70,21 @@ public final class OwnerOnly {
         }
     }
 
+    /** Whether permissions let others on this computer read it; where there are none, or no file, nothing is known of that. */
+    public static boolean isOpenToOthers(Path file) {
+        try {
+            if (!isPosix(file.getFileSystem())) {
+                return false;
+            }
+            check(file);
+            return false;
+        } catch (IdentityRefused _) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     private static boolean isPosix(FileSystem files) {
         return files.supportedFileAttributeViews().contains("posix");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.readmodel;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +38,8 @@ import org.gorizont.protocol.model.SchoolId;
  */
 public final class Catalogue {
     private static final int AVAILABILITY_RECORDS = 1_000;
-    private static final List<Kind> NEWS = List.of(Kinds.PRACTICE, Kinds.RESOURCE, Kinds.SCHOOL);
+    /** So far clocks of schools may be ahead of each other. */
+    private static final Duration SKEW = Duration.ofHours(1);
 
     private final ReadStore store;
     private final Supplier<Freshness> freshness;
@@ -121,22 +123,19 @@ public final class Catalogue {
     }
 
     /**
-     * What other schools have published last: practices, resources and cards of schools, the newest first.
+     * What other schools have published last: practices, resources and cards of schools, the newest first. What is dated later
+     * than now comes last, since its date says nothing.
      *
      * @param ofSchool how many of one school there are at most, so that one long list does not hide the others
      */
     public List<News> news(int atMost, int ofSchool) {
         Freshness now = freshness.get();
-        NewestFirst newest = new NewestFirst(now.now(), atMost, ofSchool);
-        for (Kind kind : NEWS) {
-            for (RecordKey key : keys(Keys.ofKind(kind))) {
-                if (!key.school().equals(now.self())) {
-                    state(key).face().ifPresent(version -> newest.add(new NewestFirst.Dated(key, version.claimedAt())));
-                }
-            }
-        }
+        Bytes today = Keys.newest(now.now().plus(SKEW));
+        FewOfEach few = new FewOfEach(now.self(), atMost, ofSchool);
+        store.scan(Keys.newest(), today, (key, _) -> few.take(Keys.target(key)));
+        store.scan(Keys.newest(), Keys.newest(), (key, _) -> key.compareTo(today) < 0 && few.take(Keys.target(key)));
         Speakers speakers = new Speakers(now);
-        return newest.kept().stream()
+        return few.picked().stream()
                 .flatMap(key -> news(key, speakers).stream())
                 .toList();
     }
@@ -220,7 +219,7 @@ public final class Catalogue {
     }
 
     private Optional<News> news(RecordKey key, Speakers speakers) {
-        return NEWS.stream()
+        return News.KINDS.stream()
                 .flatMap(kind -> listed(key, kind, Card.class, speakers).map(what -> new News(kind, what)).stream())
                 .findFirst();
     }

@@ -9,7 +9,7 @@ import org.gorizont.protocol.model.Bytes;
 /** Folds entries into the current state of every record, and keeps the indexes that {@link Catalogue} reads. */
 final class CatalogueFold implements Fold {
     /** Number of the form of the store's content; another one is dropped and built again. */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     private final ReadStore store;
 

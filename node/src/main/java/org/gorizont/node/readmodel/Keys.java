@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.readmodel;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -28,6 +30,7 @@ final class Keys {
     private static final Bytes UNKNOWN_KIND = text("u");
     private static final Bytes RESOURCE_KIND = text("q");
     private static final Bytes AVAILABILITY = text("a");
+    private static final Bytes NEWEST = text("d");
     private static final Bytes TALLY = text("n");
 
     private Keys() {}
@@ -83,6 +86,18 @@ final class Keys {
         return AVAILABILITY.plus(school.hash().bytes()).plus(resource.bytes());
     }
 
+    /** Records of which news are made, by the date that their school gave them, the newest first. */
+    static Bytes newest() {
+        return NEWEST;
+    }
+
+    /** Where those begin in {@link #newest()} that are of this moment or older. */
+    static Bytes newest(Instant said) {
+        long left = Long.MAX_VALUE - Math.max(0, said.toEpochMilli());
+        return NEWEST.plus(
+                Bytes.wrap(ByteBuffer.allocate(Long.BYTES).putLong(left).array()));
+    }
+
     /** The record that an index key leads to. */
     static RecordKey target(Bytes indexKey) {
         return RecordKey.ofBytes(indexKey.slice(indexKey.size() - RecordKey.SIZE, indexKey.size()));
@@ -91,7 +106,12 @@ final class Keys {
     /** Every index key of a record in this state. */
     static Set<Bytes> indexes(RecordKey key, RecordState state) {
         Set<Bytes> keys = new LinkedHashSet<>();
-        state.face().ifPresent(version -> keys.add(kindIndex(version.kind()).plus(key.bytes())));
+        state.face().ifPresent(version -> {
+            keys.add(kindIndex(version.kind()).plus(key.bytes()));
+            if (News.isAbout(version.kind())) {
+                keys.add(newest(version.claimedAt()).plus(key.bytes()));
+            }
+        });
         state.shown().map(RecordVersion::reading).ifPresent(reading -> {
             if (reading instanceof Reading.Read(Card card)) {
                 addCardIndexes(key, card, keys);

@@ -4,9 +4,10 @@ package org.gorizont.node.runtime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.gorizont.node.storage.DiskSpace;
 import org.gorizont.protocol.core.Input;
 
-/** What waits while nothing can be written. For the loop's thread, but for {@link #reason}. */
+/** What waits while nothing can be written. For the loop's thread, but for {@link #reason} and {@link #isWithoutRoom}. */
 final class Latch {
     private final Pauses pauses;
     private final String reason;
@@ -14,6 +15,7 @@ final class Latch {
     private final List<Input> kept = new ArrayList<>();
     private Duration pause;
     private long retryAtNanos;
+    private volatile boolean withoutRoom;
 
     /** @param postponed of the turn whose write failed, to be finished once it is known to be written */
     Latch(Pauses pauses, String reason, Work postponed) {
@@ -24,9 +26,24 @@ final class Latch {
         this.retryAtNanos = System.nanoTime() + pause.toNanos();
     }
 
+    /** Nothing was written: there was no room to begin with. */
+    static Latch withoutRoom(Pauses pauses) {
+        Latch latch = new Latch(
+                pauses,
+                "less than " + DiskSpace.READ_ONLY_BYTES / DiskSpace.MEBIBYTE + " MiB of disk are free",
+                new Work());
+        latch.waitForRoom();
+        return latch;
+    }
+
     /** One line for people. */
     String reason() {
         return reason;
+    }
+
+    /** Whether too little of the disk is free, whatever else is wrong. On any thread. */
+    boolean isWithoutRoom() {
+        return withoutRoom;
     }
 
     Work postponed() {
@@ -38,7 +55,14 @@ final class Latch {
         return retryAtNanos - System.nanoTime();
     }
 
+    /** There is no room yet. That costs one look at the disk, so the next one is soon, however long it has been so. */
+    void waitForRoom() {
+        withoutRoom = true;
+        retryAtNanos = System.nanoTime() + pauses.first().toNanos();
+    }
+
     void failedAgain() {
+        withoutRoom = false;
         pause = pauses.after(pause);
         retryAtNanos = System.nanoTime() + pause.toNanos();
     }

@@ -85,8 +85,8 @@ public final class ReplicaLoop implements AutoCloseable {
     }
 
     /** Why nothing can be written now; empty when all is well. For pages and diagnostics, on any thread. */
-    public Optional<String> trouble() {
-        return Optional.ofNullable(latch).map(Latch::reason);
+    public Optional<Trouble> trouble() {
+        return Optional.ofNullable(latch).map(held -> new Trouble(held.reason(), held.isWithoutRoom()));
     }
 
     /**
@@ -160,7 +160,7 @@ public final class ReplicaLoop implements AutoCloseable {
         try {
             chore.run();
         } catch (StoreFailed e) {
-            hold(String.valueOf(e.getMessage()), new Work());
+            hold(new Latch(pauses, String.valueOf(e.getMessage()), new Work()));
         }
     }
 
@@ -171,7 +171,7 @@ public final class ReplicaLoop implements AutoCloseable {
         }
         if (!space.allowsWriting()) {
             next.addFirst(first);
-            hold("less than " + DiskSpace.READ_ONLY_BYTES / DiskSpace.MEBIBYTE + " MiB of disk are free", new Work());
+            hold(Latch.withoutRoom(pauses));
             return;
         }
         Work work = new Work();
@@ -181,7 +181,7 @@ public final class ReplicaLoop implements AutoCloseable {
         try {
             store.commit();
         } catch (StoreFailed e) {
-            hold(String.valueOf(e.getMessage()), work);
+            hold(new Latch(pauses, String.valueOf(e.getMessage()), work));
             return;
         }
         work.finish(ports, inbox);
@@ -211,8 +211,7 @@ public final class ReplicaLoop implements AutoCloseable {
     }
 
     /** Nothing is written from now on, until {@link #waitOn} finds that writing works again. */
-    private void hold(String reason, Work postponed) {
-        Latch held = new Latch(pauses, reason, postponed);
+    private void hold(Latch held) {
         latch = held;
         while (!next.isEmpty()) {
             refuseOrKeep(next.poll(), held);
@@ -232,7 +231,7 @@ public final class ReplicaLoop implements AutoCloseable {
     private void tryAgain(Latch held) {
         space.lookNow();
         if (!space.allowsWriting()) {
-            held.failedAgain();
+            held.waitForRoom();
             return;
         }
         try {

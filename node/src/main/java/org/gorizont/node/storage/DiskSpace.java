@@ -2,7 +2,6 @@
 package org.gorizont.node.storage;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How many bytes are free where the store lies. May block on the disk. */
@@ -25,7 +24,16 @@ public interface DiskSpace {
 
     /** The file system that {@code directory} lies on. */
     static DiskSpace of(Path directory) {
-        return () -> Files.getFileStore(directory).getUsableSpace();
+        return () -> {
+            // Asks for the directory itself. A FileStore looks for it in the list of mounts, which is missing or tells
+            // of
+            // other places in a container or a changed root.
+            long usable = directory.toFile().getUsableSpace();
+            if (usable == 0 && directory.toFile().getTotalSpace() == 0) {
+                throw new IOException("the file system of " + directory + " does not answer");
+            }
+            return usable;
+        };
     }
 
     /** What may still be written. A file system that does not answer counts as full. */
@@ -47,7 +55,7 @@ public interface DiskSpace {
         /** Nothing. */
         READ_ONLY;
 
-        static Level of(long freeBytes) {
+        public static Level of(long freeBytes) {
             if (freeBytes < READ_ONLY_BYTES) {
                 return READ_ONLY;
             }

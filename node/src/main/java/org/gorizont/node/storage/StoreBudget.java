@@ -22,11 +22,15 @@ public record StoreBudget(DiskSpace disk, Path store, int budgetMib) implements 
     @Override
     public Level level() {
         Level level = disk.level();
+        return level.compareTo(Level.OWN_ONLY) < 0 && isSpent() ? Level.OWN_ONLY : level;
+    }
+
+    /** Whether copies of other schools have taken all that they may. */
+    public boolean isSpent() {
         try {
-            boolean spent = sizeBytes() >= budgetMib * MEBIBYTE;
-            return spent && level.compareTo(Level.OWN_ONLY) < 0 ? Level.OWN_ONLY : level;
+            return sizeBytes() >= budgetMib * MEBIBYTE;
         } catch (IOException | UncheckedIOException e) {
-            return level;
+            return false;
         }
     }
 

@@ -6,7 +6,9 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gorizont.node.readmodel.Catalogue;
+import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.node.web.page.Frame;
 import org.gorizont.node.web.text.Language;
@@ -24,10 +26,13 @@ final class Reader {
 
     private final Catalogue catalogue;
     private final Vocabularies vocabularies;
+    private final Supplier<StoreHealth> store;
 
-    Reader(Catalogue catalogue, Vocabularies vocabularies) {
+    /** @param store never waits */
+    Reader(Catalogue catalogue, Vocabularies vocabularies, Supplier<StoreHealth> store) {
         this.catalogue = catalogue;
         this.vocabularies = vocabularies;
+        this.store = store;
     }
 
     /** Everything around the content of a page. */
@@ -39,7 +44,8 @@ final class Reader {
                 tab,
                 here(context),
                 Door.who(context),
-                status.writing().map(why -> alert(words, why)));
+                status.writing().map(why -> alert(words, why)),
+                store.get());
     }
 
     /** The same for a page that tells of a failure, or lets people in: asks nothing that may fail itself. */
@@ -49,7 +55,8 @@ final class Reader {
 
     Frame frameWithoutStatus(Context context, Frame.Tab tab, String titleKey) {
         Wording words = new Wording(language(context), vocabularies, ZoneId.systemDefault());
-        return new Frame(words, words.say(titleKey), tab, here(context), Door.who(context), Optional.empty());
+        return new Frame(
+                words, words.say(titleKey), tab, here(context), Door.who(context), Optional.empty(), store.get());
     }
 
     private Wording words(Context context, ReplicaStatus status) {

@@ -95,7 +95,8 @@ public final class WebPages implements AutoCloseable {
             Desk desk,
             BellsFile bells,
             Publisher publisher,
-            Upkeep upkeep) {}
+            Upkeep upkeep,
+            Vitals vitals) {}
 
     /**
      * Starts serving.
@@ -110,7 +111,10 @@ public final class WebPages implements AutoCloseable {
         Site site = new Site(
                 people,
                 new Notes(people.history()),
-                new Reader(sources.catalogue(), sources.vocabularies()),
+                new Reader(
+                        sources.catalogue(),
+                        sources.vocabularies(),
+                        sources.vitals().store()),
                 new Templates(files.version()),
                 sources.status());
         Door door = new Door(people.accounts(), people.sessions());
@@ -123,6 +127,7 @@ public final class WebPages implements AutoCloseable {
                         new AccountPages(site, door, handover).routes(),
                         new HandoverPages(site, handover).routes(),
                         own(site, sources),
+                        new VitalsPages(sources.vitals()).routes(),
                         List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
                 .flatMap(List::stream)
                 .toList();

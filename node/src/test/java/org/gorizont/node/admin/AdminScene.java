@@ -97,6 +97,7 @@ abstract class AdminScene {
                         0,
                         0,
                         OwnWays.PLAIN),
+                List::of,
                 LocalDrafts.open(folder),
                 People.open(folder, new SecureRandom(), InstantSource.system(), "test"),
                 Desk.open(folder, new SecureRandom(), InstantSource.system()),

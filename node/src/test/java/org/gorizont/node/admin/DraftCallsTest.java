@@ -230,6 +230,7 @@ final class DraftCallsTest {
                 () -> {
                     throw new AssertionError("no call of these tests asks for it");
                 },
+                List::of,
                 LocalDrafts.open(folder),
                 People.open(folder, new SecureRandom(), InstantSource.system(), "test"),
                 Desk.open(folder, new SecureRandom(), InstantSource.system()),

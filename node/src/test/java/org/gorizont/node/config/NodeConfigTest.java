@@ -37,7 +37,7 @@ final class NodeConfigTest {
                     false,
                     true),
             new WebConfig(false, 0),
-            new StoreConfig(512, 64),
+            new StoreConfig(512, 64, 0),
             new TrafficConfig(22, 6, Optional.of(5), Optional.of(ZoneId.of("Asia/Novokuznetsk"))),
             new BackupConfig(Optional.of(Path.of("/media/backup").toAbsolutePath()), 4, 3));
 
@@ -53,7 +53,7 @@ final class NodeConfigTest {
                         new PeersConfig(
                                 "0.0.0.0", 7740, List.of(), Optional.empty(), Optional.empty(), true, true, false),
                         new WebConfig(true, 7741),
-                        new StoreConfig(20_480, 512),
+                        new StoreConfig(20_480, 512, 64),
                         new TrafficConfig(8, 15, Optional.empty(), Optional.empty()),
                         new BackupConfig(Optional.empty(), 3, 7)),
                 defaults);
@@ -79,6 +79,7 @@ final class NodeConfigTest {
                 [store]
                 budget_mib = 512
                 school_mib = 64
+                ballast_mib = 0
                 [traffic]
                 from_hour = 22
                 to_hour = 6
@@ -109,6 +110,7 @@ final class NodeConfigTest {
                         "peers.pots is not known. Did you mean peers.port?",
                         "web is not a table; write [web] above its settings",
                         "store.budget_mib is not a whole number from 256 to 2147483647",
+                        "store.ballast_mib is not a whole number from 0 to 64",
                         "traffic.from_hour is not a whole number from 0 to 23",
                         "traffic.to_hour is not a whole number from 1 to 24",
                         "traffic.mib_per_hour is not a whole number from 0 to 1048576",
@@ -128,6 +130,7 @@ final class NodeConfigTest {
                         pots = 1
                         [store]
                         budget_mib = 1.5
+                        ballast_mib = 65
                         [traffic]
                         from_hour = 24
                         to_hour = 0

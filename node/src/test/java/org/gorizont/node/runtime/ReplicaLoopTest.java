@@ -127,7 +127,7 @@ final class ReplicaLoopTest {
 
             assertEquals(List.of("reply 2 STORE_READ_ONLY", "reply 3 STORE_READ_ONLY"), scene.traced("reply"));
             assertEquals(List.of("handle published 1"), scene.traced("handle"));
-            assertEquals(Optional.of("the disk is broken"), scene.loop.trouble());
+            assertEquals(Optional.of(new Trouble("the disk is broken", false)), scene.loop.trouble());
         }
     }
 

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
  * (EXT4_IOC_SHUTDOWN with NOLOGFLUSH, as xfstests do), so that what was not synced by then is gone when it is mounted
  * again. Needs Linux, root, loop devices and mkfs.ext4; nothing else.
  */
-final class Ext4Image implements AutoCloseable {
+public final class Ext4Image implements AutoCloseable {
     /** {@code _IOR('X', 125, __u32)}. */
     private static final long EXT4_IOC_SHUTDOWN = 0x8004587DL;
 
     private static final int NO_LOG_FLUSH = 2;
     private static final int READ_ONLY = 0;
-    private static final long IMAGE_BYTES = 256L << 20;
+    private static final int IMAGE_MIB = 256;
     private static final List<Path> TOOL_DIRECTORIES =
             List.of(Path.of("/usr/sbin"), Path.of("/sbin"), Path.of("/usr/bin"));
 
@@ -40,6 +40,11 @@ final class Ext4Image implements AutoCloseable {
 
     /** Makes and mounts one; empty where that is not possible. */
     static Optional<Ext4Image> make(Path directory) throws IOException {
+        return make(directory, IMAGE_MIB);
+    }
+
+    /** The same, of that size; it takes no more of the machine's disk than what is written into it. */
+    public static Optional<Ext4Image> make(Path directory, int mib) throws IOException {
         Optional<Path> mkfs = tool("mkfs.ext4");
         if (mkfs.isEmpty()
                 || tool("mount").isEmpty()
@@ -48,14 +53,14 @@ final class Ext4Image implements AutoCloseable {
         }
         Path file = directory.resolve("disk.img");
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(IMAGE_BYTES);
+            sparse.setLength((long) mib << 20);
         }
         Ext4Image image = new Ext4Image(file, Files.createDirectory(directory.resolve("disk")));
-        boolean made = run(mkfs.get().toString(), "-q", "-F", file.toString()) == 0;
+        boolean made = run(mkfs.get().toString(), "-q", "-F", "-m", "0", file.toString()) == 0;
         return made && image.mount() ? Optional.of(image) : Optional.empty();
     }
 
-    Path directory() {
+    public Path directory() {
         return mountPoint;
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gorizont.node.readmodel.HeldEntries;
+import org.gorizont.node.web.page.HomePage;
 import org.gorizont.node.web.page.Links;
 import org.gorizont.protocol.domain.AvailabilityCard;
 import org.gorizont.protocol.domain.CentreCard;
@@ -27,6 +28,7 @@ import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.SchoolId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,19 +98,33 @@ final class HostileTextIT {
             String seen =
                     visit.text() + visit.page().locator("input").evaluateAll("all => all.map(i => i.value).join()");
             assertTrue(folded(seen).contains(folded(text)), path + "\n" + seen);
-            assertEquals(
-                    0,
-                    visit.page()
-                            .locator("main script, main img, main iframe, main svg, main [onload]")
-                            .count());
-            assertEquals(
-                    0,
-                    visit.page()
-                            .locator("main a:not([href^='/']), main a[href^='//'], main [hx-get*='evil']")
-                            .count());
-            visit.assertFitsItsWidth();
+            assertNothingBrokeOut();
         }
         visit.assertNothingWentWrong();
+    }
+
+    @Test
+    void newsAreShownAsTextU13() {
+        visit.open("/");
+
+        assertEquals(HomePage.NEWS, visit.page().locator(".row").count());
+        assertTrue(TEXTS.stream().anyMatch(text -> folded(visit.text()).contains(folded(text))), visit.text());
+        assertNothingBrokeOut();
+        visit.assertNothingWentWrong();
+    }
+
+    private void assertNothingBrokeOut() {
+        assertEquals(
+                0,
+                visit.page()
+                        .locator("main script, main img, main iframe, main svg, main [onload]")
+                        .count());
+        assertEquals(
+                0,
+                visit.page()
+                        .locator("main a:not([href^='/']), main a[href^='//'], main [hx-get*='evil']")
+                        .count());
+        visit.assertFitsItsWidth();
     }
 
     private void fill(SchoolId school, String text) {

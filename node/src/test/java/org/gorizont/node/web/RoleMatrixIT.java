@@ -86,6 +86,9 @@ final class RoleMatrixIT {
                 Set.of(
                         "GET /enter",
                         "GET /first",
+                        "GET /health/live",
+                        "GET /health/ready",
+                        "GET /metrics",
                         "GET /help",
                         "GET /help/{guide}",
                         "GET /static/{name}",

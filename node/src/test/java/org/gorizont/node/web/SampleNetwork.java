@@ -26,6 +26,7 @@ import org.gorizont.node.readmodel.HeldEntries;
 import org.gorizont.node.readmodel.HeldEntries.Draft;
 import org.gorizont.node.readmodel.ReadModels;
 import org.gorizont.node.readmodel.SampleCards;
+import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.protocol.core.DialProblem;
@@ -63,6 +64,8 @@ final class SampleNetwork implements AutoCloseable {
     private final Map<SchoolId, ReplicaStatus.School> schools = new LinkedHashMap<>();
     private final SampleUpkeep upkeep = new SampleUpkeep();
     private volatile Optional<Refusal> stopped = Optional.empty();
+    private volatile List<String> hindrances = List.of();
+    private volatile StoreHealth store = StoreHealth.WELL;
     private Optional<ReadModels> models = Optional.empty();
     private Optional<Finder> finder = Optional.empty();
     private Optional<WebPages> pages = Optional.empty();
@@ -143,7 +146,8 @@ final class SampleNetwork implements AutoCloseable {
                         Desk.open(folder, new SecureRandom(), () -> NOW),
                         BellsFile.open(folder),
                         publisher(readModels, index),
-                        upkeep));
+                        upkeep,
+                        new Vitals(() -> store, () -> "", () -> hindrances)));
         pages = Optional.of(started);
         return started;
     }
@@ -151,6 +155,16 @@ final class SampleNetwork implements AutoCloseable {
     /** Writing is stopped, or allowed again, while the pages are open. */
     void stop(Optional<Refusal> why) {
         stopped = why;
+    }
+
+    /** How the disk is, while the pages are open. */
+    void disk(StoreHealth.State state, long freeMib) {
+        store = new StoreHealth(state, freeMib << 20);
+    }
+
+    /** Why the node cannot do its work. */
+    void hindered(String... why) {
+        hindrances = List.of(why);
     }
 
     /** What the node would say of itself. */

@@ -34,7 +34,7 @@ public record ReplicaConfig(
         int floorAtLeast,
         long memberBytes,
         Predicate<Kind> understood) {
-    public static final Duration POLL = Duration.ofSeconds(30);
+    public static final Duration POLL = Duration.ofSeconds(60);
 
     public ReplicaConfig(IdentityChain chain, String software, boolean push, Duration pollEvery) {
         this(chain, software, push, pollEvery, Optional.empty());
