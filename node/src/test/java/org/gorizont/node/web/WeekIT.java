@@ -4,6 +4,8 @@ package org.gorizont.node.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -98,6 +100,21 @@ final class WeekIT {
                     .map(Deed::what)
                     .toList()
                     .containsAll(List.of("bells", "publish.availability")));
+        }
+    }
+
+    @Test
+    void listsAndResourcesArePrintedWithoutWhatOnlyScreensNeed() {
+        try (Visit keeper = entering.as(Role.KEEPER, false)) {
+            for (String page : List.of(
+                    "/ours", "/resources/" + SampleNetwork.ALICE + "/" + HeldEntries.record("r1"), "/schools")) {
+                keeper.open(page);
+                keeper.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+                keeper.screenshot("print" + page.replaceAll("/([a-z]+).*", "-$1"));
+                assertThat(keeper.page().locator("h1")).isVisible();
+                assertThat(keeper.page().locator("nav:visible, button:visible, footer:visible"))
+                        .hasCount(0);
+            }
         }
     }
 
