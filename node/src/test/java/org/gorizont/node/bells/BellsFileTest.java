@@ -41,7 +41,7 @@ final class BellsFileTest {
 
         IOException refused = assertThrows(IOException.class, () -> BellsFile.open(data));
 
-        assertTrue(refused.getMessage().contains("is damaged"), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains("is damaged"), refused.toString());
     }
 
     @Test

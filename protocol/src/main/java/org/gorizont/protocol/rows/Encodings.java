@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.gorizont.protocol.model.Bytes;
 
 /**
  * Finds out in which encoding a table was saved: by a byte order mark, else strict UTF-8, else windows-1251 if it then
@@ -21,15 +22,16 @@ public final class Encodings {
     public static final int MARK_BYTES = 3;
 
     private static final List<Mark> MARKS = List.of(
-            new Mark(StandardCharsets.UTF_8, new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}),
-            new Mark(StandardCharsets.UTF_16LE, new byte[] {(byte) 0xFF, (byte) 0xFE}),
-            new Mark(StandardCharsets.UTF_16BE, new byte[] {(byte) 0xFE, (byte) 0xFF}));
+            new Mark(StandardCharsets.UTF_8, Bytes.ofHex("efbbbf")),
+            new Mark(StandardCharsets.UTF_16LE, Bytes.ofHex("fffe")),
+            new Mark(StandardCharsets.UTF_16BE, Bytes.ofHex("feff")));
 
     private Encodings() {}
 
-    private record Mark(Charset charset, byte[] bytes) {
+    private record Mark(Charset charset, Bytes bytes) {
         boolean begins(byte[] text) {
-            return text.length >= bytes.length && Arrays.equals(text, 0, bytes.length, bytes, 0, bytes.length);
+            return text.length >= bytes.size()
+                    && Arrays.equals(text, 0, bytes.size(), bytes.unsafeArray(), 0, bytes.size());
         }
     }
 
@@ -41,7 +43,7 @@ public final class Encodings {
         return MARKS.stream()
                 .filter(mark -> mark.begins(first))
                 .findFirst()
-                .map(mark -> new Marked(mark.charset, mark.bytes.length));
+                .map(mark -> new Marked(mark.charset, mark.bytes.size()));
     }
 
     /** A decoder that refuses what is not of its encoding. */
