@@ -12,7 +12,6 @@ import org.gorizont.cli.client.Cards;
 import org.gorizont.cli.client.Ids;
 import org.gorizont.cli.importing.RowWriter;
 import org.gorizont.cli.text.Json;
-import org.gorizont.cli.text.Messages;
 import org.gorizont.protocol.domain.AvailabilityCard;
 import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.CentreCard;
@@ -33,14 +32,12 @@ public final class Export {
     private static final int CIRCLE_DIGITS = 8;
 
     private final ExportFolder out;
-    private final Messages messages;
     private final Standing availability = new Standing();
     private final Map<RowKind, Long> rowed = new EnumMap<>(RowKind.class);
     private long others;
 
-    private Export(ExportFolder out, Messages messages) {
+    private Export(ExportFolder out) {
         this.out = out;
-        this.messages = messages;
     }
 
     /** Records of each file. */
@@ -50,9 +47,9 @@ public final class Export {
     public record Written(Path folder, Counts records) {}
 
     /** Writes the folder; when this returns, it is on the disk. */
-    public static Written write(AdminClient node, Path folder, Messages messages) {
+    public static Written write(AdminClient node, Path folder) {
         try (ExportFolder out = ExportFolder.open(folder)) {
-            Export export = new Export(out, messages);
+            Export export = new Export(out);
             node.wholeRecords(export::take);
             boolean several = export.availability.circles() > 1;
             export.availability.forEach((record, card) ->

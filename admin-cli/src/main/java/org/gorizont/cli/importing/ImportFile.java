@@ -70,7 +70,7 @@ final class ImportFile {
             throw Failure.of("cannot-read", text.path(), String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             throw Failure.of(
-                    "cannot-read", text.path(), String.valueOf(e.getCause().getMessage()));
+                    "cannot-read", text.path(), String.valueOf(e.getMessage()));
         }
     }
 
