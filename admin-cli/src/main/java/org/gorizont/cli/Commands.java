@@ -48,6 +48,7 @@ import org.gorizont.cli.command.SearchCommand;
 import org.gorizont.cli.command.Session;
 import org.gorizont.cli.command.StatusCommand;
 import org.gorizont.cli.command.StopCommand;
+import org.gorizont.cli.command.SupportBundleCommand;
 import org.gorizont.cli.demo.DemoCommand;
 import org.gorizont.cli.packaging.PackageCommand;
 import org.gorizont.protocol.domain.Kinds;
@@ -66,6 +67,7 @@ final class Commands {
                 .addSubcommand("stop", new StopCommand(session))
                 .addSubcommand("status", new StatusCommand(session))
                 .addSubcommand("doctor", new DoctorCommand(session))
+                .addSubcommand("support-bundle", new SupportBundleCommand(session))
                 .addSubcommand("schools", new SchoolsCommand(session))
                 .addSubcommand("circle", circle(session))
                 .addSubcommand("import", imports(session))

@@ -237,7 +237,7 @@ final class CommandsIT {
         Files.writeString(settings, "[peers]\nprt = 1\n");
         CliScene mistaken = alice.run("run");
         Files.writeString(settings, before);
-        assertTrue(mistaken.err().contains("peers.prt"), mistaken.err());
+        assertTrue(mistaken.err().contains("peers.prt: такой настройки нет. Может быть, peers.port?"), mistaken.err());
         assertTrue(mistaken.err().contains("Исправьте файл"), mistaken.err());
     }
 

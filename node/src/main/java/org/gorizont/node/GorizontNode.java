@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.gorizont.node.accounts.OneTimeCode;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.admin.AdminParts;
 import org.gorizont.node.admin.AdminPort;
@@ -26,6 +27,7 @@ import org.gorizont.node.admin.WordSearch;
 import org.gorizont.node.backup.Backups;
 import org.gorizont.node.backup.NightlyBackups;
 import org.gorizont.node.bells.BellsFile;
+import org.gorizont.node.circles.Networks;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.config.PeersConfig;
 import org.gorizont.node.desk.Desk;
@@ -56,6 +58,8 @@ import org.gorizont.node.runtime.StopPort;
 import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.search.Found;
+import org.gorizont.node.setup.Setup;
+import org.gorizont.node.setup.Step;
 import org.gorizont.node.storage.Ballast;
 import org.gorizont.node.storage.DirectoryLock;
 import org.gorizont.node.storage.DiskSpace;
@@ -64,6 +68,7 @@ import org.gorizont.node.storage.StoreBudget;
 import org.gorizont.node.storage.StoreFailed;
 import org.gorizont.node.storage.StoreRefused;
 import org.gorizont.node.vocabulary.Vocabularies;
+import org.gorizont.node.web.Beginning;
 import org.gorizont.node.web.WebPages;
 import org.gorizont.protocol.core.Input;
 import org.gorizont.protocol.core.Limits;
@@ -99,6 +104,7 @@ public final class GorizontNode implements AutoCloseable {
     /**
      * Starts the node of a data directory.
      *
+     * @param firstCode with which the first account is made
      * @param stop is told when the node cannot go on
      * @param askedToStop somebody asks the node to stop
      * @param keysChanged the keys of the school were changed: close this node and start it again
@@ -107,11 +113,16 @@ public final class GorizontNode implements AutoCloseable {
      * @throws IOException if a port or a file cannot be had
      */
     public static GorizontNode start(
-            Path data, NodeConfig config, StopPort stop, Runnable askedToStop, Runnable keysChanged)
+            Path data,
+            NodeConfig config,
+            OneTimeCode firstCode,
+            StopPort stop,
+            Runnable askedToStop,
+            Runnable keysChanged)
             throws IdentityRefused, StoreRefused, StoreFailed, IOException {
         GorizontNode node = new GorizontNode();
         try {
-            node.wire(data, config, stop, askedToStop, keysChanged);
+            node.wire(data, config, firstCode, stop, askedToStop, keysChanged);
             return node;
         } catch (IdentityRefused | StoreRefused | StoreFailed | IOException | RuntimeException e) {
             node.close();
@@ -119,7 +130,13 @@ public final class GorizontNode implements AutoCloseable {
         }
     }
 
-    private void wire(Path data, NodeConfig config, StopPort stop, Runnable askedToStop, Runnable keysChanged)
+    private void wire(
+            Path data,
+            NodeConfig config,
+            OneTimeCode firstCode,
+            StopPort stop,
+            Runnable askedToStop,
+            Runnable keysChanged)
             throws IdentityRefused, StoreRefused, StoreFailed, IOException {
         SecureRandom random = new SecureRandom();
         Instant startedAt = Instant.now();
@@ -147,7 +164,7 @@ public final class GorizontNode implements AutoCloseable {
         Supplier<Freshness> freshness = () -> new Freshness(status.get(), clock.instant());
         StoreSource source = new StoreSource(reader);
         Vocabularies vocabularies = Vocabularies.in(data.resolve("vocabulary"));
-        People people = People.open(data, random, clock, PROGRAM);
+        People people = People.open(data, random, clock, PROGRAM, firstCode);
         LocalDrafts drafts = LocalDrafts.open(data);
 
         ReplicaConfig replicaConfig = new ReplicaConfig(
@@ -231,7 +248,14 @@ public final class GorizontNode implements AutoCloseable {
                     BellsFile.open(data),
                     publisher,
                     new NodeUpkeep(backups, drafts),
-                    new SelfLook(data, status, facts, links, readSide).vitals(diskKeeper::health));
+                    new SelfLook(data, status, facts, links, readSide).vitals(diskKeeper::health),
+                    new Beginning(
+                            firstStart(data),
+                            keep(new Networks(
+                                    identity.school(),
+                                    question -> ask(requests, question),
+                                    size -> fresh(random, size))),
+                            new OwnBackupPlace(data, backups)));
             webUrl = Optional.of(
                     keep(serve(config.web().port(), sources)).address().toString());
         }
@@ -325,6 +349,15 @@ public final class GorizontNode implements AutoCloseable {
         } catch (IOException e) {
             throw e.getCause() instanceof BindException ? new PortTaken("peers", config.port(), e) : e;
         }
+    }
+
+    /** The school exists, so its sheet was read back, whatever the program had time to note. */
+    private static Setup firstStart(Path data) throws IOException {
+        Setup setup = Setup.open(data);
+        if (setup.isPending()) {
+            setup.change(answers -> answers.reached(Step.ACCOUNT));
+        }
+        return setup;
     }
 
     private static WebPages serve(int port, WebPages.Sources sources) throws IOException {

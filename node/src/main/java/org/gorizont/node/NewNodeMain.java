@@ -3,19 +3,11 @@ package org.gorizont.node;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import org.gorizont.node.config.ConfigText;
-import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.identity.IdentityRefused;
-import org.gorizont.node.identity.NewNode;
-import org.gorizont.node.identity.NodeIdentity;
 import org.gorizont.protocol.identity.RecoverySheet;
 import org.gorizont.protocol.identity.SheetDamaged;
 import org.gorizont.protocol.identity.SheetText;
-import org.gorizont.protocol.model.Bytes;
-import org.gorizont.protocol.model.Genesis;
 
 /**
  * Makes the identity of a new school: {@code NewNodeMain --data DIR}, with the recovery sheet as text on standard input,
@@ -24,7 +16,6 @@ import org.gorizont.protocol.model.Genesis;
 public final class NewNodeMain {
     private static final int USAGE = 2;
     private static final int REFUSED = 1;
-    private static final int SEED_SIZE = 32;
 
     private NewNodeMain() {}
 
@@ -40,24 +31,11 @@ public final class NewNodeMain {
         try {
             byte[] text = System.in.readNBytes(SheetText.MAX_LENGTH + 1);
             RecoverySheet sheet = SheetText.read(new String(text, StandardCharsets.UTF_8));
-            SecureRandom random = new SecureRandom();
-            NodeIdentity identity =
-                    NewNode.create(data, fresh(random, SEED_SIZE), sheet, fresh(random, Genesis.NONCE_SIZE));
-            Path config = data.resolve(NodeConfig.FILE);
-            if (!Files.exists(config)) {
-                Files.writeString(config, ConfigText.of(NodeConfig.DEFAULTS));
-            }
-            System.out.println(identity.school());
+            System.out.println(NewSchool.make(data, sheet).school());
             return 0;
         } catch (SheetDamaged | IdentityRefused | IOException e) {
             System.err.println("gorizont: " + e.getMessage());
             return REFUSED;
         }
-    }
-
-    private static Bytes fresh(SecureRandom random, int size) {
-        byte[] bytes = new byte[size];
-        random.nextBytes(bytes);
-        return Bytes.wrap(bytes);
     }
 }

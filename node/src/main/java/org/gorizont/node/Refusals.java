@@ -3,6 +3,8 @@ package org.gorizont.node;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gorizont.node.config.ConfigProblem;
 import org.gorizont.node.config.ConfigRefused;
 import org.gorizont.node.storage.StoreRefused;
 
@@ -12,6 +14,7 @@ import org.gorizont.node.storage.StoreRefused;
  */
 final class Refusals {
     private static final String PREFIX = "why: ";
+    private static final String PART_END = "\u001f";
 
     private Refusals() {}
 
@@ -21,10 +24,20 @@ final class Refusals {
                 Optional.of(line(
                         taken.closed() ? "PORT_CLOSED" : "PORT",
                         List.of(Integer.toString(taken.port()), taken.table())));
-            case ConfigRefused config -> Optional.of(line("SETTINGS", List.of(String.join("; ", config.problems()))));
+            case ConfigRefused config ->
+                Optional.of(line(
+                        "SETTINGS",
+                        config.causes().stream().map(Refusals::coded).toList()));
             case StoreRefused store -> store.why().map(why -> line(why.name(), List.of(store.subject())));
             default -> Optional.empty();
         };
+    }
+
+    /** A mistake as one value: its parts with unit separators between them. */
+    private static String coded(ConfigProblem mistake) {
+        return mistake.parts().stream()
+                .map(part -> part.replaceAll("\\p{Cntrl}+", " "))
+                .collect(Collectors.joining(PART_END));
     }
 
     private static String line(String code, List<String> values) {

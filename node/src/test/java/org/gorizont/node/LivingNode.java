@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.gorizont.node.accounts.OneTimeCode;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.identity.NewNode;
 import org.gorizont.protocol.identity.RecoverySheet;
@@ -27,7 +28,7 @@ import org.gorizont.protocol.wire.v1.AdminWire;
 import org.jspecify.annotations.Nullable;
 
 /** A node of a test, wired as in a process: real TLS, real disk, its admin port. */
-final class LivingNode implements AutoCloseable {
+public final class LivingNode implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path data;
@@ -43,7 +44,7 @@ final class LivingNode implements AutoCloseable {
     }
 
     /** A new school with its node running. */
-    static LivingNode born(Path data) throws Exception {
+    public static LivingNode born(Path data) throws Exception {
         return born(data, "endpoints = [\"127.0.0.1\"]");
     }
 
@@ -69,7 +70,12 @@ final class LivingNode implements AutoCloseable {
 
     void start() throws Exception {
         node = GorizontNode.start(
-                data, NodeConfig.load(data), (_, line, _) -> complaints.add(line), () -> {}, keysChanged::countDown);
+                data,
+                NodeConfig.load(data),
+                OneTimeCode.fresh(RANDOM),
+                (_, line, _) -> complaints.add(line),
+                () -> {},
+                keysChanged::countDown);
         int port = Integer.parseInt(Files.readString(data.resolve("admin.port")).strip());
         channel =
                 NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
@@ -86,7 +92,7 @@ final class LivingNode implements AutoCloseable {
     }
 
     /** A new circle. */
-    ByteString found() throws IOException {
+    public ByteString found() throws IOException {
         return admin().foundCircle(AdminWire.FoundCircleRequest.newBuilder()
                         .setName("Горизонт")
                         .build())
@@ -94,7 +100,7 @@ final class LivingNode implements AutoCloseable {
     }
 
     /** A code for this circle. */
-    String invite(ByteString circle) throws IOException {
+    public String invite(ByteString circle) throws IOException {
         return admin().invite(
                         AdminWire.InviteRequest.newBuilder().setCircle(circle).build())
                 .getCode();

@@ -30,6 +30,10 @@ final class PublishedFromPagesIT {
     private static final Pattern HIDDEN =
             Pattern.compile("name=\"(csrf|window|revision|sheet)\"[^>]*value=\"([^\"]*)\"");
 
+    private static final Pattern TICKED_PRACTICE =
+            Pattern.compile("<li class=\"ticked\">\\s*<div>\\s*<b>Первая практика</b>");
+    private static final Pattern UNTICKED_BACKUP = Pattern.compile("<li>\\s*<div>\\s*<b>Папка для резервных копий</b>");
+
     private final HttpClient browser = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -70,6 +74,11 @@ final class PublishedFromPagesIT {
                             .contains("за околицей"));
             String empty = get("desk").body();
             assertTrue(!empty.contains("Родник за околицей"), empty);
+
+            String home = get("").body();
+            assertTrue(TICKED_PRACTICE.matcher(home).find(), home);
+            assertTrue(UNTICKED_BACKUP.matcher(home).find(), home);
+            assertTrue(get("help/guide").body().contains("id=\"писать-на-страницах\""));
 
             node.stop();
             node.start();

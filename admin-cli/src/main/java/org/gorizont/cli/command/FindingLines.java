@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gorizont.cli.text.Messages;
 import org.gorizont.cli.text.Safe;
+import org.gorizont.cli.text.SettingWords;
 import org.gorizont.protocol.wire.v1.AdminWire.FindingState;
 
 /** Findings of the doctor in words: what somebody should do something about first, what is well last. */
@@ -49,6 +50,11 @@ public final class FindingLines {
         if (finding.getWhat().equals("PEERS_ADVICE")) {
             String advice = say.word("advice", finding.getValues(0));
             return List.of("- " + advice.replace("{0}", Safe.line(finding.getValues(1))));
+        }
+        if (finding.getWhat().equals("SETTINGS_WRONG")) {
+            String mistake = Safe.line(SettingWords.of(finding.getValuesList(), say));
+            return List.of(
+                    "- " + say.of("doctor.SETTINGS_WRONG", mistake), "  → " + say.of("doctor.SETTINGS_WRONG.next"));
         }
         String key = key(finding.getWhat());
         if (!say.has(key)) {

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gorizont.cli.process.FirstStartPage;
 import org.gorizont.cli.process.NewNodeProcess;
 import org.gorizont.cli.process.Program;
 import org.gorizont.cli.setup.Answers;
@@ -78,6 +79,9 @@ public final class InitCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (Files.exists(session.data().resolve("identity"))) {
             throw Failure.of("already-a-node", session.data());
+        }
+        if (FirstStartPage.running(session.data()).isPresent()) {
+            throw Failure.of("first-start-runs", session.data());
         }
         BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Answers answers = answers(keyboard);

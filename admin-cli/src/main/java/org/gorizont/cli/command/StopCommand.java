@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.gorizont.cli.client.AdminClient;
+import org.gorizont.cli.process.FirstStartPage;
 import org.gorizont.cli.text.Failure;
 import picocli.CommandLine.Command;
 
@@ -23,11 +24,26 @@ public final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<ProcessHandle> process;
-        try (AdminClient node = session.connect()) {
-            process = ProcessHandle.of(node.status().getPid());
-            node.stop();
+        Optional<ProcessHandle> process = FirstStartPage.running(session.data()).flatMap(FirstStartPage::process);
+        if (process.isPresent()) {
+            process.get().destroy();
+        } else {
+            process = askToStop();
         }
+        await(process);
+        session.output().line(session.messages().of("stop.done"));
+        return 0;
+    }
+
+    private Optional<ProcessHandle> askToStop() {
+        try (AdminClient node = session.connect()) {
+            Optional<ProcessHandle> process = ProcessHandle.of(node.status().getPid());
+            node.stop();
+            return process;
+        }
+    }
+
+    private void await(Optional<ProcessHandle> process) throws InterruptedException {
         try {
             if (process.isPresent()) {
                 process.get().onExit().get(ORDERLY_SECONDS, TimeUnit.SECONDS);
@@ -35,7 +51,5 @@ public final class StopCommand implements Callable<Integer> {
         } catch (ExecutionException | TimeoutException _) {
             throw Failure.of("not-stopped", session.data());
         }
-        session.output().line(session.messages().of("stop.done"));
-        return 0;
     }
 }

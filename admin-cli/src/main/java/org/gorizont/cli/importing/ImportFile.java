@@ -69,8 +69,7 @@ final class ImportFile {
         } catch (IOException e) {
             throw Failure.of("cannot-read", text.path(), String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
-            throw Failure.of(
-                    "cannot-read", text.path(), String.valueOf(e.getMessage()));
+            throw Failure.of("cannot-read", text.path(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.text.Failure;
+import org.gorizont.cli.text.SettingWords;
 
 /**
  * A running node that this command started. Unless it is left, it ends with this object, and with this command whatever ends
@@ -31,8 +33,10 @@ public final class NodeProcess implements AutoCloseable {
 
     private static final int LAST_LINES = 15;
     private static final String WHY = "why: ";
+    private static final String SETTINGS = "SETTINGS";
+    private static final String PART_END = "\u001f";
     /** Why a node did not start, where there are words for it. */
-    private static final List<String> KNOWN = List.of("PORT", "PORT_CLOSED", "SETTINGS", "IN_USE", "NEWER_STORE");
+    private static final List<String> KNOWN = List.of("PORT", "PORT_CLOSED", "IN_USE", "NEWER_STORE");
 
     private final Path data;
     private final Path log;
@@ -106,8 +110,27 @@ public final class NodeProcess implements AutoCloseable {
      * @throws Failure if it ends before, with the last lines that it printed
      */
     public void awaitReady() throws InterruptedException {
+        await(this::answers);
+    }
+
+    /**
+     * Waits until the node answers, or the page where its school is set up.
+     *
+     * @return that page; empty when there is a school
+     * @throws Failure if it ends before, with the last lines that it printed
+     */
+    public Optional<FirstStartPage> awaitPages() throws InterruptedException {
+        await(() -> answers() || firstStart().isPresent());
+        return firstStart();
+    }
+
+    private Optional<FirstStartPage> firstStart() {
+        return FirstStartPage.running(data).filter(page -> page.pid() == process.pid());
+    }
+
+    private void await(BooleanSupplier ready) throws InterruptedException {
         long end = System.nanoTime() + READY.toNanos();
-        while (!answers()) {
+        while (!ready.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw whyEnded();
             }
@@ -178,7 +201,9 @@ public final class NodeProcess implements AutoCloseable {
                 .findFirst()
                 .map(line -> line.substring(WHY.length()).split("\t"))
                 .orElse(new String[] {""});
-        if (KNOWN.contains(why[0])) {
+        if (why[0].equals(SETTINGS)) {
+            return Failure.of("start." + SETTINGS, data, mistakes(Stream.of(why).skip(1)));
+        } else if (KNOWN.contains(why[0])) {
             Object[] values =
                     Stream.concat(Stream.of(data), Stream.of(why).skip(1)).toArray();
             return Failure.of("start." + why[0], values);
@@ -187,6 +212,11 @@ public final class NodeProcess implements AutoCloseable {
                 "node-ended",
                 data,
                 String.join(" / ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
+    }
+
+    private static SettingWords mistakes(Stream<String> coded) {
+        return new SettingWords(
+                coded.map(mistake -> List.of(mistake.split(PART_END, -1))).toList());
     }
 
     private List<String> linesOfThisRun() {

@@ -3,14 +3,12 @@ package org.gorizont.cli.setup;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.cli.text.Messages;
 import org.gorizont.cli.text.Output;
 import org.gorizont.protocol.identity.RecoverySheet;
-import org.gorizont.protocol.identity.SheetDamaged;
 import org.gorizont.protocol.identity.SheetText;
 
 /** Shows a recovery sheet and has one of its lines typed back, so that it is known to stand on paper. */
@@ -50,21 +48,11 @@ public final class ReadBack {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             output.line(messages.of("sheet.type", asked + 1));
             String typed = keyboard.readLine();
-            if (typed != null && isLine(sheet, lines, asked, typed)) {
+            if (typed != null && SheetText.isLine(sheet, asked, typed)) {
                 return;
             }
             output.line(messages.of("sheet.differs"));
         }
         throw Failure.of("sheet-not-confirmed");
-    }
-
-    private static boolean isLine(RecoverySheet sheet, List<String> lines, int number, String typed) {
-        List<String> withTyped = new ArrayList<>(lines);
-        withTyped.set(number, typed);
-        try {
-            return SheetText.read(String.join("\n", withTyped)).equals(sheet);
-        } catch (SheetDamaged _) {
-            return false;
-        }
     }
 }

@@ -24,6 +24,11 @@ public final class Failure extends RuntimeException {
         this.values = values;
     }
 
+    /** A value that has words of its own. */
+    public interface Spoken {
+        String in(Messages messages);
+    }
+
     /** Something did not work: exit code 1. */
     public static Failure of(String code, Object... values) {
         return new Failure(code, 1, List.of(values));
@@ -51,8 +56,10 @@ public final class Failure extends RuntimeException {
 
     /** Lines for a person; each of them safe for a terminal. */
     public List<String> lines(Messages messages) {
-        Object[] safe =
-                values.stream().map(value -> Safe.line(String.valueOf(value))).toArray();
+        Object[] safe = values.stream()
+                .map(value -> value instanceof Spoken spoken ? spoken.in(messages) : String.valueOf(value))
+                .map(Safe::line)
+                .toArray();
         return List.of("what", "safe", "next").stream()
                 .map(part -> "error." + code + "." + part)
                 .filter(messages::has)

@@ -46,6 +46,32 @@ final class FindingLinesTest {
         assertEquals(List.of(), without);
     }
 
+    @ParameterizedTest
+    @EnumSource(Messages.Language.class)
+    void everyMistakeInTheSettingsHasWords(Messages.Language language) throws Exception {
+        Path home = Path.of(System.getProperty("gorizont.home", "."));
+        Messages messages = new Messages(language);
+        List<String> kinds = Pattern.compile("(?m)^        ([A-Z_]+)\\(\"")
+                .matcher(Files.readString(
+                        home.resolve("node/src/main/java/org/gorizont/node/config/ConfigProblem.java")))
+                .results()
+                .map(kind -> kind.group(1))
+                .toList();
+
+        assertTrue(kinds.size() > 10, kinds.toString());
+        assertEquals(
+                List.of(),
+                kinds.stream().filter(kind -> !messages.has("setting." + kind)).toList());
+    }
+
+    @Test
+    void aMistakeInTheSettingsIsSaidInTheLanguageOfWhoeverReads() {
+        assertEquals(
+                "- Ошибка в gorizont.toml: peers.prt: такой настройки нет. Может быть, peers.port?",
+                lines.of(List.of(finding("ATTENTION", "SETTINGS_WRONG", "NOT_KNOWN", "peers.prt", "peers.port")))
+                        .get(1));
+    }
+
     @Test
     void whatNeedsAttentionComesFirst() {
         assertEquals(

@@ -2,9 +2,7 @@
 package org.gorizont.node.accounts;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.gorizont.protocol.crypto.Hashing;
-import org.gorizont.protocol.model.Bytes;
 
 /**
  * The accounts of this node. Nobody sets another one's password: whoever gives an account gets a code, and the person
@@ -38,11 +34,6 @@ public final class Accounts {
     /** A code that has not been used by then is worth nothing. */
     public static final Duration CODE_LIFE = Duration.ofDays(7);
 
-    private static final String CODE_TAG = "gorizont/account-code/1";
-    /** Without letters and digits that look like each other. */
-    private static final String CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
-    private static final int CODE_LENGTH = 12;
     private static final int ID_BYTES = 8;
 
     private final AccountFile file;
@@ -50,19 +41,30 @@ public final class Accounts {
     private final InstantSource clock;
     private final Passwords passwords;
     private final Map<String, Account> byLogin = new TreeMap<>();
-    private String firstCode;
+    private OneTimeCode firstCode;
 
-    private Accounts(AccountFile file, SecureRandom random, InstantSource clock) {
+    private Accounts(AccountFile file, SecureRandom random, InstantSource clock, OneTimeCode firstCode) {
         this.file = file;
         this.random = random;
         this.clock = clock;
         this.passwords = new Passwords(random);
-        this.firstCode = freshCode();
+        this.firstCode = firstCode;
     }
 
-    /** @throws IOException if the file of accounts cannot be read */
+    /** As the other one, with a fresh code for the first account. */
     public static Accounts open(Path dataDirectory, SecureRandom random, InstantSource clock) throws IOException {
-        Accounts accounts = new Accounts(new AccountFile(dataDirectory), random, clock);
+        return open(dataDirectory, random, clock, OneTimeCode.fresh(random));
+    }
+
+    /**
+     * The accounts of a data directory.
+     *
+     * @param firstCode with which the first account is made
+     * @throws IOException if the file of accounts cannot be read
+     */
+    public static Accounts open(Path dataDirectory, SecureRandom random, InstantSource clock, OneTimeCode firstCode)
+            throws IOException {
+        Accounts accounts = new Accounts(new AccountFile(dataDirectory), random, clock, firstCode);
         accounts.file.read().forEach(account -> accounts.byLogin.put(account.login(), account));
         return accounts;
     }
@@ -72,9 +74,9 @@ public final class Accounts {
         return byLogin.isEmpty();
     }
 
-    /** New at each start; shown to whoever started the node; worth nothing once there is an account. */
+    /** New in each process; shown to whoever started the node; worth nothing once there is an account. */
     public synchronized String firstCode() {
-        return grouped(firstCode);
+        return firstCode.grouped();
     }
 
     /** By login. */
@@ -95,14 +97,14 @@ public final class Accounts {
     /** The first account, with a password at once. */
     public synchronized Account first(String code, String login, String name, String password)
             throws AccountRefused, IOException {
-        if (!isEmpty() || !isFirstCode(code)) {
+        if (!isEmpty() || !firstCode.fits(code)) {
             throw new AccountRefused(AccountRefused.Why.CODE);
         }
         Account.Secret secret = new Account.Secret.Password(passwords.hash(checkedPassword(password)));
         Set<Role> roles = Set.of(Role.ADMINISTRATOR, Role.DEPUTY);
         Account account = account(login, name, roles, secret);
         keep(account);
-        firstCode = freshCode();
+        firstCode = OneTimeCode.fresh(random);
         return account;
     }
 
@@ -113,17 +115,17 @@ public final class Accounts {
         } else if (roles.isEmpty()) {
             throw new AccountRefused(AccountRefused.Why.NO_ROLE);
         }
-        String code = freshCode();
+        OneTimeCode code = OneTimeCode.fresh(random);
         Account account = account(login, name, roles, codeSecret(code));
         keep(account);
-        return new Given(account, grouped(code));
+        return new Given(account, code.grouped());
     }
 
     /** Puts a new code in place of the password, or of the code before. */
     public synchronized Given renew(String id) throws AccountRefused, IOException {
-        String code = freshCode();
+        OneTimeCode code = OneTimeCode.fresh(random);
         Account account = change(id, before -> before.with(codeSecret(code)));
-        return new Given(account, grouped(code));
+        return new Given(account, code.grouped());
     }
 
     /** Sets the password of whoever has got a code. */
@@ -227,41 +229,13 @@ public final class Accounts {
         return password;
     }
 
-    private Account.Secret codeSecret(String code) {
-        return new Account.Secret.Code(hash(code), clock.instant().plus(CODE_LIFE));
+    private Account.Secret codeSecret(OneTimeCode code) {
+        return new Account.Secret.Code(code.hash(), clock.instant().plus(CODE_LIFE));
     }
 
     private boolean isCode(Account account, String typed) {
         return account.secret() instanceof Account.Secret.Code(String hash, Instant until)
                 && clock.instant().isBefore(until)
-                && same(hash, hash(typed));
-    }
-
-    private boolean isFirstCode(String typed) {
-        return same(hash(firstCode), hash(typed));
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /** A code has 59 random bits; so a plain hash of it is no help to whoever reads the file. */
-    private static String hash(String code) {
-        String plain = code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        return Hashing.tagged(CODE_TAG, Bytes.wrap(plain.getBytes(StandardCharsets.UTF_8)))
-                .toString();
-    }
-
-    private String freshCode() {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            code.append(CODE_SIGNS.charAt(random.nextInt(CODE_SIGNS.length())));
-        }
-        return code.toString();
-    }
-
-    private static String grouped(String code) {
-        return code.replaceAll("(....)(?=.)", "$1-");
+                && OneTimeCode.fits(hash, typed);
     }
 }

@@ -29,6 +29,8 @@ public enum Right {
     PUBLISH_RESOURCES(EnumSet.of(Role.DIRECTOR, Role.DEPUTY, Role.KEEPER)),
     /** To publish the cards of the school and its centre. */
     PUBLISH_SCHOOL(EnumSet.of(Role.DIRECTOR, Role.DEPUTY)),
+    /** To go the first steps of the school on this node: its network, the place of its backups. */
+    SETUP(EnumSet.of(Role.ADMINISTRATOR)),
     /** To speak for the school in its networks: to be told of votes, and of networks that have not let it in yet. */
     CIRCLES(EnumSet.of(Role.DIRECTOR, Role.DEPUTY)),
     /** To look after the node: to be told of backups, of what could not be published, of two versions of a log. */

@@ -2,8 +2,8 @@
 package org.gorizont.node.admin;
 
 import io.grpc.stub.StreamObserver;
-import java.util.List;
 import java.util.Optional;
+import org.gorizont.node.circles.Charters;
 import org.gorizont.protocol.codec.InvitationCode;
 import org.gorizont.protocol.codec.Malformed;
 import org.gorizont.protocol.core.Input;
@@ -13,15 +13,12 @@ import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Charter;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Endpoint;
-import org.gorizont.protocol.model.Fraction;
 import org.gorizont.protocol.model.Invitation;
 import org.gorizont.protocol.model.RelayEndpoint;
 import org.gorizont.protocol.wire.v1.AdminWire;
 
 /** Founding a circle and inviting to it. */
 final class CircleCalls {
-    private static final Fraction MORE_THAN_HALF = new Fraction(1, 2);
-
     private final AdminParts parts;
     private final Circles circles;
     private final FreshBytes fresh;
@@ -73,14 +70,7 @@ final class CircleCalls {
 
     private Charter charter(AdminWire.FoundCircleRequest request) throws BadRequest {
         try {
-            return new Charter(
-                    request.getName(),
-                    List.of(parts.self()),
-                    Math.max(1, request.getSponsors()),
-                    MORE_THAN_HALF,
-                    MORE_THAN_HALF,
-                    Charter.RULE_VERSION,
-                    fresh.of(Charter.NONCE_SIZE));
+            return Charters.of(request.getName(), parts.self(), request.getSponsors(), fresh::of);
         } catch (IllegalArgumentException e) {
             throw new BadRequest("charter: " + e.getMessage());
         }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * What of a data directory goes into a backup beside the store. What is not named here stays out: keys, tokens, the lineage,
- * logs of the program, the ballast, and what can be built anew from the store.
+ * logs of the program, the ballast, what was typed at a first start that is not over, and what can be built anew from the store.
  */
 final class BackupContents {
     /** Files of the data directory. */

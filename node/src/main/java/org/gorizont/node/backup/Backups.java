@@ -42,7 +42,7 @@ public final class Backups {
     private final Path data;
     private final IdentityChain chain;
     private final String program;
-    private final BackupConfig config;
+    private volatile BackupConfig config;
     private final BackupSource source;
     private final InstantSource clock;
     private final SecureRandom random;
@@ -76,6 +76,11 @@ public final class Backups {
 
     public BackupConfig config() {
         return config;
+    }
+
+    /** From now on backups of each night go there. */
+    public void useFolder(Path folder) {
+        config = new BackupConfig(Optional.of(folder), config.hour(), config.keep());
     }
 
     /** Not held up by a backup that is being made. */

@@ -35,12 +35,10 @@ public final class NightlyBackups implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("backup").daemon().unstarted(this::run);
     }
 
-    /** Begins; does nothing where no folder is set. The first look is some minutes after the start. */
+    /** Begins; does nothing while no folder is set. The first look is some minutes after the start. */
     public static NightlyBackups start(Backups backups, InstantSource clock, ZoneId zone) {
         NightlyBackups nightly = new NightlyBackups(backups, clock, zone);
-        if (backups.config().folder().isPresent()) {
-            nightly.thread.start();
-        }
+        nightly.thread.start();
         return nightly;
     }
 
@@ -82,8 +80,11 @@ public final class NightlyBackups implements AutoCloseable {
             Duration wait = LOOK;
             while (pause(wait)) {
                 Optional<Instant> made = backups.last().made().map(LastBackup.Made::at);
-                boolean due = isDue(
-                        clock.instant().atZone(zone), made, backups.config().hour());
+                boolean due = backups.config().folder().isPresent()
+                        && isDue(
+                                clock.instant().atZone(zone),
+                                made,
+                                backups.config().hour());
                 wait = due && !make() ? AFTER_FAILURE : LOOK;
             }
         } catch (InterruptedException _) {

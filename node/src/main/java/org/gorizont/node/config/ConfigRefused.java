@@ -7,14 +7,24 @@ import java.util.List;
 public final class ConfigRefused extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> problems;
+    private final transient List<ConfigProblem> causes;
 
-    ConfigRefused(String file, List<String> problems) {
-        super(file + ":\n  " + String.join("\n  ", problems));
-        this.problems = List.copyOf(problems);
+    ConfigRefused(String file, List<ConfigProblem> causes) {
+        super(file + ":\n  " + String.join("\n  ", inEnglish(causes)));
+        this.causes = List.copyOf(causes);
     }
 
-    public List<String> problems() {
-        return problems;
+    /** Every mistake, in the order of the file. */
+    public List<ConfigProblem> causes() {
+        return causes;
+    }
+
+    /** The same in English. */
+    List<String> problems() {
+        return inEnglish(causes);
+    }
+
+    private static List<String> inEnglish(List<ConfigProblem> causes) {
+        return causes.stream().map(ConfigProblem::toString).toList();
     }
 }

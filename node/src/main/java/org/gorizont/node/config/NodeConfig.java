@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.gorizont.node.config.ConfigProblem.Kind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,11 @@ public record NodeConfig(
         return new NodeConfig(peers.at(port), web, store, traffic, backup);
     }
 
+    /** The same, with that port for the pages. */
+    public NodeConfig atWebPort(int port) {
+        return new NodeConfig(peers, new WebConfig(web.enabled(), port), store, traffic, backup);
+    }
+
     /**
      * Reads the file of a data directory; a missing file is {@link #DEFAULTS}.
      *
@@ -42,14 +48,13 @@ public record NodeConfig(
         Path file = dataDirectory.resolve(FILE);
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
-                throw new ConfigRefused(
-                        file.toString(), List.of("the file is longer than " + MAX_FILE_BYTES + " bytes"));
+                throw new ConfigRefused(file.toString(), List.of(ConfigProblem.of(Kind.TOO_LONG, "", MAX_FILE_BYTES)));
             }
             return parse(file.toString(), Files.readString(file));
         } catch (NoSuchFileException _) {
             return DEFAULTS;
         } catch (IOException e) {
-            throw new ConfigRefused(file.toString(), List.of("cannot be read: " + e));
+            throw new ConfigRefused(file.toString(), List.of(ConfigProblem.of(Kind.UNREADABLE, "", e)));
         }
     }
 
@@ -59,7 +64,7 @@ public record NodeConfig(
      * @param name of the text, for messages
      */
     static NodeConfig parse(String name, String toml) throws ConfigRefused {
-        List<String> problems = new ArrayList<>();
+        List<ConfigProblem> problems = new ArrayList<>();
         Section all = new Section("", tree(name, toml), problems);
         NodeConfig config = new NodeConfig(
                 all.section("peers", PeersConfig::read),
@@ -78,9 +83,8 @@ public record NodeConfig(
         try {
             return TOML.readTree(toml);
         } catch (JacksonException e) {
-            String where =
-                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-            throw new ConfigRefused(name, List.of(where + e.getOriginalMessage()));
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new ConfigRefused(name, List.of(ConfigProblem.of(Kind.NOT_TOML, "", line, e.getOriginalMessage())));
         }
     }
 }

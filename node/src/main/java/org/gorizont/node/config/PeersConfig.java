@@ -45,7 +45,7 @@ public record PeersConfig(
                 section.flag("nearby", DEFAULTS.nearby),
                 section.flag("allow_loopback_addresses", DEFAULTS.allowLoopbackAddresses));
         if (!read.allowLoopbackAddresses && read.advertised.stream().anyMatch(Advertised::isLoopback)) {
-            section.problem("endpoints", "names this very machine, where nobody else can dial it");
+            section.problem(ConfigProblem.Kind.THIS_COMPUTER, "endpoints");
         }
         return read;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.gorizont.node.config.ConfigProblem.Kind;
 import org.gorizont.protocol.model.Endpoint;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,11 +23,11 @@ final class Section {
 
     private final String path;
     private final JsonNode table;
-    private final List<String> problems;
+    private final List<ConfigProblem> problems;
     private final Set<String> known = new LinkedHashSet<>();
 
     /** @param path of the table with a dot behind it, empty for the whole file */
-    Section(String path, JsonNode table, List<String> problems) {
+    Section(String path, JsonNode table, List<ConfigProblem> problems) {
         this.path = path;
         this.table = table;
         this.problems = problems;
@@ -36,7 +37,7 @@ final class Section {
     <T> T section(String key, Function<Section, T> reader) {
         JsonNode value = value(key);
         if (value != null && !value.isObject()) {
-            problem(key, "is not a table; write [" + path + key + "] above its settings");
+            problem(Kind.NOT_A_TABLE, key);
         }
         Section section =
                 new Section(path + key + ".", value == null ? JsonNodeFactory.instance.objectNode() : value, problems);
@@ -55,7 +56,7 @@ final class Section {
             return otherwise;
         }
         if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < min || value.intValue() > max) {
-            problem(key, "is not a whole number from " + min + " to " + max);
+            problem(Kind.NOT_A_NUMBER, key, min, max);
             return otherwise;
         }
         return value.intValue();
@@ -72,7 +73,7 @@ final class Section {
             try {
                 return Optional.of(ZoneId.of(text));
             } catch (DateTimeException _) {
-                problem(key, "is not a time zone; write \"Asia/Novokuznetsk\"");
+                problem(Kind.NOT_A_ZONE, key);
                 return Optional.empty();
             }
         });
@@ -89,7 +90,7 @@ final class Section {
             } catch (InvalidPathException _) {
                 // Told below.
             }
-            problem(key, "is not a whole path; write '/media/backup' or 'D:\\backup', in single quotes");
+            problem(Kind.NOT_A_PATH, key);
             return Optional.empty();
         });
     }
@@ -100,7 +101,7 @@ final class Section {
             return otherwise;
         }
         if (!value.isBoolean()) {
-            problem(key, "is neither true nor false");
+            problem(Kind.NOT_A_SWITCH, key);
             return otherwise;
         }
         return value.booleanValue();
@@ -117,7 +118,7 @@ final class Section {
             return advertised;
         }
         if (!value.isArray()) {
-            problem(key, "is not a list; write [\"host:port\"]");
+            problem(Kind.NOT_A_LIST, key);
             return advertised;
         }
         for (JsonNode element : value) {
@@ -131,7 +132,7 @@ final class Section {
     void complainAboutTheRest() {
         for (String key : table.propertyNames()) {
             if (!known.contains(key)) {
-                problem(key, "is not known. Did you mean " + path + NearestWord.to(key, known) + "?");
+                problem(Kind.NOT_KNOWN, key, path + NearestWord.to(key, known));
             }
         }
     }
@@ -142,7 +143,7 @@ final class Section {
             return Optional.empty();
         }
         if (!value.isString() || value.stringValue().isBlank()) {
-            problem(key, "is not text in quotes");
+            problem(Kind.NOT_TEXT, key);
             return Optional.empty();
         }
         return Optional.of(value.stringValue());
@@ -152,7 +153,7 @@ final class Section {
         try {
             return Optional.of(parser.apply(text));
         } catch (IllegalArgumentException e) {
-            problem(key, "is not host:port (" + e.getMessage() + ")");
+            problem(Kind.NOT_AN_ADDRESS, key, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
@@ -162,7 +163,7 @@ final class Section {
         return table.get(key);
     }
 
-    void problem(String key, String what) {
-        problems.add(path + key + " " + what);
+    void problem(Kind kind, String key, Object... values) {
+        problems.add(ConfigProblem.of(kind, path + key, values));
     }
 }

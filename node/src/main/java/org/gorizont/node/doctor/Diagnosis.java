@@ -16,7 +16,7 @@ public enum Diagnosis {
     STORE_UNREADABLE(Grade.ATTENTION),
 
     SETTINGS_FINE(Grade.FINE),
-    /** (one mistake). */
+    /** One mistake (as config.ConfigProblem.parts). */
     SETTINGS_WRONG(Grade.ATTENTION),
 
     /** (MiB that are free); as all of these. */

@@ -40,7 +40,7 @@ public final class Doctor {
             config = NodeConfig.load(data);
             findings.add(Finding.of(Diagnosis.SETTINGS_FINE));
         } catch (ConfigRefused e) {
-            e.problems().forEach(problem -> findings.add(Finding.of(Diagnosis.SETTINGS_WRONG, problem)));
+            e.causes().forEach(mistake -> findings.add(new Finding(Diagnosis.SETTINGS_WRONG, mistake.parts())));
         }
         findings.addAll(VersionCheck.stopped(data, program));
         findings.addAll(DiskCheck.of(data, config, look(data, config)));

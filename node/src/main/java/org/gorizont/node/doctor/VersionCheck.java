@@ -21,23 +21,19 @@ final class VersionCheck {
         return versions(program, Integer.toString(StoreSchema.KNOWN));
     }
 
-    /** Reads the version of the store, which takes its lock for a moment. */
+    /** Reads the version of the store, unless a node that does not answer has it open. */
     static List<Finding> stopped(Path data, String program) {
         List<Finding> findings = new ArrayList<>();
         String schema = "–";
-        try (DirectoryLock _ = DirectoryLock.acquire(data)) {
-            findings.add(Finding.of(Diagnosis.NODE_OFF));
-            if (Files.isDirectory(data.resolve("store"))) {
+        try {
+            Optional<String> holder = DirectoryLock.holder(data);
+            findings.add(holder.map(process -> Finding.of(Diagnosis.NODE_SILENT, process))
+                    .orElseGet(() -> Finding.of(Diagnosis.NODE_OFF)));
+            if (holder.isEmpty() && Files.isDirectory(data.resolve("store"))) {
                 schema = Long.toString(StoreSchema.read(data.resolve("store")));
             }
-        } catch (StoreRefused e) {
-            boolean inUse = e.why().equals(Optional.of(StoreRefused.Why.IN_USE));
-            findings.add(
-                    inUse
-                            ? Finding.of(Diagnosis.NODE_SILENT, e.subject())
-                            : Finding.of(Diagnosis.STORE_UNREADABLE, String.valueOf(e.getMessage())));
-        } catch (IOException e) {
-            findings.add(Finding.of(Diagnosis.STORE_UNREADABLE, e));
+        } catch (StoreRefused | IOException e) {
+            findings.add(Finding.of(Diagnosis.STORE_UNREADABLE, String.valueOf(e.getMessage())));
         }
         findings.addAll(versions(program, schema));
         return findings;

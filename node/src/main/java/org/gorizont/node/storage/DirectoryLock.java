@@ -4,9 +4,12 @@ package org.gorizont.node.storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,6 +46,25 @@ public final class DirectoryLock implements AutoCloseable {
             return lock(file);
         } catch (IOException e) {
             throw new StoreRefused("cannot lock " + file + ": " + e, e);
+        }
+    }
+
+    /**
+     * Which process has the lock of a directory; empty if none has. Makes and changes nothing: whoever looks may be another
+     * user than the one whose node it is.
+     *
+     * @throws IOException if that cannot be found out
+     */
+    public static Optional<String> holder(Path dataDirectory) throws IOException {
+        Path file = dataDirectory.resolve(FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        } else if (HELD_HERE.contains(file.toRealPath())) {
+            return Optional.of(Long.toString(ProcessHandle.current().pid()));
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock(LOCKED_POSITION, 1, false)) {
+            return lock == null ? Optional.of(read(channel)) : Optional.empty();
         }
     }
 

@@ -38,7 +38,7 @@ final class Door {
 
     void pass(Context context, Route route, Entrance entrance) throws Exception {
         Who who = whoAsks(context);
-        context.attribute(WHO, who);
+        isAsking(context, who);
         if (route.right().isPresent() && !who.may(route.right().get())) {
             if (who.entered().isPresent()) {
                 throw new ForbiddenResponse();
@@ -52,6 +52,10 @@ final class Door {
         } else {
             route.handler().handle(context);
         }
+    }
+
+    static void isAsking(Context context, Who who) {
+        context.attribute(WHO, who);
     }
 
     /** Whoever asks; a stranger where no route was found. */

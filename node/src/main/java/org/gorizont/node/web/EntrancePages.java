@@ -34,7 +34,9 @@ final class EntrancePages implements Door.Entrance {
                 Route.open(Route.Method.POST, Links.WELCOME, this::welcome),
                 Route.open(Route.Method.GET, Links.FIRST, context -> {
                     onlyBeforeAccounts();
-                    show(context, "first", EntrancePage.FRESH);
+                    String code =
+                            Optional.ofNullable(context.queryParam("code")).orElse("");
+                    show(context, "first", EntrancePage.FRESH.withCode(code));
                 }),
                 Route.open(Route.Method.POST, Links.FIRST, this::first),
                 Route.get(Links.ME, Right.OWN_ACCOUNT, context -> show(context, "me", EntrancePage.FRESH)),
@@ -122,7 +124,11 @@ final class EntrancePages implements Door.Entrance {
             if (e.why() == AccountRefused.Why.CODE) {
                 site.people().attempts().failed(login, context.ip());
             }
-            refuse(context, page, EntrancePage.refused(login, name, Accounting.words(e)));
+            String code = e.why() == AccountRefused.Why.CODE ? "" : typed(context, "code");
+            refuse(
+                    context,
+                    page,
+                    EntrancePage.refused(login, name, Accounting.words(e)).withCode(code));
         }
     }
 

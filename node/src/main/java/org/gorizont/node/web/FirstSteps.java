@@ -8,6 +8,7 @@ import org.gorizont.node.accounts.Right;
 import org.gorizont.node.desk.FormKind;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.readmodel.SchoolView;
+import org.gorizont.node.setup.Step;
 import org.gorizont.node.web.help.HelpTopic;
 import org.gorizont.node.web.page.FirstStep;
 import org.gorizont.node.web.page.FirstStep.What;
@@ -33,12 +34,12 @@ record FirstSteps(Accounts accounts, Catalogue catalogue, Upkeep upkeep) {
                         What.CIRCLE,
                         member,
                         who.may(Right.CIRCLES) || who.may(Right.UPKEEP),
-                        HelpTopic.JOINING.address(words.language())),
+                        who.may(Right.SETUP) ? Links.step(Step.NETWORK) : HelpTopic.JOINING.address(words.language())),
                 step(
                         What.BACKUP,
                         upkeep.backup().hasFolder(),
                         who.may(Right.UPKEEP),
-                        HelpTopic.BACKUPS.address(words.language())));
+                        who.may(Right.SETUP) ? Links.step(Step.BACKUP) : HelpTopic.BACKUPS.address(words.language())));
         boolean shown = steps.stream().anyMatch(step -> step.isAwaited() && step.isOpen());
         return shown ? steps : List.of();
     }

@@ -11,11 +11,13 @@ import org.gorizont.node.web.page.HelpPage;
 
 /** The guides. Open to everybody: they come with the program, and whoever cannot enter needs them most. */
 final class HelpPages {
-    private final Site site;
+    private final Reader reader;
+    private final Templates templates;
     private final Guides guides = new Guides();
 
-    HelpPages(Site site) {
-        this.site = site;
+    HelpPages(Reader reader, Templates templates) {
+        this.reader = reader;
+        this.templates = templates;
     }
 
     List<Route> routes() {
@@ -26,8 +28,8 @@ final class HelpPages {
 
     private void guide(Context context) {
         Guides.Name name = Guides.Name.of(context.pathParam("guide")).orElseThrow(NotFoundResponse::new);
-        Frame frame = site.reader().frameWithoutStatus(context, Frame.Tab.HELP, "help.title");
+        Frame frame = reader.frameWithoutStatus(context, Frame.Tab.HELP, "help.title");
         Guide guide = guides.in(frame.words().language(), name);
-        site.show(context, "help", new HelpPage(frame, name, guide));
+        templates.show(context, "help", new HelpPage(frame, name, guide));
     }
 }

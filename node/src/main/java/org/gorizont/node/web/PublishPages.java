@@ -20,7 +20,6 @@ import org.gorizont.node.web.page.Links;
 import org.gorizont.node.web.page.PublishPage;
 import org.gorizont.node.web.page.Who;
 import org.gorizont.protocol.core.Limits;
-import org.gorizont.protocol.model.Hash;
 
 /**
  * Choosing which drafts are published. A draft leaves the desk after its entry is on disk; when the node ends in between,
@@ -30,15 +29,11 @@ final class PublishPages {
     private final Site site;
     private final Desk desk;
     private final OwnRecords own;
-    private final Publication publication;
-    private final Telling telling;
 
     PublishPages(Site site, Desk desk, OwnRecords own) {
         this.site = site;
         this.desk = desk;
         this.own = own;
-        this.publication = new Publication(own.publisher(), site.status());
-        this.telling = new Telling(site.people());
     }
 
     List<Route> routes() {
@@ -108,37 +103,18 @@ final class PublishPages {
         List<Sheet> sheets = new ArrayList<>();
         for (PublishPage.Item item : wanted) {
             Sheet sheet = desk.find(item.sheet().id()).orElseThrow(NotFoundResponse::new);
-            if (sheet.revision() != item.sheet().revision() || DeskDraft.filled(sheet) instanceof Form.Filling.Unfit) {
+            if (sheet.revision() != item.sheet().revision()) {
                 refuse(context, "publish.refused.changed");
                 return;
             }
             sheets.add(sheet);
         }
-        Publication.Result result = publication.publish(sheets);
-        for (Publication.Done done : result.done()) {
-            published(context, done);
+        Optional<String> refused = new Release(desk, own, site).publish(context, sheets);
+        if (refused.isPresent()) {
+            refuse(context, refused.get());
+        } else {
+            context.redirect(Links.OURS + "?published=" + sheets.size(), HttpStatus.SEE_OTHER);
         }
-        if (result.refused().isPresent()) {
-            refuse(context, result.refused().get());
-            return;
-        }
-        // So that the next page shows them.
-        own.publisher().standing(sheets.getFirst().record());
-        context.redirect(Links.OURS + "?published=" + sheets.size(), HttpStatus.SEE_OTHER);
-    }
-
-    private void published(Context context, Publication.Done done) throws IOException {
-        Sheet sheet = done.sheet();
-        desk.remove(sheet.id());
-        site.notes()
-                .note(
-                        context,
-                        "publish." + sheet.kind().code(),
-                        sheet.record().toString(),
-                        sheet.basedOn().map(Hash::toString).orElse(""),
-                        done.after(),
-                        true);
-        telling.published(context, sheet);
     }
 
     private void refuse(Context context, String why) throws IOException, InterruptedException {

@@ -6,8 +6,8 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.node.web.page.Frame;
@@ -16,6 +16,7 @@ import org.gorizont.node.web.text.Wording;
 import org.gorizont.protocol.core.Refusal;
 import org.gorizont.protocol.core.ReplicaStatus;
 import org.gorizont.protocol.domain.SchoolCard;
+import org.gorizont.protocol.model.SchoolId;
 
 /**
  * What is known of whoever asks: the language (asked for, else remembered, else Russian), and the clock of the school.
@@ -24,13 +25,18 @@ final class Reader {
     private static final String LANGUAGE = "lang";
     private static final int YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-    private final Catalogue catalogue;
+    private final Function<SchoolId, Optional<SchoolCard>> cards;
     private final Vocabularies vocabularies;
     private final Supplier<StoreHealth> store;
 
-    /** @param store never waits */
-    Reader(Catalogue catalogue, Vocabularies vocabularies, Supplier<StoreHealth> store) {
-        this.catalogue = catalogue;
+    /**
+     * Reads what concerns everybody.
+     *
+     * @param cards what schools say of themselves, as far as it is known
+     * @param store never waits
+     */
+    Reader(Function<SchoolId, Optional<SchoolCard>> cards, Vocabularies vocabularies, Supplier<StoreHealth> store) {
+        this.cards = cards;
         this.vocabularies = vocabularies;
         this.store = store;
     }
@@ -60,9 +66,9 @@ final class Reader {
     }
 
     private Wording words(Context context, ReplicaStatus status) {
-        Optional<SchoolCard> self = catalogue.school(status.self()).flatMap(school -> school.card());
-        ZoneId zone =
-                self.flatMap(card -> Wording.zoneOf(card.location().zone())).orElseGet(ZoneId::systemDefault);
+        ZoneId zone = cards.apply(status.self())
+                .flatMap(card -> Wording.zoneOf(card.location().zone()))
+                .orElseGet(ZoneId::systemDefault);
         return new Wording(language(context), vocabularies, zone);
     }
 

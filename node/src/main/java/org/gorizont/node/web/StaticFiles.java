@@ -18,6 +18,7 @@ final class StaticFiles {
             "pages.css", "text/css; charset=utf-8",
             "htmx.min.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml",
+            "print.js", "text/javascript; charset=utf-8",
             "htmx-LICENSE.txt", "text/plain; charset=utf-8");
 
     private final Map<String, byte[]> contents = new TreeMap<>();

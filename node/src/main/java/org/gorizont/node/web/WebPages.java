@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.web;
 
-import io.javalin.Javalin;
-import io.javalin.config.MultipartConfig;
-import io.javalin.config.RoutesConfig;
-import io.javalin.config.SizeUnit;
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
-import io.javalin.http.HttpResponseException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.bells.BellsFile;
 import org.gorizont.node.desk.Desk;
@@ -31,11 +16,7 @@ import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.search.Finder;
 import org.gorizont.node.vocabulary.Vocabularies;
-import org.gorizont.node.web.page.Frame;
-import org.gorizont.node.web.page.ProblemPage;
 import org.gorizont.protocol.core.ReplicaStatus;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The web server of the pages. It listens on this machine only; its limits keep a browser, or what pretends to be one, from
@@ -51,15 +32,11 @@ public final class WebPages implements AutoCloseable {
     /** A connection that has not asked wholly by then is closed. */
     public static final Duration HEADER_TIME = Duration.ofSeconds(10);
 
-    private static final Logger LOG = LoggerFactory.getLogger(WebPages.class);
-
-    private final Javalin javalin;
-    private final String host;
+    private final PageServer server;
     private final List<Route> routes;
 
-    private WebPages(Javalin javalin, String host, List<Route> routes) {
-        this.javalin = javalin;
-        this.host = host;
+    private WebPages(PageServer server, List<Route> routes) {
+        this.server = server;
         this.routes = routes;
     }
 
@@ -96,7 +73,8 @@ public final class WebPages implements AutoCloseable {
             BellsFile bells,
             Publisher publisher,
             Upkeep upkeep,
-            Vitals vitals) {}
+            Vitals vitals,
+            Beginning beginning) {}
 
     /**
      * Starts serving.
@@ -105,14 +83,13 @@ public final class WebPages implements AutoCloseable {
      * @throws io.javalin.util.JavalinBindException if the port is taken
      */
     public static WebPages start(Settings settings, Sources sources) {
-        refuseOtherMachines(settings.host());
         StaticFiles files = new StaticFiles();
         People people = sources.people();
         Site site = new Site(
                 people,
                 new Notes(people.history()),
                 new Reader(
-                        sources.catalogue(),
+                        school -> sources.catalogue().school(school).flatMap(view -> view.card()),
                         sources.vocabularies(),
                         sources.vitals().store()),
                 new Templates(files.version()),
@@ -121,37 +98,21 @@ public final class WebPages implements AutoCloseable {
         Handover handover = new Handover(sources.desk(), people.notices());
         EntrancePages entrance = new EntrancePages(site, door);
         List<Route> routes = Stream.of(
-                        new HelpPages(site).routes(),
+                        new HelpPages(site.reader(), site.templates()).routes(),
                         new Pages(site, sources).routes(),
                         entrance.routes(),
                         new AccountPages(site, door, handover).routes(),
                         new HandoverPages(site, handover).routes(),
                         own(site, sources),
+                        beginning(site, sources),
                         new VitalsPages(sources.vitals()).routes(),
                         List.of(Route.open(Route.Method.GET, "/static/{name}", files::serve)))
                 .flatMap(List::stream)
                 .toList();
-        Javalin javalin = Javalin.create(config -> {
-            config.startup.showJavalinBanner = false;
-            config.startup.showOldJavalinVersionWarning = false;
-            config.concurrency.useVirtualThreads = true;
-            config.http.generateEtags = false;
-            config.http.maxRequestSize = BODY_BYTES;
-            inMemory(config.jetty.multipartConfig);
-            config.jetty.modifyServer(server -> {
-                server.setHandler(new Gate(new Hosts(settings), new Doors(routes)));
-                server.setErrorHandler(new PlainErrors());
-            });
-            config.jetty.addConnector((server, http) -> connector(server, http, settings));
-            routes.forEach(route -> register(config.routes, route, door, entrance));
-            config.routes.exception(HttpResponseException.class, (e, context) -> problem(context, e.getStatus(), site));
-            config.routes.exception(Exception.class, (e, context) -> {
-                LOG.error("A page could not be shown: {}", context.path(), e);
-                problem(context, 503, site);
-            });
-        });
-        javalin.start();
-        return new WebPages(javalin, settings.host(), routes);
+        PageServer.Guard guard = (context, route) -> door.pass(context, route, entrance);
+        PageServer server = PageServer.start(
+                settings, new PageServer.Parts(routes, guard, site.reader(), site.templates(), () -> {}));
+        return new WebPages(server, routes);
     }
 
     /** Everything that can be asked of these pages. */
@@ -161,13 +122,25 @@ public final class WebPages implements AutoCloseable {
 
     /** The address of the first page. */
     public URI address() {
-        String name = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + name + ":" + javalin.port() + "/");
+        return server.address();
     }
 
     @Override
     public void close() {
-        javalin.stop();
+        server.close();
+    }
+
+    private static List<Route> beginning(Site site, Sources sources) {
+        OwnRecords own = new OwnRecords(sources.catalogue(), sources.publisher());
+        Beginning steps = sources.beginning();
+        return Stream.of(
+                        new BeginPages(site, steps, sources.catalogue(), own).routes(),
+                        new CardSteps(steps.setup(), site.reader(), site.templates()).routes(),
+                        new FirstPublishing(site, steps.setup(), sources.desk(), own).routes(),
+                        new NetworkSteps(site, steps).routes(),
+                        new BackupSteps(site, steps).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What concerns the school itself. The address of publishing comes before those of drafts, which it looks like. */
@@ -187,53 +160,5 @@ public final class WebPages implements AutoCloseable {
                         new OwnPages(site, desk, own, desks).routes())
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    /** A table holds names of things of the school; it is read from memory, so that no copy stays on the disk. */
-    private static void inMemory(MultipartConfig multipart) {
-        int most = Math.toIntExact(ImportPages.UPLOAD_BYTES);
-        multipart.maxTotalRequestSize(most, SizeUnit.BYTES);
-        multipart.maxFileSize(most, SizeUnit.BYTES);
-        multipart.maxInMemoryFileSize(most, SizeUnit.BYTES);
-    }
-
-    private static void register(RoutesConfig config, Route route, Door door, EntrancePages entrance) {
-        Handler handler = context -> door.pass(context, route, entrance);
-        switch (route.method()) {
-            case GET -> config.get(route.path(), handler);
-            case POST -> config.post(route.path(), handler);
-        }
-    }
-
-    private static ServerConnector connector(Server server, HttpConfiguration http, Settings settings) {
-        http.setRequestHeaderSize(HEADER_BYTES);
-        http.setSendServerVersion(false);
-        http.setRelativeRedirectAllowed(true);
-        // The gate looks at the path as it was sent and lets nothing through that would have to be decoded.
-        http.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-        connector.setHost(settings.host());
-        connector.setPort(settings.port());
-        connector.setIdleTimeout(HEADER_TIME.toMillis());
-        connector.addBean(new SlowConnections(connector, HEADER_TIME));
-        connector.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
-        return connector;
-    }
-
-    private static void problem(Context context, int status, Site site) {
-        int shown = ProblemPage.KNOWN.contains(status) ? status : ProblemPage.OTHER;
-        Frame frame = site.reader().frameWithoutStatus(context, "problem." + shown + ".title");
-        context.status(shown);
-        site.show(context, "problem", new ProblemPage(frame, shown));
-    }
-
-    static void refuseOtherMachines(String host) {
-        try {
-            if (!InetAddress.getByName(host).isLoopbackAddress()) {
-                throw new IllegalArgumentException("pages are served on this machine only, not on " + host);
-            }
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("no such host: " + host, e);
-        }
     }
 }

@@ -72,8 +72,8 @@ final class DoctorTest {
 
         assertTrue(attention(examine())
                 .containsAll(List.of(
-                        "SETTINGS_WRONG[peers.prot is not known. Did you mean peers.port?]",
-                        "SETTINGS_WRONG[web.port is not a whole number from 0 to 65535]")));
+                        "SETTINGS_WRONG[NOT_KNOWN, peers.prot, peers.port]",
+                        "SETTINGS_WRONG[NOT_A_NUMBER, web.port, 0, 65535]")));
     }
 
     @Test
@@ -106,6 +106,17 @@ final class DoctorTest {
             assertTrue(attention(examine())
                     .contains("NODE_SILENT[" + ProcessHandle.current().pid() + "]"));
         }
+    }
+
+    /** It may be another user who looks, and what it makes is not the node's. */
+    @Test
+    void lookingChangesNothing() throws Exception {
+        newNode("");
+        Set<String> before = files();
+
+        examine();
+
+        assertEquals(before, files());
     }
 
     @Test
@@ -210,6 +221,12 @@ final class DoctorTest {
         Bytes seed = Bytes.copyOf("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
         NewNode.create(data, seed, new RecoverySheet(seed), Bytes.zeros(16));
         Files.writeString(data.resolve(NodeConfig.FILE), settings + "[store]\nballast_mib = 0\n");
+    }
+
+    private Set<String> files() throws Exception {
+        try (Stream<Path> walk = Files.walk(data)) {
+            return walk.map(Path::toString).collect(Collectors.toSet());
+        }
     }
 
     private List<Finding> examine() {

@@ -2,12 +2,14 @@
 package org.gorizont.node.storage;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,10 +26,12 @@ final class DirectoryLockIT {
             StoreRefused refused = assertThrows(StoreRefused.class, () -> DirectoryLock.acquire(data));
 
             assertTrue(String.valueOf(refused.getMessage()).contains("process " + holder.pid() + " uses"));
+            assertEquals(Optional.of(Long.toString(holder.pid())), DirectoryLock.holder(data));
         } finally {
             holder.destroyForcibly();
         }
         await().until(() -> !holder.isAlive());
+        assertEquals(Optional.empty(), DirectoryLock.holder(data));
         DirectoryLock.acquire(data).close();
     }
 

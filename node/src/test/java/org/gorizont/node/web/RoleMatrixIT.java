@@ -84,6 +84,8 @@ final class RoleMatrixIT {
         }
         assertEquals(
                 Set.of(
+                        "GET /begin",
+                        "GET /begin/ready",
                         "GET /enter",
                         "GET /first",
                         "GET /health/live",

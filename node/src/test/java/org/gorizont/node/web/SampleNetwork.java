@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.gorizont.node.accounts.People;
+import org.gorizont.node.backup.BackupRefused;
 import org.gorizont.node.bells.BellsFile;
+import org.gorizont.node.circles.Networks;
 import org.gorizont.node.desk.Desk;
 import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Freshness;
@@ -28,6 +30,7 @@ import org.gorizont.node.readmodel.ReadModels;
 import org.gorizont.node.readmodel.SampleCards;
 import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.search.Finder;
+import org.gorizont.node.setup.Setup;
 import org.gorizont.node.vocabulary.Vocabularies;
 import org.gorizont.protocol.core.DialProblem;
 import org.gorizont.protocol.core.Input;
@@ -57,6 +60,23 @@ final class SampleNetwork implements AutoCloseable {
     static final Instant LAST_NIGHT = Instant.parse("2026-03-11T14:15:00Z");
 
     private static final LocalDate TODAY = SampleCards.THURSDAY;
+
+    private static final BackupPlace NO_BACKUPS = new BackupPlace() {
+        @Override
+        public Optional<Path> folder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> suggested() {
+            return List.of();
+        }
+
+        @Override
+        public void use(Path folder) throws BackupRefused {
+            throw new BackupRefused(BackupRefused.Why.FOLDER_MISSING, folder);
+        }
+    };
 
     private static final Hash PROPOSAL = HeldEntries.CIRCLE.hash();
 
@@ -147,7 +167,8 @@ final class SampleNetwork implements AutoCloseable {
                         BellsFile.open(folder),
                         publisher(readModels, index),
                         upkeep,
-                        new Vitals(() -> store, () -> "", () -> hindrances)));
+                        new Vitals(() -> store, () -> "", () -> hindrances),
+                        new Beginning(Setup.open(folder), networks(), NO_BACKUPS)));
         pages = Optional.of(started);
         return started;
     }
@@ -155,6 +176,17 @@ final class SampleNetwork implements AutoCloseable {
     /** Writing is stopped, or allowed again, while the pages are open. */
     void stop(Optional<Refusal> why) {
         stopped = why;
+    }
+
+    /** Nobody answers here; what is founded stands in no status. */
+    private static Networks networks() {
+        return new Networks(
+                ALICE,
+                question -> CompletableFuture.completedFuture(
+                        question.apply(new RequestId(1)) instanceof Input.CircleFounded
+                                ? new Outcome.Founded(HeldEntries.CIRCLE)
+                                : new Outcome.Refused(Refusal.INVITATION_REFUSED, "")),
+                Bytes::zeros);
     }
 
     /** How the disk is, while the pages are open. */

@@ -57,9 +57,12 @@ final class Visit implements AutoCloseable {
     }
 
     static Visit of(Chromium chromium, WebPages pages, int width, int height) {
+        return of(chromium, pages.address(), width, height);
+    }
+
+    static Visit of(Chromium chromium, URI pages, int width, int height) {
         return new Visit(
-                chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height)),
-                pages.address());
+                chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, height)), pages);
     }
 
     static Visit withoutScript(Chromium chromium, WebPages pages) {
@@ -85,6 +88,11 @@ final class Visit implements AutoCloseable {
     void expectConsole(String part) {
         // The console hears of an answer in its own time.
         page.waitForCondition(() -> problems.removeIf(problem -> problem.contains(part)));
+    }
+
+    /** What a message on the console may contain, as often as it comes; it is no problem then. */
+    void tolerateConsole(String part) {
+        problems.removeIf(problem -> problem.contains(part));
     }
 
     void screenshot(String name) {

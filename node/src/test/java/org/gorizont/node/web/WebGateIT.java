@@ -196,7 +196,7 @@ final class WebGateIT {
     void listensOnThisMachineOnly() {
         WebPages.Settings everywhere = WebPages.Settings.on("0.0.0.0", 0);
 
-        assertThrows(IllegalArgumentException.class, () -> WebPages.refuseOtherMachines(everywhere.host()));
+        assertThrows(IllegalArgumentException.class, () -> PageServer.refuseOtherMachines(everywhere.host()));
     }
 
     /** Takes every place with a connection that says nothing; then one more. */

@@ -67,6 +67,21 @@ public final class SheetText {
         return new RecoverySheet(secret);
     }
 
+    /**
+     * Whether {@code typed} is one line of the sheet, as whoever has it on paper types it back.
+     *
+     * @param number of the line, from 0
+     */
+    public static boolean isLine(RecoverySheet sheet, int number, String typed) {
+        List<String> withTyped = new ArrayList<>(print(sheet));
+        withTyped.set(number, typed);
+        try {
+            return read(String.join("\n", withTyped)).equals(sheet);
+        } catch (SheetDamaged _) {
+            return false;
+        }
+    }
+
     private static List<String> lines(String text) throws SheetDamaged {
         List<String> lines = text.lines()
                 .map(Crockford::cleaned)

@@ -4,6 +4,7 @@ package org.gorizont.node.web.help;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
@@ -19,6 +20,9 @@ import org.gorizont.node.web.text.Language;
 final class GuideText {
     /** Headings of this level make the table of contents. */
     private static final int SECTION = 2;
+
+    /** Columns of a table that stand beside each other on a narrow screen with their headings upright. */
+    private static final int FEW = 4;
 
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
 
@@ -40,6 +44,8 @@ final class GuideText {
             if (tag.equals("pre")) {
                 // Its lines are not broken: on a narrow screen it is moved sideways, also with the keyboard.
                 into.put("tabindex", "0");
+            } else if (node instanceof TableBlock && columns(node) > FEW) {
+                into.put("class", "across");
             }
         };
         for (Node node = document.getFirstChild(); node != null; ) {
@@ -62,6 +68,15 @@ final class GuideText {
                 .attributeProviderFactory(_ -> attributes)
                 .build();
         return new Guide(title, sections, renderer.render(document));
+    }
+
+    private static int columns(Node table) {
+        int columns = 0;
+        Node row = table.getFirstChild().getFirstChild();
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            columns++;
+        }
+        return columns;
     }
 
     private static String words(Node heading) {

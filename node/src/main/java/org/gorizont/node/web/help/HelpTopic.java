@@ -6,6 +6,8 @@ import org.gorizont.node.web.text.Language;
 /** The sections of the guides that pages lead to: each page names one, and there is no other. A test looks for every section. */
 public enum HelpTopic {
     HOME(Guides.Name.GUIDE, "главная", "the-first-page"),
+    SETTING_UP(Guides.Name.OPERATING, "завести-узел", "setting-up"),
+    SHEET(Guides.Name.OPERATING, "лист-восстановления", "the-recovery-sheet"),
     ENTERING(Guides.Name.GUIDE, "войти", "coming-in"),
     JOINING(Guides.Name.GUIDE, "вступить-в-сеть", "joining-a-circle"),
     WRITING(Guides.Name.GUIDE, "писать-на-страницах", "writing-on-the-pages"),
@@ -20,7 +22,7 @@ public enum HelpTopic {
             Guides.Name.OPERATING,
             "черновики-того-что-не-удалось-опубликовать",
             "drafts-of-what-could-not-be-published"),
-    DISK(Guides.Name.OPERATING, "диск-и-копии", "the-disk-and-its-copies"),
+    DISK(Guides.Name.OPERATING, "диск-полон", "a-full-disk"),
     TWO_VERSIONS(Guides.Name.OPERATING, "две-версии-нашей-ленты", "two-versions-of-our-log"),
     TWO_COMPUTERS(
             Guides.Name.OPERATING,

@@ -13,22 +13,32 @@ import org.gorizont.node.accounts.Accounts;
  * @param to where they are led afterwards
  */
 public record EntrancePage(Frame frame, Typed typed, String to) {
-    public static final Typed FRESH = new Typed("", "", Optional.empty(), Duration.ZERO);
+    public static final Typed FRESH = new Typed("", "", "", Optional.empty(), Duration.ZERO);
 
     /**
-     * What was typed before and did not do. Passwords and codes are typed anew.
+     * What was typed before and did not do. Passwords are typed anew.
      *
+     * @param code that came with the address, or was typed
      * @param problem key of the phrase that says why
      * @param left how long to wait
      */
-    public record Typed(String login, String name, Optional<String> problem, Duration left) {}
+    public record Typed(String login, String name, String code, Optional<String> problem, Duration left) {
+        public Typed withCode(String known) {
+            return new Typed(login, name, known, problem, left);
+        }
+
+        @Override
+        public String toString() {
+            return "typed by " + login;
+        }
+    }
 
     public static Typed refused(String login, String name, String problem) {
-        return new Typed(login, name, Optional.of(problem), Duration.ZERO);
+        return new Typed(login, name, "", Optional.of(problem), Duration.ZERO);
     }
 
     public static Typed waiting(String login, Duration left) {
-        return new Typed(login, "", Optional.empty(), left);
+        return new Typed(login, "", "", Optional.empty(), left);
     }
 
     /** Why the form stands here again. */
@@ -36,6 +46,11 @@ public record EntrancePage(Frame frame, Typed typed, String to) {
         return typed.left.isPositive()
                 ? Optional.of(frame.say("enter.wait", frame.words().count("count.seconds", typed.left.toSeconds() + 1)))
                 : typed.problem.map(frame::say);
+    }
+
+    /** Whether the code came along, as it does in the first start. */
+    public boolean hasCode() {
+        return !typed.code.isEmpty();
     }
 
     public int passwordLeast() {

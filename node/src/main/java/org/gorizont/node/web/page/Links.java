@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.gorizont.node.readmodel.RecordKey;
+import org.gorizont.node.setup.Step;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.model.CircleId;
 import org.gorizont.protocol.model.Kind;
@@ -28,6 +29,18 @@ public final class Links {
     public static final String HANDOVER = "/handover";
     public static final String HISTORY = "/history";
 
+    /** The first start; its steps lie below. */
+    public static final String BEGIN = "/begin";
+    /** Looking at a code of invitation, then following what comes of it. */
+    public static final String JOIN = BEGIN + "/join";
+
+    public static final String JOINING = BEGIN + "/joining";
+    public static final String FOUND = BEGIN + "/found";
+    /** Where a recovery sheet is read back. */
+    public static final String CHECK = BEGIN + "/check";
+    /** Whether what comes after the school was made answers. */
+    public static final String READY = BEGIN + "/ready";
+
     public static final String NOTICES = "/notices";
 
     public static final String DESK = "/desk";
@@ -37,6 +50,24 @@ public final class Links {
     public static final String BELLS = "/bells";
 
     private Links() {}
+
+    public static String step(Step step) {
+        return BEGIN + "/" + step.code();
+    }
+
+    public static String ready(String code) {
+        return READY + "?code=" + escaped(code);
+    }
+
+    /** The page of the first account, with the one-time code filled in. */
+    public static String first(String code) {
+        return FIRST + "?code=" + escaped(code);
+    }
+
+    /** Into the first start, with its one-time code. */
+    public static String begin(String code) {
+        return BEGIN + "?code=" + escaped(code);
+    }
 
     public static String sheet(String id) {
         return DESK + "/" + id;

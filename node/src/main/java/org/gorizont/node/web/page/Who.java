@@ -48,6 +48,14 @@ public sealed interface Who {
         }
     }
 
+    /** Whoever came with the one-time code while there is no school yet. */
+    record Founding(String csrf) implements Who {
+        @Override
+        public boolean may(Right right) {
+            return right == Right.SETUP;
+        }
+    }
+
     /** Nobody known: sees how to enter. */
     record Stranger() implements Who {
         @Override

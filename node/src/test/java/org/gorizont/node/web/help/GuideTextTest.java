@@ -46,6 +46,8 @@ final class GuideTextTest {
     @Test
     void tablesAreTables() {
         assertTrue(html("| a | b |\n|---|---|\n| 1 | 2 |\n").contains("<td>2</td>"));
+        assertFalse(html("|a|b|c|d|\n|-|-|-|-|\n").contains("across"));
+        assertTrue(html("|a|b|c|d|e|\n|-|-|-|-|-|\n").contains("<table class=\"across\">"));
     }
 
     private static String html(String markdown) {
