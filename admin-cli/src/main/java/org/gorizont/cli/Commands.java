@@ -7,6 +7,7 @@ import org.gorizont.cli.command.AccountAddCommand;
 import org.gorizont.cli.command.AccountBlockCommand;
 import org.gorizont.cli.command.AccountCodeCommand;
 import org.gorizont.cli.command.AccountFirstCommand;
+import org.gorizont.cli.command.AccountHandoverCommand;
 import org.gorizont.cli.command.AccountListCommand;
 import org.gorizont.cli.command.AccountRolesCommand;
 import org.gorizont.cli.command.BackupCommand;
@@ -49,10 +50,10 @@ import org.gorizont.cli.command.StatusCommand;
 import org.gorizont.cli.command.StopCommand;
 import org.gorizont.cli.command.SupportBundleCommand;
 import org.gorizont.cli.demo.DemoCommand;
-import org.gorizont.cli.importing.ImportKind;
 import org.gorizont.cli.packaging.PackageCommand;
 import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.model.Kind;
+import org.gorizont.protocol.rows.RowKind;
 import picocli.CommandLine;
 
 /** All commands, by plain constructors. */
@@ -105,6 +106,7 @@ final class Commands {
 
     private static CommandLine accounts(Session session) {
         return new CommandLine(new GroupCommand(session))
+                .addSubcommand("handover", new AccountHandoverCommand(session))
                 .addSubcommand("list", new AccountListCommand(session))
                 .addSubcommand("first", new AccountFirstCommand(session))
                 .addSubcommand("add", new AccountAddCommand(session))
@@ -141,7 +143,7 @@ final class Commands {
 
     private static CommandLine imports(Session session) {
         CommandLine group = new CommandLine(new GroupCommand(session));
-        for (ImportKind kind : ImportKind.values()) {
+        for (RowKind kind : RowKind.values()) {
             group.addSubcommand(kind.name().toLowerCase(Locale.ROOT), new ImportCommand(session, kind));
         }
         return group;

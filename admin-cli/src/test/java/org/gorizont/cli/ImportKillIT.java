@@ -15,9 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.importing.Import;
 import org.gorizont.cli.importing.ImportCount;
-import org.gorizont.cli.importing.ImportKind;
 import org.gorizont.cli.text.Failure;
-import org.gorizont.cli.text.Messages;
+import org.gorizont.protocol.rows.RowKind;
 import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +35,6 @@ final class ImportKillIT {
 
     @TempDir
     Path folder;
-
-    private final Messages messages = new Messages(Messages.Language.RU);
 
     @Test
     void nothingAcknowledgedIsLostNoRowStandsTwiceAndTheLogNeverForks() throws Exception {
@@ -89,7 +86,7 @@ final class ImportKillIT {
 
     private ImportCount publish(NodeScene node, Path file, AtomicLong acknowledged) {
         try (AdminClient client = node.connect()) {
-            return Import.of(file, ImportKind.RESOURCES, messages).publish(client, ByteString.EMPTY, acknowledged::set);
+            return Import.of(file, RowKind.RESOURCES).publish(client, ByteString.EMPTY, acknowledged::set);
         }
     }
 

@@ -25,11 +25,13 @@ import org.gorizont.node.admin.OwnWays;
 import org.gorizont.node.admin.WordSearch;
 import org.gorizont.node.backup.Backups;
 import org.gorizont.node.backup.NightlyBackups;
+import org.gorizont.node.bells.BellsFile;
 import org.gorizont.node.circles.Networks;
 import org.gorizont.node.config.ConfigRefused;
 import org.gorizont.node.config.NodeConfig;
 import org.gorizont.node.config.PeersConfig;
 import org.gorizont.node.desk.Desk;
+import org.gorizont.node.drafting.Beginnings;
 import org.gorizont.node.identity.IdentityRefused;
 import org.gorizont.node.identity.KeyChange;
 import org.gorizont.node.identity.Lineage;
@@ -228,13 +230,14 @@ public final class GorizontNode implements AutoCloseable {
         inbox.offer(started);
         loop.start();
         meetNeighbours(identity.school(), config.peers(), inbox);
+        Desk desk = Desk.open(data, random, clock);
+        Publisher publisher = new Publisher(
+                identity.school(),
+                question -> ask(requests, question),
+                models.catalogue(),
+                readSide::caughtUp,
+                size -> fresh(random, size));
         if (config.web().enabled()) {
-            Publisher publisher = new Publisher(
-                    identity.school(),
-                    question -> ask(requests, question),
-                    models.catalogue(),
-                    readSide::caughtUp,
-                    size -> fresh(random, size));
             WebPages.Sources sources = new WebPages.Sources(
                     models.catalogue(),
                     finder,
@@ -242,7 +245,8 @@ public final class GorizontNode implements AutoCloseable {
                     vocabularies,
                     clock,
                     people,
-                    Desk.open(data, random, clock),
+                    desk,
+                    BellsFile.open(data),
                     publisher,
                     new NodeUpkeep(backups, drafts),
                     new SelfLook(data, status, facts, links, readSide).vitals(diskKeeper::health),
@@ -279,6 +283,8 @@ public final class GorizontNode implements AutoCloseable {
                         doctor::findings,
                         drafts,
                         people,
+                        desk,
+                        new Beginnings(publisher, models.catalogue()),
                         backups,
                         askedToStop),
                 data,

@@ -38,7 +38,8 @@ final class ArchitectureTest {
     void onlyPagesTheAdminApiAndTheWiringSeePeople() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.gorizont.node", BASE + "admin..", BASE + "web..", BASE + "accounts..")
+                .resideOutsideOfPackages(
+                        "org.gorizont.node", BASE + "admin..", BASE + "web..", BASE + "drafting..", BASE + "accounts..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(BASE + "accounts..")
@@ -50,10 +51,23 @@ final class ArchitectureTest {
     void onlyPagesTheAdminApiAndTheWiringSeeTheDesk() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.gorizont.node", BASE + "admin..", BASE + "web..", BASE + "desk..")
+                .resideOutsideOfPackages(
+                        "org.gorizont.node", BASE + "admin..", BASE + "web..", BASE + "drafting..", BASE + "desk..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(BASE + "desk..")
+                .check(CLASSES);
+    }
+
+    /** The bells are for the pages of this school alone. */
+    @Test
+    void onlyPagesAndTheWiringSeeTheBells() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.gorizont.node", BASE + "web..", BASE + "bells..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "bells..")
                 .check(CLASSES);
     }
 
@@ -61,7 +75,8 @@ final class ArchitectureTest {
     void whatIsLocalLogsSendsAndCountsNothing() {
         noClasses()
                 .that()
-                .resideInAnyPackage(BASE + "local..", BASE + "desk..", BASE + "accounts..")
+                .resideInAnyPackage(
+                        BASE + "local..", BASE + "desk..", BASE + "accounts..", BASE + "bells..", BASE + "drafting..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

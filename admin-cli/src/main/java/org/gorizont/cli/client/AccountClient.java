@@ -39,6 +39,19 @@ public final class AccountClient {
                 AdminWire.ChangeAccountRequest.newBuilder().setLogin(login).setNewCode(true));
     }
 
+    /** The drafts of somebody become those of another. */
+    public AdminWire.AccountAnswer handOver(String from, String to) {
+        return change(AdminWire.ChangeAccountRequest.newBuilder().setLogin(from).setHeir(to));
+    }
+
+    /** How many drafts an account has; 0 also for one that is not there. */
+    public int drafts(String login) {
+        return list().getAccountsList().stream()
+                .filter(account -> account.getLogin().equals(login.strip().toLowerCase(Locale.ROOT)))
+                .mapToInt(AdminWire.AccountState::getDrafts)
+                .sum();
+    }
+
     public AdminWire.AccountAnswer block(String login, boolean blocked) {
         return change(
                 AdminWire.ChangeAccountRequest.newBuilder().setLogin(login).setBlocked(blocked));

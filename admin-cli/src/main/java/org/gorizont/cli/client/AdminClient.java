@@ -158,6 +158,16 @@ public final class AdminClient implements AutoCloseable {
         return answer;
     }
 
+    /** Puts cards on the desk, offered to whoever publishes them. */
+    public AdminWire.PutOnDeskAnswer putOnDesk(List<AdminWire.RecordDraft> drafts) {
+        var answer = call(node -> node.putOnDesk(
+                AdminWire.PutOnDeskRequest.newBuilder().addAllDrafts(drafts).build()));
+        if (!answer.getStopped().isEmpty()) {
+            throw Failure.of("desk." + answer.getStopped());
+        }
+        return answer;
+    }
+
     /** Ends with the words for records that became drafts. */
     public static Failure kept(String refusal, long records) {
         return Failure.of("kept." + refusal, records);

@@ -27,6 +27,9 @@ public final class AccountBlockCommand implements Callable<Integer> {
             var now = new AccountClient(node).block(login, blocked).getAccount();
             session.output()
                     .line(session.messages().of(blocked ? "account.blocked" : "account.unblocked", now.getName()));
+            if (blocked && now.getDrafts() > 0) {
+                session.output().line(session.messages().of("account.blocked.drafts", now.getDrafts(), now.getLogin()));
+            }
         }
         return 0;
     }

@@ -45,7 +45,7 @@ public final class CircleLeaveCommand implements Callable<Integer> {
             if (!status.getWritingRefused().isEmpty()) {
                 throw Failure.of("refused." + status.getWritingRefused(), "");
             }
-            Export.Written written = Export.write(node, folder(state), session.messages());
+            Export.Written written = Export.write(node, folder(state));
             String id = Ids.hex(node.leave(state.getCircle()));
             if (json.json()) {
                 session.output().json(new Left(id, written.folder().toString(), written.records()));

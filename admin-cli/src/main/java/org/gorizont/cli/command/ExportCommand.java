@@ -29,7 +29,7 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         try (AdminClient node = session.connect()) {
             StatusAnswer status = node.status();
-            Export.Written written = Export.write(node, folder, session.messages());
+            Export.Written written = Export.write(node, folder);
             if (json.json()) {
                 session.output().json(new Exported(written.folder().toString(), written.records()));
             } else {

@@ -6,10 +6,11 @@ import java.util.concurrent.Callable;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.importing.Import;
 import org.gorizont.cli.importing.ImportCount;
-import org.gorizont.cli.importing.ImportKind;
+import org.gorizont.cli.importing.RowText;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.cli.text.Messages;
 import org.gorizont.cli.text.Progress;
+import org.gorizont.protocol.rows.RowKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command
 public final class ImportCommand implements Callable<Integer> {
     private final Session session;
-    private final ImportKind kind;
+    private final RowKind kind;
 
     @Mixin
     private final JsonOption json = new JsonOption();
@@ -31,10 +32,13 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", descriptionKey = "option.dry-run")
     private boolean dryRun;
 
+    @Option(names = "--drafts", descriptionKey = "option.import-drafts")
+    private boolean drafts;
+
     @Option(names = "--circle", paramLabel = "ID", defaultValue = "", descriptionKey = "option.import-circle")
     private String circle = "";
 
-    public ImportCommand(Session session, ImportKind kind) {
+    public ImportCommand(Session session, RowKind kind) {
         this.session = session;
         this.kind = kind;
     }
@@ -42,7 +46,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Messages say = session.messages();
-        Import wanted = Import.of(file, kind, say);
+        Import wanted = Import.of(file, kind);
         session.output().note(say.of("import.encoding", file, wanted.encoding(), say.of(wanted.form())));
         Import.Checked checked = check(wanted);
         if (checked.problems() > 0) {
@@ -54,6 +58,8 @@ public final class ImportCommand implements Callable<Integer> {
         session.output().note(say.of("import.checked", say.count("count.rows", checked.rows())));
         if (dryRun) {
             plan(wanted, checked);
+        } else if (drafts) {
+            putOnDesk(wanted, checked);
         } else {
             publish(wanted, checked);
         }
@@ -63,7 +69,8 @@ public final class ImportCommand implements Callable<Integer> {
     private Import.Checked check(Import wanted) {
         try (Progress progress =
                 Progress.of(session.output(), session.messages().of("import.checking"), -1)) {
-            return wanted.check(problem -> session.output().line(problem.text(session.messages())), progress::to);
+            return wanted.check(
+                    problem -> session.output().line(RowText.of(problem, session.messages())), progress::to);
         }
     }
 
@@ -90,6 +97,20 @@ public final class ImportCommand implements Callable<Integer> {
             count = wanted.publish(node, CircleInviteCommand.meant(circle), progress::to);
         }
         show("import.done", checked, count);
+    }
+
+    private void putOnDesk(Import wanted, Import.Checked checked) {
+        Import.DeskCount count;
+        try (AdminClient node = session.connect();
+                Progress progress = Progress.of(
+                        session.output(), session.messages().of("import.progress.drafts"), checked.records())) {
+            count = wanted.toDesk(node, progress::to);
+        }
+        if (json.json()) {
+            session.output().json(count);
+        } else {
+            session.output().line(session.messages().of("import.drafts", count.placed(), count.same()));
+        }
     }
 
     private void show(String key, Import.Checked checked, @Nullable ImportCount count) {

@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.text.Failure;
 import org.gorizont.cli.text.Messages;
-import org.gorizont.cli.text.Moments;
 import org.gorizont.cli.text.Table;
+import org.gorizont.protocol.rows.TypedDate;
 import org.gorizont.protocol.wire.v1.AdminWire.FindFreeRequest;
 import org.gorizont.protocol.wire.v1.AdminWire.FreeOffer;
 import picocli.CommandLine.Command;
@@ -65,7 +65,7 @@ public final class ResourceFindCommand implements Callable<Integer> {
 
     private LocalDate date(String text) {
         try {
-            return Moments.date(text);
+            return TypedDate.of(text);
         } catch (DateTimeException _) {
             throw Failure.usage("not-a-lesson", when);
         }

@@ -10,10 +10,8 @@ import java.util.Optional;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.client.Cards;
 import org.gorizont.cli.client.Ids;
-import org.gorizont.cli.importing.ImportKind;
 import org.gorizont.cli.importing.RowWriter;
 import org.gorizont.cli.text.Json;
-import org.gorizont.cli.text.Messages;
 import org.gorizont.protocol.domain.AvailabilityCard;
 import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.CentreCard;
@@ -21,6 +19,7 @@ import org.gorizont.protocol.domain.PracticeCard;
 import org.gorizont.protocol.domain.ResourceCard;
 import org.gorizont.protocol.domain.SchoolCard;
 import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.rows.RowKind;
 import org.gorizont.protocol.wire.v1.AdminWire.OwnRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +32,12 @@ public final class Export {
     private static final int CIRCLE_DIGITS = 8;
 
     private final ExportFolder out;
-    private final Messages messages;
     private final Standing availability = new Standing();
-    private final Map<ImportKind, Long> rowed = new EnumMap<>(ImportKind.class);
+    private final Map<RowKind, Long> rowed = new EnumMap<>(RowKind.class);
     private long others;
 
-    private Export(ExportFolder out, Messages messages) {
+    private Export(ExportFolder out) {
         this.out = out;
-        this.messages = messages;
     }
 
     /** Records of each file. */
@@ -50,13 +47,13 @@ public final class Export {
     public record Written(Path folder, Counts records) {}
 
     /** Writes the folder; when this returns, it is on the disk. */
-    public static Written write(AdminClient node, Path folder, Messages messages) {
+    public static Written write(AdminClient node, Path folder) {
         try (ExportFolder out = ExportFolder.open(folder)) {
-            Export export = new Export(out, messages);
+            Export export = new Export(out);
             node.wholeRecords(export::take);
             boolean several = export.availability.circles() > 1;
             export.availability.forEach((record, card) ->
-                    export.rows(record, card, ImportKind.AVAILABILITY, several ? "-" + circle(record) : ""));
+                    export.rows(record, card, RowKind.AVAILABILITY, several ? "-" + circle(record) : ""));
             out.complete();
             return new Written(out.folder(), export.counts());
         }
@@ -72,8 +69,8 @@ public final class Export {
             return;
         }
         switch (card.get()) {
-            case PracticeCard practice -> rows(record, practice, ImportKind.PRACTICES, "");
-            case ResourceCard resource -> rows(record, resource, ImportKind.RESOURCES, "");
+            case PracticeCard practice -> rows(record, practice, RowKind.PRACTICES, "");
+            case ResourceCard resource -> rows(record, resource, RowKind.RESOURCES, "");
             case AvailabilityCard said -> availability.add(record, said);
             case SchoolCard school -> other(record, school);
             case CentreCard centre -> other(record, centre);
@@ -81,9 +78,9 @@ public final class Export {
     }
 
     /** What rows cannot say goes to the others. */
-    private void rows(OwnRecord record, Card card, ImportKind kind, String ofCircle) {
+    private void rows(OwnRecord record, Card card, RowKind kind, String ofCircle) {
         RecordId id = new RecordId(Ids.bytes(record.getRecord()));
-        List<String> rows = new RowWriter(kind, messages).rows(id, card, Ids.bytes(record.getBody()));
+        List<String> rows = new RowWriter(kind).rows(id, card, Ids.bytes(record.getBody()));
         if (rows.isEmpty()) {
             other(record, card);
             return;
@@ -104,9 +101,9 @@ public final class Export {
 
     private Counts counts() {
         return new Counts(
-                rowed.getOrDefault(ImportKind.PRACTICES, 0L),
-                rowed.getOrDefault(ImportKind.RESOURCES, 0L),
-                rowed.getOrDefault(ImportKind.AVAILABILITY, 0L),
+                rowed.getOrDefault(RowKind.PRACTICES, 0L),
+                rowed.getOrDefault(RowKind.RESOURCES, 0L),
+                rowed.getOrDefault(RowKind.AVAILABILITY, 0L),
                 others);
     }
 }

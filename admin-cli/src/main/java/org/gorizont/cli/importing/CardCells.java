@@ -15,6 +15,11 @@ import org.gorizont.protocol.domain.ResourceCard;
 import org.gorizont.protocol.domain.SchoolCard;
 import org.gorizont.protocol.domain.Slot;
 import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.rows.AvailabilityRows;
+import org.gorizont.protocol.rows.Column;
+import org.gorizont.protocol.rows.PracticeRows;
+import org.gorizont.protocol.rows.ResourceRows;
+import org.gorizont.protocol.rows.RowIds;
 
 /** A card as cells by the names of their columns; what is not stated is left out. */
 final class CardCells {

@@ -10,9 +10,12 @@ import java.util.function.LongConsumer;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.client.Cards;
 import org.gorizont.cli.text.Failure;
-import org.gorizont.cli.text.Messages;
 import org.gorizont.protocol.codec.RecordCodec;
 import org.gorizont.protocol.core.Limits;
+import org.gorizont.protocol.rows.Item;
+import org.gorizont.protocol.rows.RowKind;
+import org.gorizont.protocol.rows.RowProblem;
+import org.gorizont.protocol.wire.v1.AdminWire.PutOnDeskAnswer;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft.Verb;
 
 /**
@@ -24,15 +27,15 @@ public final class Import {
     public static final String OTHER_KIND = Published.OTHER_KIND;
 
     private final ImportFile file;
-    private final ImportKind kind;
+    private final RowKind kind;
 
-    private Import(ImportFile file, ImportKind kind) {
+    private Import(ImportFile file, RowKind kind) {
         this.file = file;
         this.kind = kind;
     }
 
-    public static Import of(Path path, ImportKind kind, Messages messages) {
-        return new Import(ImportFile.open(path, kind.makers(), messages), kind);
+    public static Import of(Path path, RowKind kind) {
+        return new Import(ImportFile.open(path, kind), kind);
     }
 
     public String encoding() {
@@ -79,7 +82,8 @@ public final class Import {
         Published published = Published.of(node, kind.kind(), circle);
         ImportCount[] count = {ImportCount.NONE};
         long[] stored = {0};
-        Batch batch = new Batch(node, circle, more -> {
+        Publishing publishing = new Publishing(node, circle);
+        Batch batch = new Batch(publishing, more -> {
             stored[0] += more;
             progress.accept(stored[0]);
         });
@@ -98,7 +102,29 @@ public final class Import {
                 });
         refuseChange(stored[0]);
         batch.send();
-        batch.tellOfDrafts();
+        publishing.tellOfDrafts();
+        return count[0];
+    }
+
+    /**
+     * Puts the records on the node's desk, for those who publish such ones; call it only after a check without problems.
+     *
+     * @param progress hears how many records are on the node's disk, each time that it is more
+     */
+    public DeskCount toDesk(AdminClient node, LongConsumer progress) {
+        DeskCount[] count = {new DeskCount(0, 0)};
+        long[] stored = {0};
+        Batch batch = new Batch(drafts -> count[0] = count[0].plus(node.putOnDesk(drafts)), more -> {
+            stored[0] += more;
+            progress.accept(stored[0]);
+        });
+        file.read(
+                problem -> {
+                    throw Failure.of("import-changed", file.text().path(), stored[0]);
+                },
+                item -> batch.add(Cards.draft(item.record(), item.card(), Verb.VERB_PUT)));
+        refuseChange(stored[0]);
+        batch.send();
         return count[0];
     }
 
@@ -123,6 +149,18 @@ public final class Import {
             }
         } catch (IOException e) {
             throw Failure.of("cannot-read", file.text().path(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * What has come to the desk.
+     *
+     * @param placed drafts, new or typed over; a resource's time is one draft whatever the months
+     * @param same records that are published just so already
+     */
+    public record DeskCount(long placed, long same) {
+        DeskCount plus(PutOnDeskAnswer answer) {
+            return new DeskCount(placed + answer.getPlaced(), same + answer.getSame());
         }
     }
 

@@ -3,12 +3,18 @@ package org.gorizont.cli.importing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.gorizont.protocol.rows.Column;
+import org.gorizont.protocol.rows.Header;
+import org.gorizont.protocol.rows.Row;
+import org.gorizont.protocol.rows.RowProblem;
+import org.gorizont.protocol.rows.RowReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -32,8 +38,9 @@ final class JsonRows implements RowReader {
     }
 
     @Override
-    public Optional<Row> next(Consumer<RowProblem> problems) throws IOException {
-        for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+    public Optional<Row> next(Consumer<RowProblem> problems) {
+        for (Optional<String> found = line(); found.isPresent(); found = line()) {
+            String text = found.get();
             line++;
             if (text.isBlank()) {
                 continue;
@@ -46,9 +53,12 @@ final class JsonRows implements RowReader {
         return Optional.empty();
     }
 
-    @Override
-    public void close() throws IOException {
-        reader.close();
+    private Optional<String> line() {
+        try {
+            return Optional.ofNullable(reader.readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<Map<String, String>> cells(String text, Consumer<RowProblem> problems) {

@@ -15,6 +15,7 @@ import org.gorizont.cli.text.Failure;
 import org.gorizont.protocol.codec.RecordCodec;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.rows.Item;
 import org.gorizont.protocol.wire.v1.AdminWire.RecordDraft.Verb;
 
 /** What this school has published of one kind: the hash of each record's body, none for withdrawn ones. */

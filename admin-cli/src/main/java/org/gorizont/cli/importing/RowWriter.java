@@ -2,26 +2,26 @@
 package org.gorizont.cli.importing;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gorizont.cli.text.Json;
-import org.gorizont.cli.text.Messages;
+import org.gorizont.cli.text.Words;
 import org.gorizont.protocol.codec.RecordCodec;
 import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.rows.Item;
+import org.gorizont.protocol.rows.RowKind;
+import org.gorizont.protocol.rows.RowProblem;
+import org.gorizont.protocol.rows.UnreadableTable;
 
 /** Writes records as rows of JSON Lines, the way back of {@link Import}: read again, they are the same records. */
 public final class RowWriter {
-    private final ImportKind kind;
-    private final Messages messages;
+    private final RowKind kind;
 
-    public RowWriter(ImportKind kind, Messages messages) {
+    public RowWriter(RowKind kind) {
         this.kind = kind;
-        this.messages = messages;
     }
 
     /**
@@ -40,16 +40,12 @@ public final class RowWriter {
     private boolean readsAs(RecordId record, Bytes body, List<String> rows) {
         List<RowProblem> problems = new ArrayList<>();
         List<Item> items = new ArrayList<>();
-        RowMaker maker = kind.makers().get();
-        Header header = new Header(maker.columns());
-        try (RowReader reader = new JsonRows(new BufferedReader(new StringReader(String.join("\n", rows))), header)) {
-            for (Optional<Row> row = reader.next(problems::add); row.isPresent(); row = reader.next(problems::add)) {
-                maker.row(new Cells(row.get(), header, messages, problems::add), items::add);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("a string cannot be read", e);
+        BufferedReader lines = new BufferedReader(new StringReader(String.join("\n", rows)));
+        try {
+            kind.read(header -> new JsonRows(lines, header), Words::vocabulary, problems::add, items::add);
+        } catch (UnreadableTable e) {
+            throw new IllegalStateException("lines of JSON have no first line", e);
         }
-        maker.end(problems::add, items::add);
         return problems.isEmpty()
                 && items.size() == 1
                 && items.getFirst().record().equals(record)

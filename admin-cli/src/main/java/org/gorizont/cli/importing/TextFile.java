@@ -10,14 +10,13 @@ import java.io.Reader;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Arrays;
 import java.util.Optional;
 import org.gorizont.cli.text.Failure;
+import org.gorizont.protocol.rows.Encodings;
 
 /**
  * A text file whose encoding is found out from its bytes: a byte order mark, else strict UTF-8, else windows-1251 if it
@@ -25,13 +24,8 @@ import org.gorizont.cli.text.Failure;
  */
 final class TextFile {
     static final int MAX_MEBIBYTES = 256;
-    static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
 
     private static final int MEBIBYTE = 1024 * 1024;
-    private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final byte[] UTF_16LE_MARK = {(byte) 0xFF, (byte) 0xFE};
-    private static final byte[] UTF_16BE_MARK = {(byte) 0xFE, (byte) 0xFF};
-    private static final int RUSSIAN_PERCENT = 80;
 
     private final Path path;
     private final Charset charset;
@@ -57,18 +51,15 @@ final class TextFile {
             }
             byte[] first;
             try (InputStream in = Files.newInputStream(path)) {
-                first = in.readNBytes(UTF_8_MARK.length);
+                first = in.readNBytes(Encodings.MARK_BYTES);
             }
-            if (startsWith(first, UTF_8_MARK)) {
-                return checked(path, StandardCharsets.UTF_8, UTF_8_MARK.length);
-            } else if (startsWith(first, UTF_16LE_MARK)) {
-                return checked(path, StandardCharsets.UTF_16LE, UTF_16LE_MARK.length);
-            } else if (startsWith(first, UTF_16BE_MARK)) {
-                return checked(path, StandardCharsets.UTF_16BE, UTF_16BE_MARK.length);
+            Optional<Encodings.Marked> mark = Encodings.mark(first);
+            if (mark.isPresent()) {
+                return checked(path, mark.get().charset(), mark.get().markBytes());
             } else if (decodes(path, StandardCharsets.UTF_8, 0)) {
                 return new TextFile(path, StandardCharsets.UTF_8, 0);
-            } else if (decodes(path, WINDOWS_1251, 0) && readsLikeRussian(path)) {
-                return new TextFile(path, WINDOWS_1251, 0);
+            } else if (decodes(path, Encodings.WINDOWS_1251, 0) && readsLikeRussian(path)) {
+                return new TextFile(path, Encodings.WINDOWS_1251, 0);
             }
             throw Failure.of("import-encoding", path);
         } catch (IOException e) {
@@ -124,32 +115,19 @@ final class TextFile {
         }
     }
 
-    /** Of the bytes above ASCII most must be Russian letters, and small ones more than capitals: KOI8-R has it inverse. */
     private static boolean readsLikeRussian(Path path) throws IOException {
-        long foreign = 0;
-        long small = 0;
-        long capital = 0;
+        Encodings.Russian russian = new Encodings.Russian();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             for (int b = in.read(); b >= 0; b = in.read()) {
-                foreign += b >= 0x80 ? 1 : 0;
-                small += b >= 0xE0 || b == 0xB8 ? 1 : 0;
-                capital += b >= 0xC0 && b < 0xE0 || b == 0xA8 ? 1 : 0;
+                russian.add(b);
             }
         }
-        return small >= capital && (small + capital) * 100 >= foreign * RUSSIAN_PERCENT;
+        return russian.isLikely();
     }
 
     private static Reader strict(Path path, Charset charset, int mark) throws IOException {
         InputStream in = Files.newInputStream(path);
         in.skipNBytes(mark);
-        return new InputStreamReader(
-                in,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-    }
-
-    private static boolean startsWith(byte[] bytes, byte[] mark) {
-        return bytes.length >= mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
+        return new InputStreamReader(in, Encodings.strict(charset));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.cli.text;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,12 +32,6 @@ public final class Moments {
 
     public String of(LocalDate date) {
         return messages.language() == Messages.Language.RU ? RUSSIAN_DATE.format(date) : date.toString();
-    }
-
-    /** A date as people type it: 12.03.2026 or 2026-03-12. */
-    public static LocalDate date(String text) throws DateTimeException {
-        String trimmed = text.strip();
-        return trimmed.contains(".") ? LocalDate.parse(trimmed, RUSSIAN_DATE) : LocalDate.parse(trimmed);
     }
 
     /** ISO 8601 in UTC for JSON; null stands for "not known". */

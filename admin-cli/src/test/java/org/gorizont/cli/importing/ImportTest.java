@@ -2,7 +2,6 @@
 package org.gorizont.cli.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +22,10 @@ import org.gorizont.protocol.domain.Kinds;
 import org.gorizont.protocol.domain.PracticeCard;
 import org.gorizont.protocol.domain.ResourceCard;
 import org.gorizont.protocol.domain.Slot;
+import org.gorizont.protocol.rows.Item;
+import org.gorizont.protocol.rows.RowIds;
+import org.gorizont.protocol.rows.RowKind;
+import org.gorizont.protocol.rows.RowProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +43,10 @@ final class ImportTest {
 
     @Test
     void readsRussianAndEnglishHeadersWithAnySeparator() throws Exception {
-        read(ImportKind.RESOURCES, "код;вид;название;количество;мест\nр1;Микроскоп;Микроскоп школьный;5;2\n");
-        read(ImportKind.RESOURCES, "id,kind,title,quantity,seats\nр1,microscope,Микроскоп школьный,5,2\n");
+        read(RowKind.RESOURCES, "код;вид;название;количество;мест\nр1;Микроскоп;Микроскоп школьный;5;2\n");
+        read(RowKind.RESOURCES, "id,kind,title,quantity,seats\nр1,microscope,Микроскоп школьный,5,2\n");
         read(
-                ImportKind.RESOURCES,
+                RowKind.RESOURCES,
                 "ID\tKind\tTitle\tQuantity\tSeats\nр1\tцифровой микроскоп\tМикроскоп школьный\t5.0\t2\n");
 
         assertEquals(List.of(), problems);
@@ -59,14 +62,14 @@ final class ImportTest {
         Path file = folder.resolve("file.csv");
         Files.writeString(file, mark + HEADER + "1;микроскоп;Цифровой микроскоп «Ёлка»;3\n", Charset.forName(charset));
 
-        read(ImportKind.RESOURCES, file);
+        read(RowKind.RESOURCES, file);
 
         assertEquals("Цифровой микроскоп «Ёлка»", resource(0).title());
     }
 
     @Test
     void byteOrderMarkIsNoPartOfTheFirstColumn() throws Exception {
-        read(ImportKind.RESOURCES, "\uFEFF" + HEADER + "1;микроскоп;Микроскоп;3\n");
+        read(RowKind.RESOURCES, "\uFEFF" + HEADER + "1;микроскоп;Микроскоп;3\n");
 
         assertEquals(1, items.size());
     }
@@ -77,7 +80,7 @@ final class ImportTest {
         Path file = folder.resolve("file.csv");
         Files.writeString(file, HEADER + "1;микроскоп;школьный прибор для опытов;3\n", Charset.forName(charset));
 
-        Failure failure = assertThrows(Failure.class, () -> read(ImportKind.RESOURCES, file));
+        Failure failure = assertThrows(Failure.class, () -> read(RowKind.RESOURCES, file));
 
         assertEquals("import-encoding", failure.code());
     }
@@ -85,7 +88,7 @@ final class ImportTest {
     @Test
     void everyBadRowIsNamedWithItsColumnAndReason() throws Exception {
         read(
-                ImportKind.RESOURCES,
+                RowKind.RESOURCES,
                 HEADER
                         + "1;микроскоп;Микроскоп;пять\n"
                         + "2;микроскоп;;3\n"
@@ -108,7 +111,7 @@ final class ImportTest {
 
     @Test
     void sameIdTwiceIsABadRowThatNamesTheFirst() throws Exception {
-        read(ImportKind.RESOURCES, HEADER + "1;микроскоп;Один;1\n2;микроскоп;Два;1\n1;микроскоп;Три;1\n");
+        read(RowKind.RESOURCES, HEADER + "1;микроскоп;Один;1\n2;микроскоп;Два;1\n1;микроскоп;Три;1\n");
 
         assertEquals(List.of("строка 4, столбец «код»: такой же код в строке 2"), texts());
     }
@@ -116,7 +119,7 @@ final class ImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "=HYPERLINK(\"http://x\")", "@SUM(A1)", "+A1", "-2+3+cmd|' /C calc'!A0", "-A1"})
     void formulasAreRefused(String cell) throws Exception {
-        read(ImportKind.RESOURCES, HEADER + "1;микроскоп;\"" + cell.replace("\"", "\"\"") + "\";1\n");
+        read(RowKind.RESOURCES, HEADER + "1;микроскоп;\"" + cell.replace("\"", "\"\"") + "\";1\n");
 
         assertTrue(texts().getFirst().contains("похоже на формулу"), texts().toString());
         assertEquals(List.of(), items);
@@ -125,7 +128,7 @@ final class ImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"- взять пробу", "-5", "+7 (384) 00-00", "а=б", "1-2"})
     void ordinaryTextWithSignsIsNoFormula(String cell) throws Exception {
-        read(ImportKind.RESOURCES, HEADER + "1;микроскоп;" + cell + ";1\n");
+        read(RowKind.RESOURCES, HEADER + "1;микроскоп;" + cell + ";1\n");
 
         assertEquals(List.of(), texts());
     }
@@ -142,7 +145,7 @@ final class ImportTest {
             {"код": "п4", "название": "По-русски", "sample": true}
             """);
 
-        read(ImportKind.PRACTICES, file);
+        read(RowKind.PRACTICES, file);
 
         assertEquals(3, problems.size());
         assertEquals(
@@ -164,7 +167,9 @@ final class ImportTest {
 
     @Test
     void unclosedQuoteEndsInAMessageAndNotInMemory() {
-        assertEquals("import-broken", failure(HEADER + "1;микроскоп;\"" + "х".repeat(600_000) + "\n"));
+        assertEquals("import-too-long", failure(HEADER + "1;микроскоп;\"" + "х".repeat(600_000) + "\n"));
+        assertEquals("import-open-quote", failure(HEADER + "1;микроскоп;\"ряд\n2;микроскоп;ряд;1\n"));
+        assertEquals("import-after-quote", failure(HEADER + "1;микроскоп;\"ряд\"ом;1\n"));
     }
 
     @Test
@@ -190,7 +195,7 @@ final class ImportTest {
             csv.append(i).append(";микроскоп;\"").append(nasty.get(i)).append("\";1\n");
         }
 
-        read(ImportKind.RESOURCES, csv.toString());
+        read(RowKind.RESOURCES, csv.toString());
 
         assertEquals(
                 nasty.size(),
@@ -201,7 +206,7 @@ final class ImportTest {
 
     @Test
     void lessonsOfOneResourceAndMonthAreOneRecord() throws Exception {
-        read(ImportKind.AVAILABILITY, """
+        read(RowKind.AVAILABILITY, """
             ресурс;дата;смена;урок;начало;конец;состояние;часовой пояс
             л1;12.03.2026;1;4;11:25;12:10;свободно;Asia/Novokuznetsk
             л1;2026-03-12;1;3;10:20;11:05;занято;Asia/Novokuznetsk
@@ -228,7 +233,7 @@ final class ImportTest {
 
     @Test
     void sameLessonTwiceOtherZonesAndBothStatementsAreBadRows() throws Exception {
-        read(ImportKind.AVAILABILITY, """
+        read(RowKind.AVAILABILITY, """
             ресурс;дата;урок;начало;конец;состояние;часовой пояс
             л1;12.03.2026;4;11:25;12:10;свободно;Asia/Novokuznetsk
             л1;12.03.2026;4;11:25;12:10;занято;Asia/Novokuznetsk
@@ -246,13 +251,6 @@ final class ImportTest {
     }
 
     @Test
-    void rowLeadsToTheSameRecordAndOtherKindsToOthers() {
-        assertEquals(RowIds.of(Kinds.RESOURCE, "1"), RowIds.of(Kinds.RESOURCE, "1"));
-        assertNotEquals(RowIds.of(Kinds.RESOURCE, "1"), RowIds.of(Kinds.PRACTICE, "1"));
-        assertNotEquals(RowIds.hashed(Kinds.RESOURCE, "a", "b"), RowIds.of(Kinds.RESOURCE, "a\n1:b"));
-    }
-
-    @Test
     void takesHundredThousandRows() throws Exception {
         Path file = folder.resolve("large.csv");
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
@@ -263,7 +261,7 @@ final class ImportTest {
         }
         long[] taken = {0};
 
-        Import wanted = Import.of(file, ImportKind.RESOURCES, RUSSIAN);
+        Import wanted = Import.of(file, RowKind.RESOURCES);
         Import.Checked checked = wanted.check(problems::add, done -> taken[0] = done);
 
         assertEquals(new Import.Checked(100_000, 100_000, 0), checked);
@@ -271,18 +269,17 @@ final class ImportTest {
     }
 
     private String failure(String csv) {
-        return assertThrows(Failure.class, () -> read(ImportKind.RESOURCES, csv))
-                .code();
+        return assertThrows(Failure.class, () -> read(RowKind.RESOURCES, csv)).code();
     }
 
-    private void read(ImportKind kind, String text) throws Exception {
+    private void read(RowKind kind, String text) throws Exception {
         Path file = folder.resolve("file.csv");
         Files.writeString(file, text);
         read(kind, file);
     }
 
-    private void read(ImportKind kind, Path file) {
-        ImportFile.open(file, kind.makers(), RUSSIAN).read(problems::add, items::add);
+    private void read(RowKind kind, Path file) {
+        ImportFile.open(file, kind).read(problems::add, items::add);
     }
 
     private ResourceCard resource(int i) {
@@ -294,6 +291,6 @@ final class ImportTest {
     }
 
     private List<String> texts() {
-        return problems.stream().map(problem -> problem.text(RUSSIAN)).collect(Collectors.toList());
+        return problems.stream().map(problem -> RowText.of(problem, RUSSIAN)).collect(Collectors.toList());
     }
 }

@@ -29,6 +29,10 @@ import org.gorizont.protocol.domain.UnfitField;
 import org.gorizont.protocol.model.Bytes;
 import org.gorizont.protocol.model.Hash;
 import org.gorizont.protocol.model.RecordId;
+import org.gorizont.protocol.rows.Item;
+import org.gorizont.protocol.rows.RowIds;
+import org.gorizont.protocol.rows.RowKind;
+import org.gorizont.protocol.rows.RowProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,32 +71,30 @@ final class RowWriterTest {
 
     @Test
     void allFieldsOfAllKindsComeBack() throws Exception {
-        comeBack(
-                ImportKind.PRACTICES,
-                practice("Кислотность", "- взять пробу\n\n\t| а |", List.of("chemistry", "своё")));
-        comeBack(ImportKind.PRACTICES, practice("Без всего остального"));
-        comeBack(ImportKind.RESOURCES, resource("Лаборатория", "строка\nдругая"));
-        comeBack(ImportKind.AVAILABILITY, month(slot(0, Slot.State.FREE), slot(4, Slot.State.BUSY)));
-        comeBack(ImportKind.AVAILABILITY, new AvailabilityCard(LAB, false, "", List.of(), false));
-        comeBack(ImportKind.AVAILABILITY, new AvailabilityCard(LAB, false, "Asia/Tomsk", List.of(), true));
+        comeBack(RowKind.PRACTICES, practice("Кислотность", "- взять пробу\n\n\t| а |", List.of("chemistry", "своё")));
+        comeBack(RowKind.PRACTICES, practice("Без всего остального"));
+        comeBack(RowKind.RESOURCES, resource("Лаборатория", "строка\nдругая"));
+        comeBack(RowKind.AVAILABILITY, month(slot(0, Slot.State.FREE), slot(4, Slot.State.BUSY)));
+        comeBack(RowKind.AVAILABILITY, new AvailabilityCard(LAB, false, "", List.of(), false));
+        comeBack(RowKind.AVAILABILITY, new AvailabilityCard(LAB, false, "Asia/Tomsk", List.of(), true));
     }
 
     @Test
     void lessonsOfSeveralMonthsInOneRecordStayOneRecord() throws Exception {
         Slot april = new Slot(LocalDate.of(2026, 4, 1), 2, 1, LocalTime.of(8, 0), LocalTime.of(8, 45), Slot.State.BUSY);
 
-        comeBack(ImportKind.AVAILABILITY, month(slot(1, Slot.State.FREE), april));
+        comeBack(RowKind.AVAILABILITY, month(slot(1, Slot.State.FREE), april));
     }
 
     @Test
     void whatOneRowCannotSayIsNotWrittenAsOne() {
         PracticeFile file = new PracticeFile(new Hash(Bytes.zeros(Hash.SIZE)), 1, "опыт.pdf", "");
-        assertEquals(List.of(), rows(ImportKind.PRACTICES, practice("С файлом", List.of(file))));
-        assertEquals(List.of(), rows(ImportKind.PRACTICES, practice("=1+1")));
-        assertEquals(List.of(), rows(ImportKind.PRACTICES, practice("П", "", List.of("химия"))), "would become a code");
-        assertEquals(List.of(), rows(ImportKind.AVAILABILITY, new AvailabilityCard(LAB, true, "", List.of(), false)));
+        assertEquals(List.of(), rows(RowKind.PRACTICES, practice("С файлом", List.of(file))));
+        assertEquals(List.of(), rows(RowKind.PRACTICES, practice("=1+1")));
+        assertEquals(List.of(), rows(RowKind.PRACTICES, practice("П", "", List.of("химия"))), "would become a code");
+        assertEquals(List.of(), rows(RowKind.AVAILABILITY, new AvailabilityCard(LAB, true, "", List.of(), false)));
         Bytes other = RecordCodec.encode(practice("Другая"));
-        assertEquals(List.of(), new RowWriter(ImportKind.PRACTICES, RUSSIAN).rows(LAB, practice("Одна"), other));
+        assertEquals(List.of(), new RowWriter(RowKind.PRACTICES).rows(LAB, practice("Одна"), other));
     }
 
     @Test
@@ -104,7 +106,7 @@ final class RowWriterTest {
             fitting(cards, () -> practice(text, text, List.of()));
             fitting(cards, () -> resource(text, text));
             for (Card card : cards) {
-                ImportKind kind = card instanceof PracticeCard ? ImportKind.PRACTICES : ImportKind.RESOURCES;
+                RowKind kind = card instanceof PracticeCard ? RowKind.PRACTICES : RowKind.RESOURCES;
                 List<String> rows = rows(kind, card);
                 assertTrue(rows.stream().allMatch(row -> row.equals(Safe.line(row))), text);
                 if (!rows.isEmpty()) {
@@ -123,7 +125,7 @@ final class RowWriterTest {
         Files.writeString(file, "код;вид;название;количество\nл;а;А;1\nrecord:" + hashed + ";а;А;1\n");
         List<RowProblem> problems = new ArrayList<>();
 
-        ImportFile.open(file, ImportKind.RESOURCES.makers(), RUSSIAN).read(problems::add, _ -> {});
+        ImportFile.open(file, RowKind.RESOURCES).read(problems::add, _ -> {});
 
         assertEquals(List.of(3L), problems.stream().map(RowProblem::line).toList());
     }
@@ -140,28 +142,29 @@ final class RowWriterTest {
             """);
         List<RowProblem> problems = new ArrayList<>();
 
-        ImportFile.open(file, ImportKind.AVAILABILITY.makers(), RUSSIAN).read(problems::add, _ -> {});
+        ImportFile.open(file, RowKind.AVAILABILITY).read(problems::add, _ -> {});
 
         assertEquals(
                 List.of("several-resources", "duplicate"),
                 problems.stream().map(RowProblem::reason).toList());
     }
 
-    private void comeBack(ImportKind kind, Card card) throws Exception {
+    private void comeBack(RowKind kind, Card card) throws Exception {
         Path file = folder.resolve("rows.jsonl");
         List<RowProblem> problems = new ArrayList<>();
         List<Item> items = new ArrayList<>();
         Files.write(file, rows(kind, card));
 
-        ImportFile.open(file, kind.makers(), RUSSIAN).read(problems::add, items::add);
+        ImportFile.open(file, kind).read(problems::add, items::add);
 
-        assertEquals(List.of(), problems.stream().map(p -> p.text(RUSSIAN)).toList());
+        assertEquals(
+                List.of(), problems.stream().map(p -> RowText.of(p, RUSSIAN)).toList());
         assertEquals(List.of(LAB), items.stream().map(Item::record).toList());
         assertEquals(card, items.getFirst().card());
     }
 
-    private static List<String> rows(ImportKind kind, Card card) {
-        return new RowWriter(kind, RUSSIAN).rows(LAB, card, RecordCodec.encode(card));
+    private static List<String> rows(RowKind kind, Card card) {
+        return new RowWriter(kind).rows(LAB, card, RecordCodec.encode(card));
     }
 
     private static void fitting(List<Card> cards, Supplier<Card> maker) {

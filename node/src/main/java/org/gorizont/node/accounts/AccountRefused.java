@@ -20,6 +20,12 @@ public final class AccountRefused extends Exception {
     public enum Why {
         /** The code is not this one, was used, or is too old. */
         CODE,
+        /** Who is to take something over may not enter, or is the same. */
+        HEIR,
+        /** Who is to take drafts over has no role to write such ones. */
+        HEIR_MAY_NOT,
+        /** Somebody with drafts is blocked, and it is not said to whom they go. */
+        HEIR_NEEDED,
         LOGIN,
         LOGIN_TAKEN,
         NAME,

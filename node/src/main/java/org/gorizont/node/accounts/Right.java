@@ -37,6 +37,8 @@ public enum Right {
     UPKEEP(EnumSet.of(Role.ADMINISTRATOR)),
     /** To give and take accounts and roles. Every change asks for the password again. */
     ACCOUNTS(EnumSet.of(Role.ADMINISTRATOR)),
+    /** To give the drafts of somebody who leaves to another. It asks for the password again. */
+    HANDOVER(EnumSet.of(Role.ADMINISTRATOR, Role.DIRECTOR)),
     /** To read who did what. */
     HISTORY(EnumSet.of(Role.ADMINISTRATOR, Role.DIRECTOR));
 

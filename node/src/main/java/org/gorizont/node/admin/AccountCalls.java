@@ -15,14 +15,18 @@ import org.gorizont.node.accounts.History;
 import org.gorizont.node.accounts.Notice;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.accounts.Role;
+import org.gorizont.node.desk.Desk;
+import org.gorizont.node.drafting.Handover;
 import org.gorizont.protocol.wire.v1.AdminWire;
 
 /** Accounts, for whoever holds the token: so a forgotten password locks nobody out of the school's own computer. */
 final class AccountCalls {
     private final People people;
+    private final Handover handover;
 
-    AccountCalls(People people) {
+    AccountCalls(People people, Desk desk) {
         this.people = people;
+        this.handover = new Handover(desk, people.notices());
     }
 
     AdminWire.AccountsAnswer list() {
@@ -63,6 +67,12 @@ final class AccountCalls {
                         request.getBlocked() ? "account.block" : "account.unblock",
                         request.getLogin(),
                         () -> answer(people.accounts().block(id(request), request.getBlocked())));
+            case HEIR ->
+                change("account.handover", request.getLogin(), () -> {
+                    Account from = account(request.getLogin());
+                    handover.handOver(from, account(request.getHeir()));
+                    return answer(from);
+                });
             case CHANGE_NOT_SET -> throw new BadRequest("change: not set");
         };
     }
@@ -97,10 +107,11 @@ final class AccountCalls {
     }
 
     private String id(AdminWire.ChangeAccountRequest request) throws AccountRefused {
-        return people.accounts()
-                .withLogin(request.getLogin())
-                .map(Account::id)
-                .orElseThrow(() -> new AccountRefused(AccountRefused.Why.UNKNOWN));
+        return account(request.getLogin()).id();
+    }
+
+    private Account account(String login) throws AccountRefused {
+        return people.accounts().withLogin(login).orElseThrow(() -> new AccountRefused(AccountRefused.Why.UNKNOWN));
     }
 
     private static Set<Role> roles(List<String> codes) throws BadRequest {
@@ -111,16 +122,17 @@ final class AccountCalls {
         return roles;
     }
 
-    private static AdminWire.AccountAnswer.Builder answer(Account account) {
+    private AdminWire.AccountAnswer.Builder answer(Account account) {
         return AdminWire.AccountAnswer.newBuilder().setAccount(state(account));
     }
 
-    private static AdminWire.AccountState state(Account account) {
+    private AdminWire.AccountState state(Account account) {
         return AdminWire.AccountState.newBuilder()
                 .setLogin(account.login())
                 .setName(account.name())
                 .addAllRoles(account.orderedRoles().stream().map(Role::code).toList())
                 .setBlocked(account.blocked())
+                .setDrafts(handover.drafts(account))
                 .setCodeUntil(account.waitsUntil().map(Instant::toEpochMilli).orElse(0L))
                 .build();
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.backup.Backups;
+import org.gorizont.node.desk.Desk;
 import org.gorizont.node.doctor.Finding;
+import org.gorizont.node.drafting.Beginnings;
 import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.protocol.core.LogStore;
@@ -33,5 +35,7 @@ public record AdminParts(
         Supplier<List<Finding>> doctor,
         LocalDrafts drafts,
         People people,
+        Desk desk,
+        Beginnings beginnings,
         Backups backups,
         Runnable stop) {}

@@ -21,6 +21,7 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     private final BundleExport bundleExport;
     private final DraftCalls drafts;
     private final AccountCalls accounts;
+    private final DeskCall desk;
     private final BackupCalls backups;
 
     AdminService(AdminParts parts, FreshBytes fresh) {
@@ -32,7 +33,8 @@ final class AdminService extends AdminGrpc.AdminImplBase {
         this.voteCalls = new VoteCalls(parts, circles, fresh);
         this.publish = new PublishCall(parts, circles, fresh);
         this.drafts = new DraftCalls(parts, circles);
-        this.accounts = new AccountCalls(parts.people());
+        this.accounts = new AccountCalls(parts.people(), parts.desk());
+        this.desk = new DeskCall(parts);
         this.records = new RecordCalls(parts);
         this.own = new OwnCalls(parts, circles);
         this.erasing = new EraseCalls(parts, circles, own);
@@ -79,6 +81,11 @@ final class AdminService extends AdminGrpc.AdminImplBase {
     @Override
     public void leaveCircle(AdminWire.LeaveCircleRequest request, StreamObserver<AdminWire.LeaveCircleAnswer> caller) {
         Calls.answer(caller, () -> voteCalls.leave(request));
+    }
+
+    @Override
+    public void putOnDesk(AdminWire.PutOnDeskRequest request, StreamObserver<AdminWire.PutOnDeskAnswer> caller) {
+        Calls.answer(caller, () -> desk.put(request));
     }
 
     @Override

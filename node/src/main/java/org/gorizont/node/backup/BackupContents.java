@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class BackupContents {
     /** Files of the data directory. */
-    static final List<String> FILES = List.of("gorizont.toml", "relay.token", "accounts.json");
+    static final List<String> FILES = List.of("gorizont.toml", "relay.token", "accounts.json", "bells.json");
     /** Folders whose files go in, without folders in them. */
     static final List<String> FOLDERS = List.of("drafts", "desk", "vocabulary", "history", "notices");
 

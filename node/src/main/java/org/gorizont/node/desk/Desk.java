@@ -111,6 +111,11 @@ public final class Desk {
                 start.base));
     }
 
+    /** How many drafts more are kept. */
+    public synchronized int room() {
+        return Math.max(0, mostSheets - held.size() - damaged.size());
+    }
+
     /** Drafts, newest first, but for those that were thrown away. */
     public synchronized List<Sheet.Brief> briefs() {
         return held.values().stream()
@@ -148,6 +153,11 @@ public final class Desk {
     public synchronized Saving rebase(String id, int revision, Optional<Hash> basedOn, Optional<Bytes> base)
             throws IOException {
         return change(id, revision, sheet -> sheet.on(basedOn, base, clock.instant()));
+    }
+
+    /** Makes a draft that of another author. */
+    public synchronized Saving give(String id, int revision, String author) throws IOException {
+        return change(id, revision, sheet -> sheet.of(author, clock.instant()));
     }
 
     /**

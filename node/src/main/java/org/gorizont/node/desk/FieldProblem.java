@@ -17,6 +17,9 @@ public record FieldProblem(String field, String what, long limit) {
     /** One of two fields that go together is empty. */
     static final String HALF = "HALF";
 
+    /** The file of the draft holds what no page has put there. */
+    static final String DAMAGED = "DAMAGED";
+
     static FieldProblem of(UnfitField unfit) {
         return new FieldProblem(unfit.field(), unfit.problem().name(), unfit.limit());
     }

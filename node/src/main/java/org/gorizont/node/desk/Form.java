@@ -10,7 +10,7 @@ import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.UnfitField;
 
 /** The form of a kind of records: its fields, and the way from what is typed to a card and back. */
-public abstract sealed class Form permits PracticeForm, ResourceForm, SchoolForm, CentreForm {
+public abstract sealed class Form permits PracticeForm, ResourceForm, SchoolForm, CentreForm, AvailabilityForm {
     /** Fields under headings. */
     public abstract List<Group> groups();
 

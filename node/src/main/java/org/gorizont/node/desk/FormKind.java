@@ -12,7 +12,8 @@ public enum FormKind {
     PRACTICE(Kinds.PRACTICE),
     RESOURCE(Kinds.RESOURCE),
     SCHOOL(Kinds.SCHOOL),
-    CENTRE(Kinds.CENTRE);
+    CENTRE(Kinds.CENTRE),
+    AVAILABILITY(Kinds.AVAILABILITY);
 
     private final Kind kind;
 
@@ -34,8 +35,13 @@ public enum FormKind {
         return switch (this) {
             case SCHOOL -> Optional.of(Kinds.SCHOOL_RECORD);
             case CENTRE -> Optional.of(Kinds.CENTRE_RECORD);
-            case PRACTICE, RESOURCE -> Optional.empty();
+            case PRACTICE, RESOURCE, AVAILABILITY -> Optional.empty();
         };
+    }
+
+    /** Whether it says something of another record, and is begun at that one; its drafts bear the id of that one. */
+    public boolean isAboutAnother() {
+        return this == AVAILABILITY;
     }
 
     public static Optional<FormKind> of(String code) {

@@ -7,6 +7,7 @@ public final class Forms {
     private static final Form RESOURCE = new ResourceForm();
     private static final Form SCHOOL = new SchoolForm();
     private static final Form CENTRE = new CentreForm();
+    private static final Form AVAILABILITY = new AvailabilityForm();
 
     private Forms() {}
 
@@ -16,6 +17,7 @@ public final class Forms {
             case RESOURCE -> RESOURCE;
             case SCHOOL -> SCHOOL;
             case CENTRE -> CENTRE;
+            case AVAILABILITY -> AVAILABILITY;
         };
     }
 }

@@ -60,6 +60,10 @@ public record Sheet(
         return new Sheet(id, kind, record, other, author, now, revision + 1, state, basedOn, base);
     }
 
+    Sheet of(String other, Instant now) {
+        return new Sheet(id, kind, record, fields, other, now, revision + 1, state, basedOn, base);
+    }
+
     Sheet in(State other, Instant now) {
         return new Sheet(id, kind, record, fields, author, now, revision + 1, other, basedOn, base);
     }

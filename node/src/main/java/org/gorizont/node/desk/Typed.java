@@ -27,6 +27,11 @@ final class Typed {
         return Texts.tidied(fields.getOrDefault(field, ""));
     }
 
+    /** Everything that is typed. */
+    Map<String, String> all() {
+        return fields;
+    }
+
     boolean flag(String field) {
         return text(field).equals(YES);
     }

@@ -18,25 +18,22 @@ import org.gorizont.protocol.model.Scope;
 final class Availability {
     private Availability() {}
 
-    /** One availability record with its place among the others of its log line. */
-    record Statement(Scope scope, VersionOrder order, AvailabilityCard card) {}
-
     /**
      * All that an owner says of one resource. In one circle a later statement of a lesson takes the place of an earlier
      * one, and "not stated" that of all before it. Where circles are told different things, busy wins: nothing is
      * promised that one of them knows to be taken.
      */
-    static Timetable of(List<Statement> statements) {
-        Map<Scope, List<Statement>> byCircle = new LinkedHashMap<>();
+    static Timetable of(List<TimeStatement> statements) {
+        Map<Scope, List<TimeStatement>> byCircle = new LinkedHashMap<>();
         statements.stream()
-                .sorted(Comparator.comparing(Statement::order))
-                .forEach(s -> byCircle.computeIfAbsent(s.scope(), _ -> new ArrayList<>())
+                .sorted(Comparator.comparing(TimeStatement::order))
+                .forEach(s -> byCircle.computeIfAbsent(s.key().scope(), _ -> new ArrayList<>())
                         .add(s));
 
         boolean stated = false;
         String zone = "";
         TreeMap<Slot, Slot> all = new TreeMap<>(Slot.ORDER);
-        for (List<Statement> circle : byCircle.values()) {
+        for (List<TimeStatement> circle : byCircle.values()) {
             AvailabilityCard last = circle.getLast().card();
             stated |= last.stated();
             zone = last.zone();
@@ -65,9 +62,9 @@ final class Availability {
         return new Offer(listed, fit, free.or(() -> slots.stream().findFirst()), timetable.zone());
     }
 
-    private static TreeMap<Slot, Slot> latest(List<Statement> ascending) {
+    private static TreeMap<Slot, Slot> latest(List<TimeStatement> ascending) {
         TreeMap<Slot, Slot> slots = new TreeMap<>(Slot.ORDER);
-        for (Statement statement : ascending) {
+        for (TimeStatement statement : ascending) {
             if (!statement.card().stated()) {
                 slots.clear();
             }

@@ -147,17 +147,22 @@ public final class Catalogue {
 
     /** When a resource is free or busy, as far as its owner has said. */
     public Timetable availability(SchoolId school, RecordId resource) {
-        List<Availability.Statement> statements = new ArrayList<>();
+        return Availability.of(statements(school, resource));
+    }
+
+    /** The records in which an owner speaks of a resource's time, of all circles; withdrawn ones are left out. */
+    public List<TimeStatement> statements(SchoolId school, RecordId resource) {
+        List<TimeStatement> statements = new ArrayList<>();
         for (RecordKey key : keys(Keys.availabilityOf(school, resource), AVAILABILITY_RECORDS)) {
             state(key)
                     .shown()
                     .ifPresent(version -> read(version).ifPresent(card -> {
                         if (card instanceof AvailabilityCard availability) {
-                            statements.add(new Availability.Statement(key.scope(), version.order(), availability));
+                            statements.add(new TimeStatement(key, version.order(), availability));
                         }
                     }));
         }
-        return Availability.of(statements);
+        return statements;
     }
 
     /**

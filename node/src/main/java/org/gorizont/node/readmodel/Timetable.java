@@ -22,6 +22,15 @@ public record Timetable(boolean stated, String zone, List<Slot> slots) {
         slots = List.copyOf(slots);
     }
 
+    /** As it would be if the owner said this of these days, whatever is said of them now. */
+    public Timetable with(String clock, SequencedMap<LocalDate, List<Slot>> days) {
+        List<Slot> all = new ArrayList<>(slots);
+        all.removeIf(slot -> days.containsKey(slot.date()));
+        days.values().forEach(all::addAll);
+        all.sort(Slot.ORDER);
+        return new Timetable(!all.isEmpty(), clock, all);
+    }
+
     /** Slots of one lesson on one day; several where there are several shifts. */
     public List<Slot> at(LocalDate date, int number) {
         return slots.stream()

@@ -17,6 +17,7 @@ import org.gorizont.node.accounts.Deed;
 import org.gorizont.node.accounts.Notice;
 import org.gorizont.node.accounts.Right;
 import org.gorizont.node.accounts.Role;
+import org.gorizont.node.drafting.Handover;
 import org.gorizont.node.web.page.AccountsPage;
 import org.gorizont.node.web.page.Frame;
 import org.gorizont.node.web.page.HistoryPage;
@@ -27,8 +28,12 @@ final class AccountPages {
     private final Site site;
     private final Door door;
     private final Telling telling;
+    private final Handover handover;
+    private final PasswordAgain again;
 
-    AccountPages(Site site, Door door) {
+    AccountPages(Site site, Door door, Handover handover) {
+        this.handover = handover;
+        this.again = new PasswordAgain(site.people());
         this.site = site;
         this.door = door;
         this.telling = new Telling(site.people());
@@ -41,8 +46,8 @@ final class AccountPages {
                 Route.post(Links.ACCOUNTS, Right.ACCOUNTS, this::give),
                 Route.post(one + "/roles", Right.ACCOUNTS, this::setRoles),
                 Route.post(one + "/code", Right.ACCOUNTS, this::renew),
-                Route.post(one + "/block", Right.ACCOUNTS, context -> block(context, true)),
-                Route.post(one + "/unblock", Right.ACCOUNTS, context -> block(context, false)),
+                Route.post(one + "/block", Right.ACCOUNTS, this::block),
+                Route.post(one + "/unblock", Right.ACCOUNTS, this::unblock),
                 Route.get(Links.HISTORY, Right.HISTORY, this::history));
     }
 
@@ -80,38 +85,60 @@ final class AccountPages {
         });
     }
 
-    private void block(Context context, boolean blocked) throws IOException {
+    /** Whoever has drafts is blocked together with a word on whom they go to. */
+    private void block(Context context) throws IOException {
         Account account = account(context);
-        String what = blocked ? "account.block" : "account.unblock";
-        change(context, what, account.login(), AccountsPage.Added.NOTHING, () -> {
-            Account now = site.people().accounts().block(account.id(), blocked);
+        String heir = typed(context, "heir");
+        change(context, "account.block", account.login(), AccountsPage.Added.NOTHING, () -> {
+            Optional<Account> to = site.people().accounts().find(heir);
+            if (handover.drafts(account) > 0 && to.isEmpty() && !heir.equals(AccountsPage.KEEP)) {
+                throw new AccountRefused(AccountRefused.Why.HEIR_NEEDED);
+            } else if (to.isPresent()) {
+                handover.check(account, to.get());
+            }
+            Account now = site.people().accounts().block(account.id(), true);
             door.endAll(now);
-            return AccountsPage.Said.done(blocked ? "accounts.done.block" : "accounts.done.unblock", now);
+            if (to.isPresent()) {
+                handover.handOver(now, to.get());
+                site.notes()
+                        .note(
+                                context,
+                                "account.handover",
+                                now.login(),
+                                now.login(),
+                                to.get().login(),
+                                true);
+            }
+            return AccountsPage.Said.done("accounts.done.block", now);
+        });
+    }
+
+    private void unblock(Context context) throws IOException {
+        Account account = account(context);
+        change(context, "account.unblock", account.login(), AccountsPage.Added.NOTHING, () -> {
+            Account now = site.people().accounts().block(account.id(), false);
+            door.endAll(now);
+            return AccountsPage.Said.done("accounts.done.unblock", now);
         });
     }
 
     /** Asks for the password, does it, notes it, and shows what has come of it. */
     private void change(Context context, String what, String object, AccountsPage.Added added, Change change)
             throws IOException {
-        Account self = Door.who(context).entered().orElseThrow().account();
-        Duration left = site.people().attempts().left(self.login(), context.ip());
-        if (left.isPositive()) {
-            context.status(HttpStatus.TOO_MANY_REQUESTS);
-            show(context, AccountsPage.Said.waiting(left, added));
-        } else if (site.people()
-                .accounts()
-                .enter(self.login(), typed(context, "password"))
-                .isEmpty()) {
-            site.people().attempts().failed(self.login(), context.ip());
-            refuse(context, what, object, "account.refused.password_wrong", added);
-        } else {
-            site.people().attempts().succeeded(self.login(), context.ip());
-            try {
-                AccountsPage.Said said = change.make();
-                site.notes().note(context, what, object, true);
-                show(context, said);
-            } catch (AccountRefused e) {
-                refuse(context, what, object, Accounting.words(e), added);
+        switch (again.ask(context)) {
+            case PasswordAgain.Answer.TooSoon(Duration left) -> {
+                context.status(HttpStatus.TOO_MANY_REQUESTS);
+                show(context, AccountsPage.Said.waiting(left, added));
+            }
+            case PasswordAgain.Answer.Wrong _ -> refuse(context, what, object, "account.refused.password_wrong", added);
+            case PasswordAgain.Answer.Right _ -> {
+                try {
+                    AccountsPage.Said said = change.make();
+                    site.notes().note(context, what, object, true);
+                    show(context, said);
+                } catch (AccountRefused e) {
+                    refuse(context, what, object, Accounting.words(e), added);
+                }
             }
         }
     }
@@ -127,7 +154,7 @@ final class AccountPages {
         site.show(
                 context,
                 "accounts",
-                new AccountsPage(frame, site.people().accounts().all(), said));
+                new AccountsPage(frame, site.people().accounts().all(), said, handover::drafts));
     }
 
     private void history(Context context) throws IOException {

@@ -2,24 +2,26 @@
 package org.gorizont.node.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gorizont.node.accounts.Deed;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.desk.Desk;
 import org.gorizont.node.desk.Form;
 import org.gorizont.node.desk.FormField;
 import org.gorizont.node.desk.FormKind;
 import org.gorizont.node.desk.Forms;
+import org.gorizont.node.desk.Saving;
 import org.gorizont.node.desk.Sheet;
-import org.gorizont.node.publishing.Standing;
-import org.gorizont.node.readmodel.RecordVersion;
+import org.gorizont.node.web.page.Frame;
+import org.gorizont.node.web.page.SheetPage;
 import org.gorizont.protocol.codec.Reading;
 import org.gorizont.protocol.codec.RecordCodec;
 import org.gorizont.protocol.domain.Card;
-import org.gorizont.protocol.model.RecordId;
 
 /** Reading drafts, and what is asked about them. */
 final class DeskDraft {
@@ -34,7 +36,7 @@ final class DeskDraft {
 
     static FormKind kind(Context context) {
         return FormKind.of(context.pathParam("kind"))
-                .filter(kind -> DeskRights.mayWrite(Door.who(context), kind))
+                .filter(kind -> !kind.isAboutAnother() && DeskRights.mayWrite(Door.who(context), kind))
                 .orElseThrow(NotFoundResponse::new);
     }
 
@@ -73,20 +75,17 @@ final class DeskDraft {
         return Forms.of(sheet.kind()).filled(sheet.fields(), base(sheet));
     }
 
-    /** What a draft of this record begins with: what stands, or a blank form. */
-    static Desk.Start start(FormKind kind, RecordId record, Optional<RecordVersion> standing) {
-        Optional<Card> card = standing.filter(version -> !version.ends() && !version.lacksBody())
-                .flatMap(version ->
-                        version.reading() instanceof Reading.Read(Card read) ? Optional.of(read) : Optional.empty());
-        return new Desk.Start(
-                kind,
-                record,
-                card.map(Forms.of(kind)::typed).orElseGet(Forms.of(kind)::blank),
-                standing.map(Standing::of),
-                card.flatMap(_ -> standing.flatMap(RecordVersion::content)));
+    /** Says that a draft is not on disk, and why. */
+    static void notSaved(Site site, Context context, Saving.Obstacle why) {
+        context.status(HttpStatus.INSUFFICIENT_STORAGE);
+        Frame frame = site.frame(context, Frame.Tab.DESK, "desk.not-saved");
+        site.show(context, "desk/notsaved", new SheetPage.NotSaved(frame, why));
     }
 
+    /** Who has written a draft; those that the command has put on the desk have no author. */
     static String name(People people, String account) {
-        return people.accounts().find(account).map(found -> found.name()).orElse("");
+        return account.isEmpty()
+                ? Deed.COMMAND
+                : people.accounts().find(account).map(found -> found.name()).orElse("");
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.web;
 
-import org.gorizont.node.accounts.Right;
 import org.gorizont.node.desk.FormKind;
 import org.gorizont.node.desk.Sheet;
+import org.gorizont.node.drafting.FormRights;
 import org.gorizont.node.web.page.Who;
 
 /** Who may do what with a draft. */
@@ -11,21 +11,11 @@ final class DeskRights {
     private DeskRights() {}
 
     static boolean mayWrite(Who who, FormKind kind) {
-        return who.may(
-                switch (kind) {
-                    case PRACTICE -> Right.WRITE_PRACTICES;
-                    case RESOURCE -> Right.WRITE_RESOURCES;
-                    case SCHOOL, CENTRE -> Right.WRITE_SCHOOL;
-                });
+        return who.may(FormRights.writing(kind));
     }
 
     static boolean mayPublish(Who who, FormKind kind) {
-        return who.may(
-                switch (kind) {
-                    case PRACTICE -> Right.PUBLISH_PRACTICES;
-                    case RESOURCE -> Right.PUBLISH_RESOURCES;
-                    case SCHOOL, CENTRE -> Right.PUBLISH_SCHOOL;
-                });
+        return who.may(FormRights.publishing(kind));
     }
 
     /** Its author, while the author may write such things; and whoever publishes such things, once it is offered. */

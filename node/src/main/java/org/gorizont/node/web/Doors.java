@@ -8,14 +8,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which methods an address answers to. */
+/** Which methods an address answers to, and how much it takes. */
 final class Doors {
     private final Map<Route.Method, List<Pattern>> patterns;
+    private final List<Route> uploads;
     private final List<Pattern> onlyHere;
 
     Doors(List<Route> routes) {
         this.patterns = routes.stream()
                 .collect(Collectors.groupingBy(Route::method, Collectors.mapping(Route::pattern, Collectors.toList())));
+        this.uploads = routes.stream().filter(route -> route.uploadBytes() > 0).toList();
         this.onlyHere =
                 routes.stream().filter(Route::onlyHere).map(Route::pattern).toList();
     }
@@ -23,6 +25,15 @@ final class Doors {
     /** Whether other computers of the school do not have this address. */
     boolean isOnlyHere(String path) {
         return onlyHere.stream().anyMatch(address -> address.matcher(path).matches());
+    }
+
+    /** Largest form with a file that an address takes; 0 if it takes none. */
+    long uploadBytes(String path) {
+        return uploads.stream()
+                .filter(route -> route.pattern().matcher(path).matches())
+                .mapToLong(Route::uploadBytes)
+                .max()
+                .orElse(0);
     }
 
     /** Empty for an address that does not exist. */

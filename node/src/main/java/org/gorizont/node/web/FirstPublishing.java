@@ -102,8 +102,7 @@ final class FirstPublishing {
         List<Sheet> sheets = new ArrayList<>();
         for (Map.Entry<FormKind, Map<String, String>> card : cards.entrySet()) {
             RecordId record = card.getKey().onlyRecord().orElseThrow();
-            Desk.Start standing =
-                    DeskDraft.start(card.getKey(), record, own.publisher().standing(record));
+            Desk.Start standing = own.beginnings().start(card.getKey(), record);
             Desk.Start typed =
                     new Desk.Start(card.getKey(), record, card.getValue(), standing.basedOn(), standing.base());
             if (!(desk.begin(typed, DeskDraft.author(context)) instanceof Saving.Saved(Sheet sheet))) {

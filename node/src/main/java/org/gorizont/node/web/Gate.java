@@ -17,13 +17,14 @@ import org.eclipse.jetty.util.Callback;
 /**
  * In front of every page and file: adds the headers that keep foreign pages out, and turns away what does not ask for
  * this server by its name (421), plays with the path (404), asks in a way that the address does not know (405), comes
- * from a foreign page (403), or is no form (415), before anything else sees it.
+ * from a foreign page (403), is no form (415), or comes with a file that is too large (413), before anything else sees it.
  */
 final class Gate extends Handler.Wrapper {
     private static final String POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'self'; " + "frame-ancestors 'none'; object-src 'none'";
 
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String FORM_WITH_FILE = "multipart/form-data";
 
     private final Hosts hosts;
     private final Doors doors;
@@ -49,8 +50,15 @@ final class Gate extends Handler.Wrapper {
             return refuse(response, HttpStatus.METHOD_NOT_ALLOWED_405, callback);
         } else if (isForeign(request)) {
             return refuse(response, HttpStatus.FORBIDDEN_403, callback);
-        } else if (request.getMethod().equals("POST") && !isForm(request)) {
-            return refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, callback);
+        } else if (request.getMethod().equals("POST") && !isType(request, FORM)) {
+            long most = doors.uploadBytes(path);
+            if (most == 0 || !isType(request, FORM_WITH_FILE)) {
+                return refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, callback);
+            } else if (request.getLength() < 0) {
+                return refuse(response, HttpStatus.LENGTH_REQUIRED_411, callback);
+            } else if (request.getLength() > most) {
+                return refuse(response, HttpStatus.PAYLOAD_TOO_LARGE_413, callback);
+            }
         }
         return super.handle(request, response, callback);
     }
@@ -106,10 +114,10 @@ final class Gate extends Handler.Wrapper {
         return origin.equalsIgnoreCase(request.getHttpURI().getScheme() + "://" + host(request));
     }
 
-    private static boolean isForm(Request request) {
+    private static boolean isType(Request request, String expected) {
         String type = header(request, "Content-Type").orElse("");
         int end = type.indexOf(';');
-        return (end < 0 ? type : type.substring(0, end)).strip().equalsIgnoreCase(FORM);
+        return (end < 0 ? type : type.substring(0, end)).strip().equalsIgnoreCase(expected);
     }
 
     private static Optional<String> header(Request request, String name) {

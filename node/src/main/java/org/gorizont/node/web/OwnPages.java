@@ -53,6 +53,7 @@ final class OwnPages {
         return List.of(
                 Route.get(Links.OURS, Right.DESK, this::ours),
                 Route.post(one + "/change", Right.DESK, this::change),
+                Route.post(one + "/time", Right.WRITE_RESOURCES, this::changeTime),
                 Route.get(one + "/withdraw", Right.PUBLISH, context -> ask(context, Optional.empty())),
                 Route.post(one + "/withdraw", Right.PUBLISH, this::withdraw));
     }
@@ -114,7 +115,7 @@ final class OwnPages {
                 Optional.ofNullable(context.queryParam("q")).orElse("").strip(),
                 Optional.ofNullable(context.queryParam("kind"))
                         .flatMap(FormKind::of)
-                        .filter(kind -> kind.onlyRecord().isEmpty()),
+                        .filter(kind -> kind.onlyRecord().isEmpty() && !kind.isAboutAnother()),
                 Optional.ofNullable(context.queryParam("order")).orElse("").equals("title") ? "title" : "new",
                 from.matches("[0-9]{1,5}") ? Integer.parseInt(from) : 0);
     }
@@ -125,6 +126,14 @@ final class OwnPages {
                 .filter(known -> DeskRights.mayWrite(Door.who(context), known))
                 .orElseThrow(NotFoundResponse::new);
         desks.begin(context, kind, version.key().record());
+    }
+
+    private void changeTime(Context context) throws IOException, InterruptedException {
+        RecordVersion version = version(context);
+        if (!FormKind.of(version.kind()).equals(Optional.of(FormKind.RESOURCE))) {
+            throw new NotFoundResponse();
+        }
+        desks.begin(context, FormKind.AVAILABILITY, version.key().record());
     }
 
     private void ask(Context context, Optional<String> refused) {
@@ -143,7 +152,7 @@ final class OwnPages {
         RecordVersion version = withdrawable(context);
         FormKind kind = FormKind.of(version.kind()).orElseThrow();
         RecordId record = version.key().record();
-        Saving kept = desk.begin(DeskDraft.start(kind, record, Optional.of(version)), DeskDraft.author(context));
+        Saving kept = desk.begin(own.beginnings().over(kind, record, Optional.of(version)), DeskDraft.author(context));
         if (kept instanceof Saving.Saved(Sheet sheet)) {
             withdraw(context, version, kind, sheet);
         } else {
@@ -195,7 +204,7 @@ final class OwnPages {
     }
 
     private Sheet sheet(RecordVersion version, FormKind kind) {
-        Desk.Start start = DeskDraft.start(kind, version.key().record(), Optional.of(version));
+        Desk.Start start = own.beginnings().over(kind, version.key().record(), Optional.of(version));
         return new Sheet(
                 "",
                 kind,

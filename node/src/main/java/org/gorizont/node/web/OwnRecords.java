@@ -4,6 +4,7 @@ package org.gorizont.node.web;
 import java.util.Optional;
 import org.gorizont.node.desk.FormKind;
 import org.gorizont.node.desk.Sheet;
+import org.gorizont.node.drafting.Beginnings;
 import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Catalogue;
 import org.gorizont.node.readmodel.RecordKey;
@@ -27,6 +28,11 @@ record OwnRecords(Catalogue catalogue, Publisher publisher) {
 
     boolean stands(RecordId record) {
         return version(record).isPresent();
+    }
+
+    /** What drafts of these records begin with. */
+    Beginnings beginnings() {
+        return new Beginnings(publisher, catalogue);
     }
 
     /** Whether a draft is on the list of whoever publishes: offered, or one's own. */

@@ -2,7 +2,9 @@
 package org.gorizont.node.web;
 
 import io.javalin.Javalin;
+import io.javalin.config.MultipartConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
@@ -64,6 +66,7 @@ final class PageServer implements AutoCloseable {
             config.concurrency.useVirtualThreads = true;
             config.http.generateEtags = false;
             config.http.maxRequestSize = WebPages.BODY_BYTES;
+            inMemory(config.jetty.multipartConfig);
             config.jetty.modifyServer(server -> {
                 server.setHandler(new Answered(new Gate(new Hosts(settings), new Doors(parts.routes)), parts.answered));
                 server.setErrorHandler(new PlainErrors());
@@ -112,6 +115,14 @@ final class PageServer implements AutoCloseable {
             Request.addCompletionListener(request, _ -> told.run());
             return super.handle(request, response, callback);
         }
+    }
+
+    /** A table holds names of things of the school; it is read from memory, so that no copy stays on the disk. */
+    private static void inMemory(MultipartConfig multipart) {
+        int most = Math.toIntExact(ImportPages.UPLOAD_BYTES);
+        multipart.maxTotalRequestSize(most, SizeUnit.BYTES);
+        multipart.maxFileSize(most, SizeUnit.BYTES);
+        multipart.maxInMemoryFileSize(most, SizeUnit.BYTES);
     }
 
     private static void register(RoutesConfig config, Route route, Guard guard) {

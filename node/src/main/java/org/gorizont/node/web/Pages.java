@@ -216,6 +216,9 @@ final class Pages {
                 DeskRights.mayPublish(who, kind) && kind.onlyRecord().isEmpty();
         return Band.own(
                 DeskRights.mayWrite(who, kind) ? Optional.of(address + "/change") : Optional.empty(),
+                kind == FormKind.RESOURCE && DeskRights.mayWrite(who, FormKind.AVAILABILITY)
+                        ? Optional.of(address + "/time")
+                        : Optional.empty(),
                 withdraws ? Optional.of(address + "/withdraw") : Optional.empty());
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.gorizont.node.accounts.Right;
 import org.gorizont.node.desk.Desk;
+import org.gorizont.node.desk.DraftDays;
 import org.gorizont.node.desk.Form;
 import org.gorizont.node.desk.PersonalHints;
 import org.gorizont.node.desk.Sheet;
@@ -21,6 +22,7 @@ import org.gorizont.node.readmodel.PracticeQuery;
 import org.gorizont.node.readmodel.Provenance;
 import org.gorizont.node.readmodel.ResourceQuery;
 import org.gorizont.node.readmodel.SchoolView;
+import org.gorizont.node.readmodel.Timetable;
 import org.gorizont.node.web.page.Band;
 import org.gorizont.node.web.page.Frame;
 import org.gorizont.node.web.page.Links;
@@ -63,7 +65,7 @@ final class PreviewPages {
         Frame frame = site.frame(context, Frame.Tab.DESK, "form." + sheet.kind().code());
         Band band = Band.preview(
                 Links.sheet(sheet.id()),
-                PersonalHints.in(sheet.fields()),
+                sheet.kind().isAboutAnother() ? List.of() : PersonalHints.in(sheet.fields()),
                 DeskRights.mayPublish(Door.who(context), sheet.kind()),
                 sheet.kind());
         switch (card) {
@@ -84,8 +86,23 @@ final class PreviewPages {
                 school(context, frame, band, view -> with(view, Optional.of(school), view.centre()));
             case CentreCard centre ->
                 school(context, frame, band, view -> with(view, view.card(), Optional.of(centre)));
-            case AvailabilityCard _ -> throw new NotFoundResponse();
+            case AvailabilityCard time -> time(context, sheet, frame, band, time.zone());
         }
+    }
+
+    /** The resource as it is published, with the days that the draft changes. */
+    private void time(Context context, Sheet sheet, Frame frame, Band band, String zone) {
+        Listed<ResourceCard> resource =
+                own.catalogue().resource(own.publisher().self(), sheet.record()).orElseThrow(NotFoundResponse::new);
+        Timetable time = own.catalogue()
+                .availability(own.publisher().self(), sheet.record())
+                .with(zone, DraftDays.of(sheet.fields()));
+        LocalDate first = time.slots().isEmpty()
+                ? LocalDate.EPOCH
+                : time.slots().getFirst().date();
+        LocalDate changed =
+                DraftDays.of(sheet.fields()).keySet().stream().findFirst().orElse(first);
+        site.show(context, "resource", new ResourcePage(frame, resource, time, changed, Optional.empty(), band));
     }
 
     private void school(Context context, Frame frame, Band band, UnaryOperator<SchoolView> how) {

@@ -15,7 +15,6 @@ import org.gorizont.node.desk.Desk;
 import org.gorizont.node.desk.Form;
 import org.gorizont.node.desk.PersonalHints;
 import org.gorizont.node.desk.Sheet;
-import org.gorizont.node.publishing.Standing;
 import org.gorizont.node.web.page.Frame;
 import org.gorizont.node.web.page.Links;
 import org.gorizont.node.web.page.PublishPage;
@@ -23,8 +22,8 @@ import org.gorizont.node.web.page.Who;
 import org.gorizont.protocol.core.Limits;
 
 /**
- * Publishing drafts: all that were chosen under one signed head, or none. A draft leaves the desk after its entry is on
- * disk; when the node ends in between, it is found to lie over a record that has changed, and somebody is asked.
+ * Choosing which drafts are published. A draft leaves the desk after its entry is on disk; when the node ends in between,
+ * it is found to lie over a record that has changed, and somebody is asked.
  */
 final class PublishPages {
     private final Site site;
@@ -65,14 +64,16 @@ final class PublishPages {
     private PublishPage.Item item(Who who, Sheet sheet) throws InterruptedException {
         boolean fit = DeskDraft.filled(sheet) instanceof Form.Filling.Fit;
         boolean overtaken =
-                !own.publisher().standing(sheet.record()).map(Standing::of).equals(sheet.basedOn());
+                !own.beginnings().standing(sheet.kind(), sheet.record()).equals(sheet.basedOn());
+        // What a draft about another record says of itself is the name of that one, which is published.
+        List<PersonalHints.Hint> hints = sheet.kind().isAboutAnother() ? List.of() : PersonalHints.in(sheet.fields());
         return new PublishPage.Item(
                 sheet.brief(),
                 DeskRights.isAuthor(who, sheet.brief()) ? "" : DeskDraft.name(site.people(), sheet.author()),
                 own.stands(sheet.record()),
                 fit,
                 overtaken,
-                PersonalHints.in(sheet.fields()));
+                hints);
     }
 
     /** What was chosen: id and revision of the drafts as they stood on the page. */

@@ -3,6 +3,7 @@ package org.gorizont.node.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import org.gorizont.node.accounts.Account;
 import org.gorizont.node.accounts.Notice;
 import org.gorizont.node.accounts.Notices;
@@ -16,17 +17,27 @@ record Telling(People people) {
         tell(context, account.id(), event);
     }
 
-    /** A draft was published: its author hears of it, and whoever else wrote the record before. */
+    /**
+     * A draft was published: its author hears of it, and whoever else wrote the record before. When a thing is free changes
+     * from week to week, so of that only the author hears.
+     */
     void published(Context context, Sheet sheet) throws IOException {
         Notices notices = people.notices();
         Notice.Work work = new Notice.Work(sheet.kind().code(), sheet.record().toString(), sheet.title());
-        for (String earlier : notices.authors(work.record())) {
+        List<String> earlierAuthors =
+                sheet.kind().isAboutAnother() ? List.of() : List.copyOf(notices.authors(work.record()));
+        for (String earlier : earlierAuthors) {
             if (!earlier.equals(sheet.author())) {
                 tell(context, earlier, new Notice.Event.Changed(work));
             }
         }
-        tell(context, sheet.author(), new Notice.Event.Published(work));
-        notices.wrote(sheet.author(), work);
+        // What the command has put on the desk is nobody's.
+        if (!sheet.author().isEmpty()) {
+            tell(context, sheet.author(), new Notice.Event.Published(work));
+            if (!sheet.kind().isAboutAnother()) {
+                notices.wrote(sheet.author(), work);
+            }
+        }
     }
 
     /** A record is taken back: others who wrote it see that by themselves. */

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gorizont.node.accounts.People;
+import org.gorizont.node.bells.BellsFile;
 import org.gorizont.node.desk.Desk;
+import org.gorizont.node.drafting.Handover;
 import org.gorizont.node.lan.LanIdentity;
 import org.gorizont.node.publishing.Publisher;
 import org.gorizont.node.readmodel.Catalogue;
@@ -84,6 +86,7 @@ public final class WebPages implements AutoCloseable {
             InstantSource clock,
             People people,
             Desk desk,
+            BellsFile bells,
             Publisher publisher,
             Upkeep upkeep,
             Vitals vitals,
@@ -108,12 +111,14 @@ public final class WebPages implements AutoCloseable {
                 new Templates(files.version()),
                 sources.status());
         Door door = new Door(people.accounts(), people.sessions());
+        Handover handover = new Handover(sources.desk(), people.notices());
         EntrancePages entrance = new EntrancePages(site, door);
         List<Route> routes = Stream.of(
                         new HelpPages(site.reader(), site.templates()).routes(),
                         new Pages(site, sources).routes(),
                         entrance.routes(),
-                        new AccountPages(site, door).routes(),
+                        new AccountPages(site, door, handover).routes(),
+                        new HandoverPages(site, handover).routes(),
                         own(site, sources),
                         beginning(site, sources),
                         new VitalsPages(sources.vitals()).routes(),
@@ -160,10 +165,14 @@ public final class WebPages implements AutoCloseable {
         OwnRecords own = new OwnRecords(sources.catalogue(), sources.publisher());
         Desk desk = sources.desk();
         DeskPages desks = new DeskPages(site, desk, own);
+        WeekForm weeks = new WeekForm(own, sources.bells(), sources.clock());
         return Stream.of(
                         new HomePages(site, own, sources).routes(),
                         new PublishPages(site, desk, own).routes(),
+                        new ImportPages(site, desk, own, sources.vocabularies()).routes(),
                         desks.routes(),
+                        new SheetPages(site, desk, own, weeks).routes(),
+                        new BellsPages(site, sources.bells(), own).routes(),
                         new PreviewPages(site, desk, own).routes(),
                         new OwnPages(site, desk, own, desks).routes())
                 .flatMap(List::stream)

@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.backup.BackupScene;
+import org.gorizont.node.desk.Desk;
+import org.gorizont.node.drafting.Beginnings;
 import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.HeldEntries;
@@ -98,6 +100,8 @@ abstract class AdminScene {
                 List::of,
                 LocalDrafts.open(folder),
                 People.open(folder, new SecureRandom(), InstantSource.system(), "test"),
+                Desk.open(folder, new SecureRandom(), InstantSource.system()),
+                new Beginnings(DeskImportScene.publisher(ALICE, models.catalogue()), models.catalogue()),
                 BackupScene.nothing(folder),
                 () -> stopped.set(true));
         AdminPort port = AdminPort.open(parts, folder, 0);

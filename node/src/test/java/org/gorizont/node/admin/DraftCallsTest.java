@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.backup.BackupScene;
+import org.gorizont.node.desk.Desk;
+import org.gorizont.node.drafting.Beginnings;
 import org.gorizont.node.local.LocalDrafts;
 import org.gorizont.node.readmodel.Freshness;
 import org.gorizont.node.readmodel.HeldEntries;
@@ -231,6 +233,8 @@ final class DraftCallsTest {
                 List::of,
                 LocalDrafts.open(folder),
                 People.open(folder, new SecureRandom(), InstantSource.system(), "test"),
+                Desk.open(folder, new SecureRandom(), InstantSource.system()),
+                new Beginnings(DeskImportScene.publisher(ALICE, models.catalogue()), models.catalogue()),
                 BackupScene.nothing(folder),
                 () -> {});
     }

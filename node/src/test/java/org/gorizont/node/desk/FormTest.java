@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gorizont.node.readmodel.SampleCards;
+import org.gorizont.protocol.domain.AvailabilityCard;
 import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.domain.CentreCard;
 import org.gorizont.protocol.domain.Location;
@@ -18,8 +19,10 @@ import org.gorizont.protocol.domain.Place;
 import org.gorizont.protocol.domain.PracticeCard;
 import org.gorizont.protocol.domain.PracticeFile;
 import org.gorizont.protocol.domain.SchoolCard;
+import org.gorizont.protocol.domain.Slot;
 import org.gorizont.protocol.domain.Sources;
 import org.gorizont.protocol.model.Hash;
+import org.gorizont.protocol.model.RecordId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,7 +62,16 @@ final class FormTest {
                         new Office("", "", ""),
                         false),
                 SampleCards.centre(),
-                new CentreCard(List.of(), 0, "", "", false));
+                new CentreCard(List.of(), 0, "", "", false),
+                new AvailabilityCard(
+                        RecordId.ofHex("0123456789abcdef0123456789abcdef"),
+                        true,
+                        "Asia/Tomsk",
+                        List.of(
+                                SampleCards.lesson(SampleCards.THURSDAY, 1, Slot.State.FREE),
+                                SampleCards.lesson(SampleCards.THURSDAY, 2, Slot.State.BUSY),
+                                SampleCards.lesson(SampleCards.THURSDAY.plusDays(1), 1, Slot.State.FREE)),
+                        false));
     }
 
     @ParameterizedTest
@@ -72,7 +84,7 @@ final class FormTest {
 
     @Test
     void everyFieldOfAFormIsTypedForAFullCard() {
-        for (FormKind kind : FormKind.values()) {
+        for (FormKind kind : ofFields()) {
             Form form = Forms.of(kind);
             List<String> typed = cards().filter(card -> card.kind().equals(kind.kind()))
                     .flatMap(card -> form.typed(card).keySet().stream())
@@ -136,10 +148,17 @@ final class FormTest {
 
     @Test
     void theLeastCardOfEachFormIsFit() {
-        for (FormKind kind : FormKind.values()) {
+        for (FormKind kind : ofFields()) {
             assertInstanceOf(
                     Form.Filling.Fit.class, Forms.of(kind).filled(Forms.of(kind).least(), Optional.empty()));
         }
+    }
+
+    /** All but the time of a resource, which has a page of its own. */
+    private static List<FormKind> ofFields() {
+        return Stream.of(FormKind.values())
+                .filter(kind -> !kind.isAboutAnother())
+                .toList();
     }
 
     private static List<FieldProblem> problems(Form form, Map<String, String> typed) {

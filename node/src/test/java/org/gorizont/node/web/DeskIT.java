@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.gorizont.node.accounts.Deed;
 import org.gorizont.node.accounts.Role;
@@ -32,14 +29,14 @@ final class DeskIT {
     private final SampleNetwork network = SampleNetwork.ofFour();
     private Chromium chromium;
     private WebPages pages;
+    private Entering entering;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         chromium = Chromium.launch();
         pages = network.start(folder);
-        for (Role role : Role.values()) {
-            network.people().accounts().give(role.code(), "Имя: " + role.code(), Set.of(role));
-        }
+        entering = new Entering(network.people(), chromium, pages);
+        entering.everyRole();
     }
 
     @AfterAll
@@ -50,16 +47,16 @@ final class DeskIT {
 
     @Test
     void aTeacherDraftsAndADeputyPublishes() throws Exception {
-        try (Visit teacher = as(Role.TEACHER, true);
-                Visit deputy = as(Role.DEPUTY, false)) {
+        try (Visit teacher = entering.as(Role.TEACHER, true);
+                Visit deputy = entering.as(Role.DEPUTY, false)) {
             teacher.open("/desk");
-            assertLooksWell(teacher, "desk-empty-phone");
-            press(teacher, "Новая практика");
+            teacher.assertLooksWell("desk-empty-phone");
+            teacher.press("Новая практика");
             fill(teacher, "steps", PERSONAL);
             assertThat(teacher.page().locator("#saved")).containsText("Сохранено в");
-            press(teacher, "Посмотреть, как увидят");
+            teacher.press("Посмотреть, как увидят");
             assertThat(teacher.page().locator(".summary")).containsText("Название: заполните это поле");
-            assertLooksWell(teacher, "desk-form-problems-phone");
+            teacher.assertLooksWell("desk-form-problems-phone");
             // What looks for barriers leaves marks on the page, which the next quiet saving would carry on.
             teacher.page().reload();
             fill(teacher, "title", "Вода из колодца " + HOSTILE);
@@ -67,29 +64,29 @@ final class DeskIT {
             teacher.page()
                     .getByLabel("Химия", new Page.GetByLabelOptions().setExact(true))
                     .check();
-            press(teacher, "Отдать на публикацию");
+            teacher.press("Отдать на публикацию");
             assertThat(teacher.page().locator(".done")).containsText("отдан на публикацию");
             assertThat(teacher.page().locator("main")).containsText(HOSTILE);
-            assertLooksWell(teacher, "desk-phone");
+            teacher.assertLooksWell("desk-phone");
 
             deputy.open("/desk");
             assertThat(deputy.page().locator("tbody")).containsText("пишет Имя: teacher");
-            assertLooksWell(deputy, "desk-pc");
+            deputy.assertLooksWell("desk-pc");
             deputy.page().locator("tbody th a").first().click();
-            assertLooksWell(deputy, "desk-form-pc");
-            press(deputy, "Посмотреть, как увидят");
+            deputy.assertLooksWell("desk-form-pc");
+            deputy.press("Посмотреть, как увидят");
             assertThat(deputy.page().locator(".hints")).containsText("Примерова А. Б.");
             assertThat(deputy.page().locator("h1")).hasText("Вода из колодца " + HOSTILE);
-            assertLooksWell(deputy, "desk-preview-pc");
+            deputy.assertLooksWell("desk-preview-pc");
             deputy.page().getByText("К публикации").click();
-            assertLooksWell(deputy, "desk-publish-pc");
-            press(deputy, "Опубликовать 1 черновик");
+            deputy.assertLooksWell("desk-publish-pc");
+            deputy.press("Опубликовать 1 черновик");
             assertThat(deputy.page().locator(".refused")).containsText("похожее на личные данные");
             deputy.expectConsole("422");
             deputy.page().locator("input[name=personal]").check();
-            press(deputy, "Опубликовать 1 черновик");
+            deputy.press("Опубликовать 1 черновик");
             assertThat(deputy.page().locator(".done")).containsText("Опубликована 1 запись");
-            assertLooksWell(deputy, "desk-ours-pc");
+            deputy.assertLooksWell("desk-ours-pc");
 
             deputy.open("/search?q=колодца");
             assertThat(deputy.page().locator(".row h3")).hasText("Вода из колодца " + HOSTILE);
@@ -103,34 +100,34 @@ final class DeskIT {
     @Test
     void aKeeperChangesAResourceAndTakesItBack() throws Exception {
         String resource = "/resources/" + SampleNetwork.ALICE + "/" + HeldEntries.record("r2");
-        try (Visit keeper = as(Role.KEEPER, false)) {
+        try (Visit keeper = entering.as(Role.KEEPER, false)) {
             keeper.open(resource);
-            press(keeper, "Изменить");
+            keeper.press("Изменить");
             assertThat(keeper.page().locator("#f-quantity")).hasValue("12");
-            assertLooksWell(keeper, "desk-resource-pc");
+            keeper.assertLooksWell("desk-resource-pc");
             fill(keeper, "quantity", "11");
-            press(keeper, "Посмотреть, как увидят");
+            keeper.press("Посмотреть, как увидят");
             assertThat(keeper.page().locator("main")).containsText("11 единиц");
 
             network.stop(Optional.of(Refusal.RECOVERING));
             keeper.open("/desk/publish");
-            press(keeper, "Опубликовать 1 черновик");
+            keeper.press("Опубликовать 1 черновик");
             assertThat(keeper.page().locator(".refused")).containsText("Данные узла взяты из копии");
             keeper.expectConsole("422");
             network.stop(Optional.empty());
-            press(keeper, "Опубликовать 1 черновик");
+            keeper.press("Опубликовать 1 черновик");
             keeper.open(resource);
             assertThat(keeper.page().locator("main")).containsText("11 единиц");
 
             keeper.open("/ours?kind=resource&q=микроскоп");
             keeper.page().getByText("Снять с показа").click();
-            assertLooksWell(keeper, "desk-withdraw-pc");
-            press(keeper, "Снять с показа");
+            keeper.assertLooksWell("desk-withdraw-pc");
+            keeper.press("Снять с показа");
             assertThat(keeper.page().locator(".done")).containsText("снята с показа");
             keeper.open(resource);
             keeper.expectConsole("404");
             keeper.open("/desk/publish");
-            press(keeper, "Опубликовать 1 черновик");
+            keeper.press("Опубликовать 1 черновик");
             keeper.open(resource);
             assertThat(keeper.page().locator("main")).containsText("11 единиц");
         } finally {
@@ -140,11 +137,11 @@ final class DeskIT {
 
     @Test
     void whatIsNotOnesOwnIsNotThereU11() throws Exception {
-        try (Visit methodist = as(Role.METHODIST, false);
-                Visit teacher = as(Role.TEACHER, false);
-                Visit guest = as(Role.GUEST, false)) {
+        try (Visit methodist = entering.as(Role.METHODIST, false);
+                Visit teacher = entering.as(Role.TEACHER, false);
+                Visit guest = entering.as(Role.GUEST, false)) {
             methodist.open("/desk");
-            press(methodist, "Новая практика");
+            methodist.press("Новая практика");
             String draft = draft(methodist);
 
             teacher.page().navigate(draft);
@@ -160,35 +157,35 @@ final class DeskIT {
 
     @Test
     void twoWindowsLoseNothingAndWhatWasThrownAwayComesBack() throws Exception {
-        try (Visit one = as(Role.DIRECTOR, false);
-                Visit other = as(Role.DIRECTOR, true)) {
+        try (Visit one = entering.as(Role.DIRECTOR, false);
+                Visit other = entering.as(Role.DIRECTOR, true)) {
             one.open("/desk");
-            press(one, "Карточка школы");
+            one.press("Карточка школы");
             other.page().navigate(draft(one));
             fill(one, "settlement", "с. Первое");
             assertThat(one.page().locator("#saved")).containsText("Сохранено в");
             fill(other, "settlement", "с. Второе");
-            press(other, "Сохранить");
+            other.press("Сохранить");
             assertThat(other.page().locator("main")).containsText("с. Первое");
             other.expectConsole("409");
             assertThat(other.page().locator("main")).containsText("с. Второе");
-            assertLooksWell(other, "desk-overtaken-phone");
+            other.assertLooksWell("desk-overtaken-phone");
 
-            press(one, "Выбросить");
+            one.press("Выбросить");
             assertThat(one.page().locator(".undo")).containsText("выброшен");
-            press(one, "Вернуть");
+            one.press("Вернуть");
             assertThat(one.page().locator("#f-settlement")).hasValue("с. Первое");
-            assertLooksWell(one, "desk-school-pc");
+            one.assertLooksWell("desk-school-pc");
         }
     }
 
     @Test
     void aFormWorksWithoutScript() throws Exception {
         try (Visit visit = Visit.withoutScript(chromium, pages)) {
-            enter(visit, Role.METHODIST).open("/desk");
-            press(visit, "Новая практика");
+            entering.enter(visit, Role.METHODIST).open("/desk");
+            visit.press("Новая практика");
             fill(visit, "title", "Без скриптов");
-            press(visit, "Сохранить");
+            visit.press("Сохранить");
             assertThat(visit.page().locator("#saved")).containsText("Сохранено в");
             assertThat(visit.page().locator("#f-title")).hasValue("Без скриптов");
         }
@@ -196,22 +193,22 @@ final class DeskIT {
 
     @Test
     void whoeverIsOutIsToldThatTheTextIsNotSaved() throws Exception {
-        try (Visit visit = as(Role.METHODIST, true)) {
+        try (Visit visit = entering.as(Role.METHODIST, true)) {
             visit.open("/desk");
-            press(visit, "Новая практика");
+            visit.press("Новая практика");
             draft(visit);
-            network.people().sessions().endAll(account(Role.METHODIST));
+            network.people().sessions().endAll(entering.account(Role.METHODIST));
             fill(visit, "title", "Набрано после конца входа");
             assertThat(visit.page().locator("#saved")).containsText("Не сохранено");
             visit.expectConsole("401");
             assertThat(visit.page().locator("#f-title")).hasValue("Набрано после конца входа");
-            enter(visit, Role.METHODIST);
+            entering.enter(visit, Role.METHODIST);
             fill(visit, "aim", "Набрано после нового входа");
             visit.expectConsole("403");
             assertThat(visit.page().locator("#saved")).containsText("Не сохранено");
-            assertLooksWell(visit, "desk-lost-phone");
+            visit.assertLooksWell("desk-lost-phone");
             visit.open("/search");
-            network.people().sessions().endAll(account(Role.METHODIST));
+            network.people().sessions().endAll(entering.account(Role.METHODIST));
             visit.page().locator("#q").fill("вода");
             visit.page().waitForURL("**/enter");
             visit.expectConsole("401");
@@ -224,39 +221,7 @@ final class DeskIT {
         return visit.page().url();
     }
 
-    private String account(Role role) {
-        return network.people().accounts().withLogin(role.code()).orElseThrow().id();
-    }
-
-    private Visit as(Role role, boolean phone) {
-        return enter(phone ? Visit.phone(chromium, pages) : Visit.desktop(chromium, pages), role);
-    }
-
-    private Visit enter(Visit visit, Role role) {
-        String token = network.people().sessions().begin(account(role));
-        String address = pages.address().toString();
-        visit.page()
-                .context()
-                .addCookies(List.of(new Cookie("gorizont-" + pages.address().getPort(), token).setUrl(address)));
-        return visit;
-    }
-
-    private static void assertLooksWell(Visit visit, String name) {
-        visit.screenshot(name);
-        visit.assertFitsItsWidth();
-        visit.assertAccessible();
-        assertThat(visit.page().locator("h1")).hasCount(1);
-        visit.assertNothingWentWrong();
-    }
-
     private static void fill(Visit visit, String field, String text) {
         visit.page().locator("#f-" + field).fill(text);
-    }
-
-    private static void press(Visit visit, String name) {
-        visit.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
-                .first()
-                .click();
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.gorizont.node.accounts.People;
 import org.gorizont.node.backup.BackupRefused;
+import org.gorizont.node.bells.BellsFile;
 import org.gorizont.node.circles.Networks;
 import org.gorizont.node.desk.Desk;
 import org.gorizont.node.publishing.Publisher;
@@ -167,6 +168,7 @@ final class SampleNetwork implements AutoCloseable {
                         () -> NOW,
                         people(),
                         Desk.open(folder, new SecureRandom(), () -> NOW),
+                        BellsFile.open(folder),
                         publisher(readModels, index),
                         upkeep,
                         new Vitals(() -> store, () -> "", () -> hindrances),

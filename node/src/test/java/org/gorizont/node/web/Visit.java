@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -96,6 +98,22 @@ final class Visit implements AutoCloseable {
     void screenshot(String name) {
         Path file = Path.of("target", "screenshots", name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    /** Takes a picture, and finds nothing wrong with what is on it. */
+    void assertLooksWell(String name) {
+        screenshot(name);
+        assertFitsItsWidth();
+        assertAccessible();
+        assertThat(page.locator("h1")).hasCount(1);
+        assertNothingWentWrong();
+    }
+
+    /** Presses the first button of this name. */
+    void press(String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first()
+                .click();
     }
 
     /** Nothing that axe-core finds serious or critical stands between the page and somebody who cannot see it. */

@@ -11,6 +11,8 @@ public enum HelpTopic {
     ENTERING(Guides.Name.GUIDE, "войти", "coming-in"),
     JOINING(Guides.Name.GUIDE, "вступить-в-сеть", "joining-a-circle"),
     WRITING(Guides.Name.GUIDE, "писать-на-страницах", "writing-on-the-pages"),
+    TIME(Guides.Name.GUIDE, "когда-свободно", "when-things-are-free"),
+    TABLES(Guides.Name.GUIDE, "таблицы-на-страницах", "tables-on-the-pages"),
     FINDING(Guides.Name.GUIDE, "найти", "finding"),
     PEOPLE(Guides.Name.OPERATING, "люди-на-узле", "people-on-the-node"),
     DECIDING(Guides.Name.OPERATING, "решать-вместе", "deciding-together"),

@@ -5,13 +5,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.gorizont.node.accounts.Account;
 import org.gorizont.node.accounts.Accounts;
 import org.gorizont.node.accounts.Role;
 
-/** The people of the school, and what was just done to one of them. */
-public record AccountsPage(Frame frame, List<Account> accounts, Said said) {
+/**
+ * The people of the school, and what was just done to one of them.
+ *
+ * @param drafts how many each has on the desk
+ */
+public record AccountsPage(Frame frame, List<Account> accounts, Said said, ToIntFunction<Account> drafts) {
+    /** In place of an heir: the drafts stay where they are. */
+    public static final String KEEP = "keep";
+
     public AccountsPage {
         accounts = List.copyOf(accounts);
     }
@@ -81,6 +89,21 @@ public record AccountsPage(Frame frame, List<Account> accounts, Said said) {
         }
         return said.key.map(
                 key -> frame.say(key, said.account.map(Account::name).orElse("")));
+    }
+
+    public boolean hasDrafts(Account account) {
+        return !account.blocked() && drafts.applyAsInt(account) > 0;
+    }
+
+    public String draftsOf(Account account) {
+        return frame.words().count("handover.drafts", drafts.applyAsInt(account));
+    }
+
+    /** Who may take over what somebody has. */
+    public List<Account> heirs(Account of) {
+        return accounts.stream()
+                .filter(account -> !account.blocked() && !account.id().equals(of.id()))
+                .toList();
     }
 
     public Role[] roles() {

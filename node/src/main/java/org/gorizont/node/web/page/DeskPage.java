@@ -12,7 +12,7 @@ import org.gorizont.node.desk.Sheet;
  * @param kinds of which whoever reads may begin a draft
  * @param gone what was thrown away a moment ago
  * @param ready how many whoever reads can publish
- * @param said key of the phrase for what was done a moment ago
+ * @param said what was done a moment ago, in words
  */
 public record DeskPage(
         Frame frame,

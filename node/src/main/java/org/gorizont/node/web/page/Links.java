@@ -3,6 +3,7 @@ package org.gorizont.node.web.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.gorizont.node.readmodel.RecordKey;
 import org.gorizont.node.setup.Step;
 import org.gorizont.protocol.domain.Kinds;
@@ -25,6 +26,7 @@ public final class Links {
     public static final String WELCOME = "/welcome";
     public static final String ME = "/me";
     public static final String ACCOUNTS = "/accounts";
+    public static final String HANDOVER = "/handover";
     public static final String HISTORY = "/history";
 
     /** The first start; its steps lie below. */
@@ -46,6 +48,8 @@ public final class Links {
     public static final String DESK = "/desk";
     public static final String PUBLISH = "/desk/publish";
     public static final String OURS = "/ours";
+    public static final String IMPORT = "/desk/import";
+    public static final String BELLS = "/bells";
 
     private Links() {}
 
@@ -69,6 +73,16 @@ public final class Links {
 
     public static String sheet(String id) {
         return DESK + "/" + id;
+    }
+
+    /** A week of a draft of a resource's time. */
+    public static String week(String id, LocalDate monday) {
+        return sheet(id) + "?week=" + monday;
+    }
+
+    /** The bells, and from there back to a draft. */
+    public static String bells(String sheet) {
+        return BELLS + "?back=" + sheet;
     }
 
     public static String own(RecordId record) {

@@ -55,6 +55,11 @@ public record OursPage(Frame frame, Asked asked, List<Line> lines, int found, in
             return row.title().stream().map(Found.Piece::text).collect(Collectors.joining());
         }
 
+        /** Whether the reader may say when it is free. */
+        public boolean mayChangeTime() {
+            return mayChange && row.kind().equals(FormKind.RESOURCE.code());
+        }
+
         public String address() {
             return Links.own(record);
         }

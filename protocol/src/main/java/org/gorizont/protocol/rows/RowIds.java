@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gorizont.cli.importing;
+package org.gorizont.protocol.rows;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -20,10 +20,11 @@ public final class RowIds {
     private RowIds() {}
 
     /** The row id that leads to this record, of whatever kind. */
-    static String of(RecordId record) {
+    public static String of(RecordId record) {
         return "record:" + record;
     }
 
+    /** The record of a row with this id. */
     public static RecordId of(Kind kind, String word) {
         var itself = ITSELF.matcher(word);
         return itself.matches() ? RecordId.ofHex(itself.group(1)) : hashed(kind, word);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gorizont.cli.importing;
+package org.gorizont.protocol.rows;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,28 +12,25 @@ import org.gorizont.protocol.domain.Sources;
 import org.gorizont.protocol.model.RecordId;
 
 /** One row, one practice. */
-final class PracticeRows implements RowMaker {
-    static final Column ID = Column.required("id", "код", "номер");
-    static final Column TITLE = Column.required("title", "название");
-    static final Column PROBLEM = Column.optional("problem", "проблема");
-    static final Column AIM = Column.optional("aim", "цель");
-    static final Column SUBJECTS = Column.optional("subjects", "предметы", "предмет", "subject");
-    static final Column GRADES = Column.optional("grades", "классы", "класс");
-    static final Column DIRECTION = Column.optional("direction", "направленность", "направление");
-    static final Column STAGE = Column.optional("stage", "этап", "стадия");
-    static final Column FORM = Column.optional("form", "форма");
-    static final Column EQUIPMENT = Column.optional("equipment", "оборудование");
-    static final Column MINUTES = Column.optional("minutes", "минут", "длительность");
-    static final Column STEPS = Column.optional("steps", "ход", "шаги");
-    static final Column RESULTS = Column.optional("results", "результаты", "результат");
-    static final Column DIFFICULTIES = Column.optional("difficulties", "затруднения");
-    static final Column LICENCE = Column.optional("licence", "лицензия", "license");
-    static final Column BASED_ON = Column.optional("based_on", "на основе");
-    static final Column SOURCE = Column.optional("source", "источник");
-    static final Column SAMPLE = Column.optional("sample", "учебный пример");
-
-    private static final Map<String, String> OTHER_FIELDS =
-            Map.of("durationMinutes", "minutes", "basedOn", "based_on", "outsideSource", "source");
+public final class PracticeRows implements RowMaker {
+    public static final Column ID = Column.required("id", "код", "номер");
+    public static final Column TITLE = Column.required("title", "название");
+    public static final Column PROBLEM = Column.optional("problem", "проблема");
+    public static final Column AIM = Column.optional("aim", "цель");
+    public static final Column SUBJECTS = Column.optional("subjects", "предметы", "предмет", "subject");
+    public static final Column GRADES = Column.optional("grades", "классы", "класс");
+    public static final Column DIRECTION = Column.optional("direction", "направленность", "направление");
+    public static final Column STAGE = Column.optional("stage", "этап", "стадия");
+    public static final Column FORM = Column.optional("form", "форма");
+    public static final Column EQUIPMENT = Column.optional("equipment", "оборудование");
+    public static final Column MINUTES = Column.optional("minutes", "минут", "длительность");
+    public static final Column STEPS = Column.optional("steps", "ход", "шаги");
+    public static final Column RESULTS = Column.optional("results", "результаты", "результат");
+    public static final Column DIFFICULTIES = Column.optional("difficulties", "затруднения");
+    public static final Column LICENCE = Column.optional("licence", "лицензия", "license");
+    public static final Column BASED_ON = Column.optional("based_on", "на основе");
+    public static final Column SOURCE = Column.optional("source", "источник");
+    public static final Column SAMPLE = Column.optional("sample", "учебный пример");
 
     private final Map<RecordId, Long> lines = new LinkedHashMap<>();
 
@@ -85,10 +82,20 @@ final class PracticeRows implements RowMaker {
                                 List.of(),
                                 new Sources(cells.text(LICENCE), cells.text(BASED_ON), cells.text(SOURCE)),
                                 sample),
-                        field -> OTHER_FIELDS.getOrDefault(field, field))
+                        PracticeRows::column)
                 .ifPresent(card -> taker.accept(new Item(record, card, cells.line(), Optional.empty())));
     }
 
     @Override
     public void end(Consumer<RowProblem> problems, Consumer<Item> taker) {}
+
+    /** The column of a field of the card. */
+    private static String column(String field) {
+        return switch (field) {
+            case "durationMinutes" -> MINUTES.name();
+            case "basedOn" -> BASED_ON.name();
+            case "outsideSource" -> SOURCE.name();
+            default -> field;
+        };
+    }
 }

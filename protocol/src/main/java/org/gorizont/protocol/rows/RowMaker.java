@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gorizont.cli.importing;
+package org.gorizont.protocol.rows;
 
 import java.util.List;
 import java.util.function.Consumer;

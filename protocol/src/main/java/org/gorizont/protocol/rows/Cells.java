@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gorizont.cli.importing;
+package org.gorizont.protocol.rows;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,12 +14,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.gorizont.cli.text.Messages;
-import org.gorizont.cli.text.Moments;
-import org.gorizont.cli.text.Words;
 import org.gorizont.protocol.domain.GradeBand;
 import org.gorizont.protocol.domain.Texts;
 import org.gorizont.protocol.domain.UnfitField;
+import org.gorizont.protocol.domain.Vocabulary;
 import org.gorizont.protocol.model.Kind;
 import org.gorizont.protocol.model.RecordId;
 
@@ -33,14 +31,14 @@ final class Cells {
 
     private final Row row;
     private final Header header;
-    private final Messages messages;
+    private final Function<String, Vocabulary> words;
     private final Consumer<RowProblem> problems;
     private boolean bad;
 
-    Cells(Row row, Header header, Messages messages, Consumer<RowProblem> problems) {
+    Cells(Row row, Header header, Function<String, Vocabulary> words, Consumer<RowProblem> problems) {
         this.row = row;
         this.header = header;
-        this.messages = messages;
+        this.words = words;
         this.problems = problems;
         row.cells().forEach((column, text) -> {
             if (FORMULA.matcher(text).matches()) {
@@ -80,7 +78,7 @@ final class Cells {
     }
 
     Optional<LocalDate> date(Column column) {
-        return parsed(column, "date", Moments::date);
+        return parsed(column, "date", TypedDate::of);
     }
 
     Optional<LocalTime> time(Column column) {
@@ -108,13 +106,13 @@ final class Cells {
 
     String code(Column column, String vocabulary) {
         String text = text(column);
-        return text.isEmpty() ? "" : Words.vocabulary(vocabulary).codeOf(text);
+        return text.isEmpty() ? "" : words.apply(vocabulary).codeOf(text);
     }
 
     List<String> codes(Column column, String vocabulary) {
         List<String> codes = new ArrayList<>();
         for (String word : words(column)) {
-            String code = Words.vocabulary(vocabulary).codeOf(word);
+            String code = words.apply(vocabulary).codeOf(word);
             if (!codes.contains(code)) {
                 codes.add(code);
             }
@@ -170,12 +168,11 @@ final class Cells {
         try {
             return bad ? Optional.empty() : Optional.of(maker.get());
         } catch (UnfitField e) {
-            String what = messages.word("unfit", e.problem().name());
             String column = header.label(columnOfField.apply(e.field()));
             if (e.limit() == 0) {
-                report(column, "unfit", what);
+                report(column, "unfit", e.problem());
             } else {
-                report(column, "unfit-limit", what, e.limit());
+                report(column, "unfit-limit", e.problem(), e.limit());
             }
             return Optional.empty();
         }

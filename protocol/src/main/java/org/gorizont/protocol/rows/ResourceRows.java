@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gorizont.cli.importing;
+package org.gorizont.protocol.rows;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,26 +12,23 @@ import org.gorizont.protocol.domain.ResourceCard;
 import org.gorizont.protocol.model.RecordId;
 
 /** One row, one resource. */
-final class ResourceRows implements RowMaker {
-    static final Column ID = Column.required("id", "код", "номер");
-    static final Column KIND = Column.required("kind", "вид");
-    static final Column TITLE = Column.required("title", "название");
-    static final Column QUANTITY = Column.required("quantity", "количество", "кол-во");
-    static final Column MODEL = Column.optional("model", "модель");
-    static final Column SEATS = Column.optional("seats", "мест", "мест на единицу");
-    static final Column ROOM = Column.optional("room", "кабинет");
-    static final Column CONDITION = Column.optional("condition", "состояние");
-    static final Column ABOUT = Column.optional("about", "описание");
-    static final Column CONSUMABLE = Column.optional("consumable", "расходный");
-    static final Column MODE = Column.optional("mode", "как пользоваться", "режим");
-    static final Column WHO_MAY = Column.optional("who_may", "кому");
-    static final Column LEAD_DAYS = Column.optional("lead_days", "за дней");
-    static final Column NEEDS = Column.optional("needs", "что нужно");
-    static final Column SAFETY = Column.optional("safety", "безопасность");
-    static final Column SAMPLE = Column.optional("sample", "учебный пример");
-
-    private static final Map<String, String> OTHER_FIELDS =
-            Map.of("seatsPerUnit", "seats", "whoMay", "who_may", "leadDays", "lead_days");
+public final class ResourceRows implements RowMaker {
+    public static final Column ID = Column.required("id", "код", "номер");
+    public static final Column KIND = Column.required("kind", "вид");
+    public static final Column TITLE = Column.required("title", "название");
+    public static final Column QUANTITY = Column.required("quantity", "количество", "кол-во");
+    public static final Column MODEL = Column.optional("model", "модель");
+    public static final Column SEATS = Column.optional("seats", "мест", "мест на единицу");
+    public static final Column ROOM = Column.optional("room", "кабинет");
+    public static final Column CONDITION = Column.optional("condition", "состояние");
+    public static final Column ABOUT = Column.optional("about", "описание");
+    public static final Column CONSUMABLE = Column.optional("consumable", "расходный");
+    public static final Column MODE = Column.optional("mode", "как пользоваться", "режим");
+    public static final Column WHO_MAY = Column.optional("who_may", "кому");
+    public static final Column LEAD_DAYS = Column.optional("lead_days", "за дней");
+    public static final Column NEEDS = Column.optional("needs", "что нужно");
+    public static final Column SAFETY = Column.optional("safety", "безопасность");
+    public static final Column SAMPLE = Column.optional("sample", "учебный пример");
 
     private final Map<RecordId, Long> lines = new LinkedHashMap<>();
 
@@ -84,10 +81,20 @@ final class ResourceRows implements RowMaker {
                                         cells.text(NEEDS),
                                         cells.text(SAFETY)),
                                 sample),
-                        field -> OTHER_FIELDS.getOrDefault(field, field))
+                        ResourceRows::column)
                 .ifPresent(card -> taker.accept(new Item(record, card, cells.line(), Optional.empty())));
     }
 
     @Override
     public void end(Consumer<RowProblem> problems, Consumer<Item> taker) {}
+
+    /** The column of a field of the card. */
+    private static String column(String field) {
+        return switch (field) {
+            case "seatsPerUnit" -> SEATS.name();
+            case "whoMay" -> WHO_MAY.name();
+            case "leadDays" -> LEAD_DAYS.name();
+            default -> field;
+        };
+    }
 }

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gorizont.cli.importing;
+package org.gorizont.protocol.rows;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gorizont.cli.text.Failure;
 
 /** What the columns of one file are, and what they are called there. */
-final class Header {
+public final class Header {
     private final List<Column> known;
     private final Map<String, String> labels = new LinkedHashMap<>();
 
@@ -26,37 +24,34 @@ final class Header {
     }
 
     /** Columns in the order of the first line. */
-    List<String> take(Path file, List<String> words) {
+    List<String> take(List<String> words) throws UnreadableTable {
         List<String> names = new ArrayList<>();
         for (String word : words) {
-            Column column = find(word).orElseThrow(() -> Failure.of("import-column", file, word));
+            Column column = find(word).orElseThrow(() -> new UnreadableTable(UnreadableTable.Reason.COLUMN, word));
             if (labels.put(column.name(), word.strip()) != null) {
-                throw Failure.of("import-twice", file, word);
+                throw new UnreadableTable(UnreadableTable.Reason.TWICE, word);
             }
             names.add(column.name());
         }
         for (Column column : known) {
             if (column.required() && !labels.containsKey(column.name())) {
-                throw Failure.of("import-header", file, shown(column));
+                throw new UnreadableTable(UnreadableTable.Reason.HEADER, column.shown());
             }
         }
         return names;
     }
 
-    Optional<Column> find(String word) {
+    /** The column that is called so. */
+    public Optional<Column> find(String word) {
         return known.stream().filter(column -> column.isCalled(word)).findFirst();
     }
 
     /** A field of a JSON line is called as it is there. */
-    void label(Column column, String word) {
+    public void label(Column column, String word) {
         labels.putIfAbsent(column.name(), word);
     }
 
     String label(String column) {
         return labels.getOrDefault(column, column);
-    }
-
-    private static String shown(Column column) {
-        return column.aliases().isEmpty() ? column.name() : column.aliases().getFirst() + " / " + column.name();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gorizont.cli.importing;
+package org.gorizont.protocol.rows;
 
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -21,17 +21,17 @@ import org.gorizont.protocol.model.RecordId;
  * One row, one lesson of one resource; a record holds the lessons of one resource and month, or those of one id. A row
  * "not stated" has no date: it takes back what was said of the resource before.
  */
-final class AvailabilityRows implements RowMaker {
-    static final Column ID = Column.optional("id", "код");
-    static final Column RESOURCE = Column.required("resource", "ресурс");
-    static final Column STATE = Column.required("state", "состояние");
-    static final Column DATE = Column.optional("date", "дата");
-    static final Column SHIFT = Column.optional("shift", "смена");
-    static final Column LESSON = Column.optional("lesson", "урок", "number");
-    static final Column START = Column.optional("start", "начало");
-    static final Column END = Column.optional("end", "конец");
-    static final Column ZONE = Column.optional("zone", "часовой пояс", "пояс");
-    static final Column SAMPLE = Column.optional("sample", "учебный пример");
+public final class AvailabilityRows implements RowMaker {
+    public static final Column ID = Column.optional("id", "код");
+    public static final Column RESOURCE = Column.required("resource", "ресурс");
+    public static final Column STATE = Column.required("state", "состояние");
+    public static final Column DATE = Column.optional("date", "дата");
+    public static final Column SHIFT = Column.optional("shift", "смена");
+    public static final Column LESSON = Column.optional("lesson", "урок", "number");
+    public static final Column START = Column.optional("start", "начало");
+    public static final Column END = Column.optional("end", "конец");
+    public static final Column ZONE = Column.optional("zone", "часовой пояс", "пояс");
+    public static final Column SAMPLE = Column.optional("sample", "учебный пример");
 
     private final Map<String, Month> months = new LinkedHashMap<>();
     private final Map<String, NotStated> notStated = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class AvailabilityRows implements RowMaker {
     }
 
     /** The record that says "not stated" of a resource. */
-    static RecordId notStatedRecord(String resource) {
+    public static RecordId notStatedRecord(String resource) {
         return RowIds.hashed(Kinds.AVAILABILITY, resource, "not-stated");
     }
 

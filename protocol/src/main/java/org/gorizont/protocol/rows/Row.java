@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gorizont.cli.importing;
+package org.gorizont.protocol.rows;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,9 +11,9 @@ import java.util.Map;
  * @param line where it begins, from 1
  * @param cells by the name of their column, stripped; empty ones may be missing
  */
-record Row(long line, Map<String, String> cells) {
-    Row {
-        cells = Map.copyOf(cells);
+public record Row(long line, Map<String, String> cells) {
+    public Row {
+        cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     }
 
     String cell(Column column) {

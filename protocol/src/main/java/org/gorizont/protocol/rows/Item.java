@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gorizont.cli.importing;
+package org.gorizont.protocol.rows;
 
 import java.util.Optional;
 import org.gorizont.protocol.domain.Card;
 import org.gorizont.protocol.model.RecordId;
 
 /**
- * A record that a file asks for.
+ * A record that a table asks for.
  *
  * @param line of its first row
  * @param takesBack a record that says the opposite: while that stands, this one is published again, and that withdrawn
  */
-record Item(RecordId record, Card card, long line, Optional<RecordId> takesBack) {}
+public record Item(RecordId record, Card card, long line, Optional<RecordId> takesBack) {}

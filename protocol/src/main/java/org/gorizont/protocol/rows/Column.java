@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gorizont.cli.importing;
+package org.gorizont.protocol.rows;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +16,11 @@ public record Column(String name, List<String> aliases, boolean required) {
 
     static Column optional(String name, String... aliases) {
         return new Column(name, List.of(aliases), false);
+    }
+
+    /** The name with the first of the others. */
+    String shown() {
+        return aliases.isEmpty() ? name : aliases.getFirst() + " / " + name;
     }
 
     boolean isCalled(String header) {
