@@ -4,9 +4,8 @@ package org.gorizont.node;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.gorizont.node.runtime.Rounds;
 import org.gorizont.node.runtime.StoreHealth;
 import org.gorizont.node.runtime.Trouble;
 import org.gorizont.node.storage.Ballast;
@@ -27,10 +26,7 @@ final class DiskKeeper implements AutoCloseable {
     private final StoreBudget budget;
     private final Ballast ballast;
     private final Supplier<Optional<Trouble>> trouble;
-    private final Thread thread;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean closed;
+    private final Rounds rounds;
     private long makeAtNanos = System.nanoTime();
     private volatile long freeBytes;
     private volatile boolean budgetSpent;
@@ -40,13 +36,13 @@ final class DiskKeeper implements AutoCloseable {
         this.budget = budget;
         this.ballast = ballast;
         this.trouble = trouble;
-        this.thread = Thread.ofPlatform().name("disk").daemon().unstarted(this::run);
+        this.rounds = Rounds.of("disk", this::run);
     }
 
     /** Looks for the first time, and begins. */
     DiskKeeper start() {
         measure();
-        thread.start();
+        rounds.start();
         return this;
     }
 
@@ -57,29 +53,14 @@ final class DiskKeeper implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 
-    private void run() {
-        try {
-            do {
-                measure();
-                keepBallast();
-            } while (pause());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    private void run(Rounds at) throws InterruptedException {
+        do {
+            measure();
+            keepBallast();
+        } while (at.pause(LOOK));
     }
 
     private void measure() {
@@ -104,20 +85,6 @@ final class DiskKeeper implements AutoCloseable {
         } catch (IOException e) {
             makeAtNanos = System.nanoTime() + AFTER_FAILURE.toNanos();
             LOG.warn("the ballast cannot be kept: {}", e.getMessage());
-        }
-    }
-
-    /** False when it is time to end. */
-    private boolean pause() throws InterruptedException {
-        long left = LOOK.toNanos();
-        lock.lock();
-        try {
-            while (left > 0 && !closed) {
-                left = changed.awaitNanos(left);
-            }
-            return !closed;
-        } finally {
-            lock.unlock();
         }
     }
 }

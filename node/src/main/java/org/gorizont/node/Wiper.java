@@ -3,8 +3,7 @@ package org.gorizont.node;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import org.gorizont.node.runtime.Rounds;
 import org.gorizont.node.storage.RocksLogStore;
 import org.gorizont.node.storage.StoreFailed;
 import org.gorizont.protocol.core.LogStore.StoreUnreadable;
@@ -25,11 +24,7 @@ final class Wiper implements AutoCloseable {
     private final RocksLogStore store;
     private final RocksLogStore.Others others;
     private final Duration rest;
-    private final Thread thread;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean woken = true;
-    private boolean closed;
+    private final Rounds rounds;
 
     /** @param others must have followed the store before they wipe */
     Wiper(RocksLogStore store, RocksLogStore.Others others) {
@@ -40,57 +35,38 @@ final class Wiper implements AutoCloseable {
         this.store = store;
         this.others = others;
         this.rest = rest;
-        this.thread = Thread.ofPlatform().name("wiper").daemon().unstarted(this::run);
+        this.rounds = Rounds.of("wiper", this::run);
     }
 
     Wiper start() {
-        thread.start();
+        rounds.start();
         return this;
     }
 
     /** Something has arrived that may erase. Never blocks for long. */
     void wake() {
-        lock.lock();
-        try {
-            woken = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        rounds.wake();
     }
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 
-    private void run() {
-        try {
-            while (sleepUntilWoken()) {
-                if (wipes() && !pause(rest)) {
-                    return;
-                }
+    private void run(Rounds at) throws InterruptedException {
+        // What a crash has interrupted.
+        at.wake();
+        while (at.sleep()) {
+            if (wipes(at) && !at.pause(rest)) {
+                return;
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 
     /** Whether there was something to do. */
-    private boolean wipes() throws InterruptedException {
+    private boolean wipes(Rounds at) throws InterruptedException {
         try {
-            if (!store.hasErased() || !pause(COLLECT)) {
+            if (!store.hasErased() || !at.pause(COLLECT)) {
                 return false;
             }
             store.wipe(others);
@@ -99,32 +75,5 @@ final class Wiper implements AutoCloseable {
             wake();
         }
         return true;
-    }
-
-    private boolean sleepUntilWoken() throws InterruptedException {
-        lock.lock();
-        try {
-            while (!woken && !closed) {
-                changed.await();
-            }
-            woken = false;
-            return !closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** False when it is time to end. */
-    private boolean pause(Duration duration) throws InterruptedException {
-        long left = duration.toNanos();
-        lock.lock();
-        try {
-            while (left > 0 && !closed) {
-                left = changed.awaitNanos(left);
-            }
-            return !closed;
-        } finally {
-            lock.unlock();
-        }
     }
 }

@@ -7,8 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import org.gorizont.node.runtime.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,22 +22,19 @@ public final class NightlyBackups implements AutoCloseable {
     private final Backups backups;
     private final InstantSource clock;
     private final ZoneId zone;
-    private final Thread thread;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean closed;
+    private final Rounds rounds;
 
     private NightlyBackups(Backups backups, InstantSource clock, ZoneId zone) {
         this.backups = backups;
         this.clock = clock;
         this.zone = zone;
-        this.thread = Thread.ofPlatform().name("backup").daemon().unstarted(this::run);
+        this.rounds = Rounds.of("backup", this::run);
     }
 
     /** Begins; does nothing while no folder is set. The first look is some minutes after the start. */
     public static NightlyBackups start(Backups backups, InstantSource clock, ZoneId zone) {
         NightlyBackups nightly = new NightlyBackups(backups, clock, zone);
-        nightly.thread.start();
+        nightly.rounds.start();
         return nightly;
     }
 
@@ -59,36 +55,18 @@ public final class NightlyBackups implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
         // A backup that is being made ends with the process: what it has written is under another name.
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.cut();
     }
 
-    private void run() {
-        try {
-            Duration wait = LOOK;
-            while (pause(wait)) {
-                Optional<Instant> made = backups.last().made().map(LastBackup.Made::at);
-                boolean due = backups.config().folder().isPresent()
-                        && isDue(
-                                clock.instant().atZone(zone),
-                                made,
-                                backups.config().hour());
-                wait = due && !make() ? AFTER_FAILURE : LOOK;
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+    private void run(Rounds at) throws InterruptedException {
+        Duration wait = LOOK;
+        while (at.pause(wait)) {
+            Optional<Instant> made = backups.last().made().map(LastBackup.Made::at);
+            boolean due = backups.config().folder().isPresent()
+                    && isDue(
+                            clock.instant().atZone(zone), made, backups.config().hour());
+            wait = due && !make() ? AFTER_FAILURE : LOOK;
         }
     }
 
@@ -100,20 +78,6 @@ public final class NightlyBackups implements AutoCloseable {
         } catch (BackupRefused e) {
             LOG.warn("no backup was made ({}), next attempt in {} min", e.why(), AFTER_FAILURE.toMinutes());
             return false;
-        }
-    }
-
-    /** False when it is time to end. */
-    private boolean pause(Duration duration) throws InterruptedException {
-        long left = duration.toNanos();
-        lock.lock();
-        try {
-            while (left > 0 && !closed) {
-                left = changed.awaitNanos(left);
-            }
-            return !closed;
-        } finally {
-            lock.unlock();
         }
     }
 }

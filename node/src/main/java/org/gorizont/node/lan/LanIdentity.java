@@ -56,7 +56,7 @@ public record LanIdentity(PrivateKey key, List<X509Certificate> chain, Optional<
         Optional<Authority> kept = kept(file).filter(authority -> authority.covers(config.names(), now));
         Authority authority = kept.isPresent()
                 ? kept.get()
-                : keep(file, Authority.create("Горизонт, узел " + school, config.names(), now, random));
+                : keep(data, Authority.create("Горизонт, узел " + school, config.names(), now, random));
         Authority leaf = authority.leaf("Горизонт, страницы " + school, config.names(), now, random);
         return new LanIdentity(
                 leaf.key(), List.of(leaf.certificate(), authority.certificate()), Optional.of(authority.certificate()));
@@ -135,13 +135,12 @@ public record LanIdentity(PrivateKey key, List<X509Certificate> chain, Optional<
         }
     }
 
-    private static Authority keep(Path file, Authority authority) throws IOException {
-        Path unfinished = file.resolveSibling(FILE + ".new");
+    private static Authority keep(Path data, Authority authority) throws IOException {
+        Path unfinished = data.resolve(FILE + ".new");
         Files.deleteIfExists(unfinished);
-        Files.createFile(
-                unfinished, OwnerOnly.fileAttributes(file.toAbsolutePath().getParent()));
+        Files.createFile(unfinished, OwnerOnly.fileAttributes(data));
         Files.writeString(unfinished, Pem.write(authority.key(), authority.certificate()), StandardCharsets.US_ASCII);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(unfinished, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return authority;
     }
 }

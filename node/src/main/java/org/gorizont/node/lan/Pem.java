@@ -57,7 +57,7 @@ record Pem(List<X509Certificate> certificates, Optional<PrivateKey> key) {
                 }
             }
         } catch (IOException | CertificateException e) {
-            throw new LanRefused(Kind.FILE_UNREADABLE, setting, file, e.getMessage());
+            throw new LanRefused(Kind.FILE_UNREADABLE, setting, file, String.valueOf(e.getMessage()));
         }
         return new Pem(List.copyOf(certificates), key);
     }
