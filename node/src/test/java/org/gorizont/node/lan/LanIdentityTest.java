@@ -134,7 +134,9 @@ final class LanIdentityTest {
         for (Path file : List.of(text, missing)) {
             LanConfig config = new LanConfig(NAMES, 1, Optional.of(file), Optional.of(file));
             LanRefused refused = assertThrows(LanRefused.class, () -> LanIdentity.open(data, config, "s", NOW, random));
-            assertTrue(refused.getMessage().contains(file.getFileName().toString()), refused.getMessage());
+            assertTrue(
+                    refused.problem().toString().contains(file.getFileName().toString()),
+                    refused.problem().toString());
         }
     }
 
