@@ -125,7 +125,7 @@ public final class GorizontNode implements AutoCloseable {
         try {
             node.wire(data, config, firstCode, stop, askedToStop, keysChanged);
             return node;
-        } catch (IdentityRefused | StoreRefused | StoreFailed | IOException | RuntimeException e) {
+        } catch (ConfigRefused | IdentityRefused | StoreRefused | StoreFailed | IOException | RuntimeException e) {
             node.close();
             throw e;
         }

@@ -85,9 +85,6 @@ public final class ResourceRows implements RowMaker {
                 .ifPresent(card -> taker.accept(new Item(record, card, cells.line(), Optional.empty())));
     }
 
-    @Override
-    public void end(Consumer<RowProblem> problems, Consumer<Item> taker) {}
-
     /** The column of a field of the card. */
     private static String column(String field) {
         return switch (field) {

@@ -11,6 +11,6 @@ interface RowMaker {
     /** Takes a row in; what it makes goes to {@code taker} now or at the end. */
     void row(Cells cells, Consumer<Item> taker);
 
-    /** No more rows. */
-    void end(Consumer<RowProblem> problems, Consumer<Item> taker);
+    /** No more rows: whoever has collected some makes the rest. */
+    default void end(Consumer<RowProblem> problems, Consumer<Item> taker) {}
 }
