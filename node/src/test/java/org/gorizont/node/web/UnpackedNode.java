@@ -82,15 +82,21 @@ final class UnpackedNode implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (process == null) {
+    public void close() throws IOException {
+        Process running = process;
+        if (running == null) {
             return;
         }
-        if (process.isAlive()) {
-            command("stop").waitFor(ORDERLY_SECONDS, TimeUnit.SECONDS);
-        }
-        if (!process.waitFor(ORDERLY_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+        try {
+            if (running.isAlive()) {
+                command("stop").waitFor(ORDERLY_SECONDS, TimeUnit.SECONDS);
+            }
+            if (!running.waitFor(ORDERLY_SECONDS, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            running.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }
