@@ -31,8 +31,11 @@ final class WizardStopwatch {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** The same for a browser. */
+    private static final double MILLIS = 120_000;
+
     /** Between two searches, as somebody who presses the button again. */
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final double LOOK_AGAIN_MILLIS = 250;
 
     private static final String PASSWORD = "сосна ветер снег";
     private static final String PRACTICE = "Микроскопы у ручья";
@@ -117,7 +120,7 @@ final class WizardStopwatch {
         fill(visit, "line", lines.get(Integer.parseInt(label.replaceAll("[^0-9]", "")) - 1));
         press(visit, "Проверить и завести школу");
         assertThat(visit.page().locator("#new-password"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE.toMillis()));
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MILLIS));
         visit.tolerateConsole("ERR_CONNECTION");
         visit.tolerateConsole("htmx:");
     }
@@ -136,9 +139,7 @@ final class WizardStopwatch {
         press(visit, "Посмотреть, что за код");
         press(visit, "Вступить");
         assertThat(visit.page().locator(".done"))
-                .containsText(
-                        "Готово: школа в сети",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis()));
+                .containsText("Готово: школа в сети", new LocatorAssertions.ContainsTextOptions().setTimeout(MILLIS));
     }
 
     private static void publishAPractice(Visit visit) {
@@ -158,7 +159,7 @@ final class WizardStopwatch {
             visit.open(search);
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (visit.page().locator(".row h3").count() == 0 && System.nanoTime() < end) {
-                visit.page().waitForTimeout(LOOK_AGAIN.toMillis());
+                visit.page().waitForTimeout(LOOK_AGAIN_MILLIS);
                 visit.open(search);
             }
             assertEquals(PRACTICE, visit.page().locator(".row h3").first().innerText());
