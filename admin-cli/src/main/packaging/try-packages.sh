@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Walks through the packages as a school would: the Linux archive in a folder with Cyrillic letters and a space, without any
-# other Java; the .deb in a clean Debian: installed, set up, upgraded, removed, purged. Needs root, debootstrap, curl and the
-# network; takes some five minutes, so the build does not run it.
+# other Java; the same by a browser against the clock, from unpacking to a practice that another school finds; the .deb in a clean
+# Debian: installed, made usable by the pages of the first start alone, upgraded, removed, purged. Needs root, debootstrap, curl,
+# Maven, chromium and the network; takes some five minutes, so the build does not run it.
 #   GORIZONT=COMMAND     the command that makes the packages, ./gorizont unless given
 #   DEBIAN_ROOT=FOLDER   a fresh debootstrap to copy, instead of making one
-#   ONLY="archive deb"   one of the walks
+#   ONLY="archive stopwatch deb"   some of the walks
+#   ARCHIVE=FILE         the Linux archive for the stopwatch, instead of making one
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-gorizont=${GORIZONT:-$(cd "$here/../../../.." && pwd)/gorizont}
-only=" ${ONLY:-archive deb} "
+sources=$(cd "$here/../../../.." && pwd)
+gorizont=${GORIZONT:-$sources/gorizont}
+only=" ${ONLY:-archive stopwatch deb} "
 export GORIZONT_LANG=ru LC_ALL=C.UTF-8
 work=$(mktemp -d)
 running=
@@ -30,7 +33,15 @@ say() { printf '\n== %s\n' "$*"; }
 fail() { echo "try-packages: $*" >&2; exit 1; }
 
 # Ports that nobody else has, and no school but our own computer.
-settings() { printf '[peers]\nhost = "127.0.0.1"\nport = 0\n[web]\nport = 0\n'; }
+settings() { printf '[peers]\nhost = "127.0.0.1"\nport = 0\nallow_loopback_addresses = true\n[web]\nport = 0\n'; }
+
+# A browser does what a person does on the pages; prints the seconds of each step. The other school is in its process.
+walk_in_browser() {
+    . "$sources/config/find-jdk.sh"
+    (cd "$sources" && JAVA_HOME=$(find_jdk 25 99) mvn -q -B -ntp -pl protocol,node -Dtest=WizardStopwatch \
+        -Dsurefire.failIfNoSpecifiedTests=false "$1" test) 2>&1 | tee "$work/browser.log" | grep -a '^stopwatch:' ||
+        { cat "$work/browser.log"; fail "the walk in the browser has failed"; }
+}
 
 # Waits until the node that writes to file $1 says where its pages are, and sees the page of schools. Prints what it costs.
 see_page() {
@@ -88,6 +99,15 @@ if [[ $only == *" archive "* ]]; then
     stop
 fi
 
+if [[ $only == *" stopwatch "* ]]; then
+    say "From unpacking the archive to a practice that another school finds, by a browser, against the clock"
+    if [ -z "${ARCHIVE:-}" ]; then
+        "$gorizont" package --only linux --version 0.9.1 --out "$work/clock"
+        ARCHIVE=$work/clock/gorizont-0.9.1-linux-x64.tar.gz
+    fi
+    walk_in_browser "-Dgorizont.archive=$(realpath "$ARCHIVE")"
+fi
+
 [[ $only == *" deb "* ]] || exit 0
 [ "$(id -u)" = 0 ] || fail "a clean Debian takes root"
 root=$work/debian
@@ -95,7 +115,7 @@ data=$root/var/lib/gorizont
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 "$@"; }
 
 # systemd does not run in a root like this: what its unit says is done by hand. The node is left running, as Type=forking says.
-service() {
+start_service() {
     local exec variables
     exec=$(sed -n 's/^ExecStart=//p' "$root/usr/lib/systemd/system/gorizont.service")
     variables=$(sed -n 's/^Environment=//p' "$root/usr/lib/systemd/system/gorizont.service")
@@ -104,6 +124,11 @@ service() {
         setpriv --reuid=gorizont --regid=gorizont --init-groups --no-new-privs $exec >"$1" 2>&1 ||
         { cat "$1" >&2; fail "the service did not start"; }
     running=$(pgrep -f 'org.gorizont.node.NodeMain --data /var/lib/gorizont$')
+}
+
+# The same of a school that is set up.
+service() {
+    start_service "$1"
     see_page "$1" /var/lib/gorizont
 }
 
@@ -140,11 +165,17 @@ for script in "postinst configure" "prerm upgrade" "postinst configure"; do
 done
 [ -z "$(find "$root/usr/lib/gorizont" ! -uid 0)" ] || fail "the program belongs to somebody else than root"
 
-say "Set up"
-inside gorizont --lang ru init --name "Школа № 7" --sheet /tmp/sheet.txt
-[ -z "$(inside find /var/lib/gorizont ! -user gorizont)" ] || fail "data of the wrong owner"
+say "Set up, by the pages of the first start alone"
 settings >"$data/gorizont.toml"
-service "$work/service.log"
+inside chown gorizont:gorizont /var/lib/gorizont/gorizont.toml
+start_service "$work/service.log"
+! grep -q 'code=' "$work/service.log" || fail "the one-time code stands in what the service says"
+page=$(inside gorizont --lang ru account first | sed -n 's/^.*\(http:[^ ]*code=[^ ]*\).*$/\1/p')
+[ -n "$page" ] || fail "nobody would know where the first start is"
+walk_in_browser "-Dgorizont.page=$page"
+[ ! -e "$data/setup" ] && [ ! -e "$data/setup.page" ] || fail "something of the first start is left"
+[ -z "$(inside find /var/lib/gorizont ! -user gorizont)" ] || fail "data of the wrong owner"
+curl -sSf "${page%%begin*}schools" | grep -q 'Школа № 7' || fail "no school on its own page"
 printf 'код;вид;название;количество\nм;микроскоп;Микроскоп;5\n' >"$root/srv/kit.csv"
 inside gorizont import resources /srv/kit.csv
 inside gorizont resource list --own | grep -q Микроскоп || fail "what was published is not there"

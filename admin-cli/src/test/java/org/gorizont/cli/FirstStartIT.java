@@ -68,11 +68,19 @@ final class FirstStartIT {
     }
 
     @Test
-    void inTheBackgroundNobodyWouldSeeTheAddress() {
-        CliScene run = CliScene.run(folder.resolve("пусто"), "run", "--background");
-
-        assertEquals(1, run.exitCode());
-        assertTrue(run.err().contains("gorizont run --open"), run.err());
-        assertFalse(Files.exists(folder.resolve("пусто")));
+    void inTheBackgroundThePagesWaitAndTheCodeIsToldToWhoAsksAlone() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("пусто"));
+        LocalSettings.write(data);
+        CliScene run = CliScene.run(data, "run", "--background");
+        try {
+            assertEquals(0, run.exitCode(), run.err());
+            assertTrue(run.out().contains("gorizont account first"), run.out());
+            assertFalse(run.out().contains("code="), "what a service says is kept");
+            FirstStartPage page = FirstStartPage.running(data).orElseThrow();
+            assertTrue(CliScene.run(data, "account", "first").out().contains(page.address()));
+        } finally {
+            CliScene.run(data, "stop");
+        }
+        assertTrue(FirstStartPage.running(data).isEmpty());
     }
 }

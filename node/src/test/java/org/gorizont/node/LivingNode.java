@@ -124,7 +124,7 @@ public final class LivingNode implements AutoCloseable {
         start();
     }
 
-    AdminWire.StatusAnswer status() throws IOException {
+    public AdminWire.StatusAnswer status() throws IOException {
         return admin().status(AdminWire.StatusRequest.getDefaultInstance());
     }
 

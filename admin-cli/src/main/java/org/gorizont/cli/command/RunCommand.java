@@ -40,9 +40,6 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         boolean school = Files.exists(session.data().resolve("identity"));
-        if (!school && background) {
-            throw Failure.of("no-node", session.data());
-        }
         if (open && openRunning()) {
             return 0;
         }
@@ -87,15 +84,24 @@ public final class RunCommand implements Callable<Integer> {
         }
         try (NodeProcess node = NodeProcess.start(program, session.data())) {
             Optional<FirstStartPage> page = node.awaitPages();
-            if (page.isPresent()) {
-                session.output()
-                        .line(session.messages()
-                                .of("run.first-start", page.get().address()));
-                if (open) {
-                    Browser.open(page.get().address());
-                }
+            page.ifPresent(this::tellWhereToBegin);
+            if (background) {
+                node.leave();
+                return 0;
             }
             return node.await() == 0 ? 0 : 1;
+        }
+    }
+
+    /** Nobody watches a service, and what it says is kept: the code in the address is no matter for a log. */
+    private void tellWhereToBegin(FirstStartPage page) {
+        session.output()
+                .line(
+                        background
+                                ? session.messages().of("run.first-start-background")
+                                : session.messages().of("run.first-start", page.address()));
+        if (open) {
+            Browser.open(page.address());
         }
     }
 
