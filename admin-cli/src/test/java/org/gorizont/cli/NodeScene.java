@@ -14,15 +14,26 @@ import org.gorizont.cli.setup.FirstCards;
 
 /** A school with a real node process on this computer, set up by the command itself. */
 final class NodeScene implements AutoCloseable {
+    private final Program program;
     private final Path data;
     private NodeProcess process;
 
-    private NodeScene(Path data, NodeProcess process) {
+    private NodeScene(Program program, Path data) throws InterruptedException {
+        this.program = program;
         this.data = data;
-        this.process = process;
+        this.process = start(program, data);
     }
 
     static NodeScene of(Path folder, String name) throws IOException, InterruptedException {
+        return of(folder, name, Program.small(home()));
+    }
+
+    /** One that has as much memory as at a school. */
+    static NodeScene ordinary(Path folder, String name) throws IOException, InterruptedException {
+        return of(folder, name, Program.ordinary(home()));
+    }
+
+    private static NodeScene of(Path folder, String name, Program program) throws IOException, InterruptedException {
         QuickStarts.make();
         Path data = folder.resolve(name);
         CliScene init = CliScene.run(
@@ -36,7 +47,7 @@ final class NodeScene implements AutoCloseable {
                 folder.resolve(name + ".sheet").toString());
         assertEquals(0, init.exitCode(), init.err());
         LocalSettings.write(data);
-        NodeScene node = new NodeScene(data, start(data));
+        NodeScene node = new NodeScene(program, data);
         try (AdminClient client = node.connect()) {
             FirstCards.publish(data, client);
         }
@@ -45,7 +56,7 @@ final class NodeScene implements AutoCloseable {
 
     /** The node of a data directory that is there already. */
     static NodeScene at(Path data) throws InterruptedException {
-        return new NodeScene(data, start(data));
+        return new NodeScene(Program.small(home()), data);
     }
 
     Path data() {
@@ -73,7 +84,7 @@ final class NodeScene implements AutoCloseable {
 
     void restart() throws InterruptedException {
         process.close();
-        process = start(data);
+        process = start(program, data);
     }
 
     @Override
@@ -81,8 +92,12 @@ final class NodeScene implements AutoCloseable {
         process.close();
     }
 
-    private static NodeProcess start(Path data) throws InterruptedException {
-        NodeProcess process = NodeProcess.start(Program.small(Path.of(System.getProperty("gorizont.home", "."))), data);
+    private static Path home() {
+        return Path.of(System.getProperty("gorizont.home", "."));
+    }
+
+    private static NodeProcess start(Program program, Path data) throws InterruptedException {
+        NodeProcess process = NodeProcess.start(program, data);
         process.awaitReady();
         return process;
     }
