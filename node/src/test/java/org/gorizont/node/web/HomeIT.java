@@ -207,7 +207,8 @@ final class HomeIT {
             assertThat(stranger.page().locator("#coming-in")).isInViewport();
             assertLooksWell(stranger, "help-guide-pc");
             stranger.page()
-                    .getByText("more", new Page.GetByTextOptions().setExact(true))
+                    .locator("main a[href='/help/operating#people-on-the-node']")
+                    .first()
                     .click();
             assertThat(stranger.page().locator("#people-on-the-node")).isInViewport();
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -24,6 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
@@ -118,7 +121,12 @@ final class LanPagesIT {
     void thePageOfTrustHandsOutTheAuthorityAndItsFingerprint() throws Exception {
         String page = get(HttpClient.newHttpClient(), inner(Links.TRUST)).body();
         assertTrue(page.contains(outer + "/"), page);
-        assertTrue(page.contains(LanIdentity.fingerprint(identity.authority().orElseThrow())), page);
+        String shown = Pattern.compile("<span>([0-9A-F:]{23})</span>")
+                .matcher(page)
+                .results()
+                .map(part -> part.group(1))
+                .collect(Collectors.joining(":"));
+        assertEquals(LanIdentity.fingerprint(identity.authority().orElseThrow()), shown);
 
         HttpResponse<byte[]> file = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(inner(Links.AUTHORITY)).build(), BodyHandlers.ofByteArray());
@@ -126,6 +134,21 @@ final class LanPagesIT {
                 identity.authority().orElseThrow(),
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(file.body())));
         assertFalse(new String(file.body(), StandardCharsets.ISO_8859_1).contains("PRIVATE"));
+    }
+
+    @Test
+    void thePageOfTrustLooksWellAtBothWidths() throws Exception {
+        try (Chromium chromium = Chromium.launch();
+                Visit wide = Visit.desktop(chromium, pages);
+                Visit phone = Visit.phone(chromium, pages)) {
+            for (Visit visit : List.of(wide, phone)) {
+                visit.open(Links.TRUST);
+                visit.page().locator("summary").first().click();
+                assertThat(visit.page().locator("ol").first()).containsText("Доверенные корневые центры сертификации");
+                visit.assertAccessible();
+                visit.assertLooksWell(visit == phone ? "trust-phone" : "trust");
+            }
+        }
     }
 
     /** Of the page that everybody may see, asked for under another name. */

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * @param fingerprint of the authority to trust; empty if the school gave a certificate of its own
  */
 public record TrustPage(Frame frame, List<String> addresses, Optional<String> fingerprint) {
+    /** Eight pairs of digits and what stands between them. */
+    private static final int PART = 24;
+
     /** Browsers and systems that are told apart, each with so many steps in its phrases. */
     public enum Way {
         WINDOWS(5),
@@ -23,6 +26,14 @@ public record TrustPage(Frame frame, List<String> addresses, Optional<String> fi
         Way(int steps) {
             this.steps = steps;
         }
+    }
+
+    /** In pieces that fit into a line of a phone and are compared one by one. */
+    public List<String> fingerprintParts() {
+        return fingerprint.stream()
+                .flatMap(all -> IntStream.iterate(0, from -> from < all.length(), from -> from + PART)
+                        .mapToObj(from -> all.substring(from, Math.min(all.length(), from + PART - 1))))
+                .toList();
     }
 
     public boolean isOpen() {
