@@ -43,7 +43,7 @@ walk_in_browser() {
         { cat "$work/browser.log"; fail "the walk in the browser has failed"; }
 }
 
-# Waits until the node that writes to file $1 says where its pages are, and sees the page of schools. Prints what it costs.
+# Waits until the node that writes to file $1 says where its pages are, and sees the words $4 on page $3. Prints what it costs.
 see_page() {
     local address process
     for _ in $(seq 1 1800); do
@@ -53,11 +53,11 @@ see_page() {
         sleep 0.1
     done
     [ -n "$address" ] || { cat "$1" >&2; fail "the node did not get ready"; }
-    curl -sSf "$address/schools" | grep -q 'Школа № 7' || fail "no school on the page of $address"
+    curl -sSf "$address/$3" | grep -q "$4" || fail "no $4 on the page $address/$3"
     for process in $(pgrep -f "org.gorizont.*$2"); do
         echo "$(tr '\0' '\n' <"/proc/$process/cmdline" | grep '^org.gorizont') $(grep VmRSS "/proc/$process/status")"
     done
-    echo "page answers: $address/schools"
+    echo "page answers: $address/$3"
 }
 
 # Ends the process; only our own children can be waited for.
@@ -84,7 +84,7 @@ if [[ $only == *" archive "* ]]; then
     time {
         "${run[@]}" run >"$work/archive.log" 2>&1 &
         running=$!
-        see_page "$work/archive.log" "$work/home/данные"
+        see_page "$work/archive.log" "$work/home/данные" schools "Школа № 7"
     }
     compgen -G "$folder/gorizont-0.9.1/lib/node-*.aot" >/dev/null || fail "no file for quick starts was made"
     "${run[@]}" stop
@@ -94,7 +94,7 @@ if [[ $only == *" archive "* ]]; then
     time {
         "${run[@]}" run >"$work/again.log" 2>&1 &
         running=$!
-        see_page "$work/again.log" "$work/home/данные"
+        see_page "$work/again.log" "$work/home/данные" schools "Школа № 7"
     }
     stop
 fi
@@ -129,7 +129,14 @@ start_service() {
 # The same of a school that is set up.
 service() {
     start_service "$1"
-    see_page "$1" /var/lib/gorizont
+    see_page "$1" /var/lib/gorizont enter "Пароль"
+    sees_what_was_set_up
+}
+
+# Its pages open by password now, so the terminal is asked.
+sees_what_was_set_up() {
+    inside gorizont --lang ru schools | grep -q 'Школа № 7' || fail "the school is not there"
+    inside gorizont --lang ru search микроскопы | grep -q 'Микроскопы у ручья' || fail "the practice is not found"
 }
 
 # Whose node it is, and how much it has said.
@@ -175,7 +182,7 @@ page=$(inside gorizont --lang ru account first | sed -n 's/^.*\(http:[^ ]*code=[
 walk_in_browser "-Dgorizont.page=$page"
 [ ! -e "$data/setup" ] && [ ! -e "$data/setup.page" ] || fail "something of the first start is left"
 [ -z "$(inside find /var/lib/gorizont ! -user gorizont)" ] || fail "data of the wrong owner"
-curl -sSf "${page%%begin*}schools" | grep -q 'Школа № 7' || fail "no school on its own page"
+sees_what_was_set_up
 printf 'код;вид;название;количество\nм;микроскоп;Микроскоп;5\n' >"$root/srv/kit.csv"
 inside gorizont import resources /srv/kit.csv
 inside gorizont resource list --own | grep -q Микроскоп || fail "what was published is not there"
