@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -74,8 +75,13 @@ final class Visit implements AutoCloseable {
     }
 
     Visit open(String path) {
-        page.navigate(address.resolve(path).toString());
+        ask(path);
         return this;
+    }
+
+    /** Opens a page, and tells how it was answered. */
+    Response ask(String path) {
+        return Objects.requireNonNull(page.navigate(address.resolve(path).toString()), path);
     }
 
     String text() {
