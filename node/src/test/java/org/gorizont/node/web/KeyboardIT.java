@@ -192,7 +192,8 @@ final class KeyboardIT {
 
     /** From the top to the end and round again: whatever holds the focus would be seen. */
     private static void reachesEverythingInItsOrder(Page page) {
-        page.evaluate("() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }");
+        page.evaluate(
+                "() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); }");
         int there = (int) page.evaluate(WATCH);
         press(page, there);
         if (met(page).size() < there) {
@@ -243,7 +244,8 @@ final class KeyboardIT {
 
     /** An address of the route that exists. */
     private static String address(Route route, Account account, String sheet) {
-        String record = HeldEntries.record(route.path().contains("resource") ? "r1" : "p1").toString();
+        String record = HeldEntries.record(route.path().contains("resource") ? "r1" : "p1")
+                .toString();
         String address = route.path()
                 .replace("{school}", SampleNetwork.ALICE.toString())
                 .replace("{circle}", HeldEntries.CIRCLE.toString())
