@@ -65,7 +65,8 @@ final class ClockJumpIT {
                 clock.set(jump);
                 assertTrue(isAbout(Instant.now().plus(jump), now(alice)), "the node sees the clock of its computer");
                 publishesAndSearches(alice);
-                assertEquals(200, status(alice, "ours"), "who has entered stays so: less than a minute has really passed");
+                assertEquals(
+                        200, status(alice, "ours"), "who has entered stays so: less than a minute has really passed");
             }
             for (Duration jump : JUMPS) {
                 clock.set(jump);
@@ -108,8 +109,7 @@ final class ClockJumpIT {
     }
 
     private int status(NodeScene node, String page) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(pages(node).resolve(page)).build();
+        HttpRequest request = HttpRequest.newBuilder(pages(node).resolve(page)).build();
         return browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 

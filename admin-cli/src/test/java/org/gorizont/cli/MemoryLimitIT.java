@@ -58,7 +58,8 @@ final class MemoryLimitIT {
             assertEquals(RECORDS, client.search("родник", HITS).getTotal());
             URI pages = URI.create(client.status().getWebUrl());
             for (int i = 0; i < ROUNDS_OF_PAGES; i++) {
-                for (String page : new String[] {"", "schools", "search?q=%D1%80%D0%BE%D0%B4%D0%BD%D0%B8%D0%BA", "help/guide"}) {
+                for (String page :
+                        new String[] {"", "schools", "search?q=%D1%80%D0%BE%D0%B4%D0%BD%D0%B8%D0%BA", "help/guide"}) {
                     assertEquals(200, status(pages.resolve(page)), page);
                 }
             }

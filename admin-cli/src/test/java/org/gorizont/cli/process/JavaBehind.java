@@ -31,7 +31,10 @@ public final class JavaBehind implements AutoCloseable {
         String java = before.orElse(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Path script = Files.createTempFile(
-                folder, "java", ".sh", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                folder,
+                "java",
+                ".sh",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.writeString(script, "#!/bin/sh\nset -e\n" + String.join("\n", lines) + "\nexec '" + java + "' \"$@\"\n");
         System.setProperty(JAVA, script.toString());
         return new JavaBehind(before);

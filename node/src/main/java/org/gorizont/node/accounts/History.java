@@ -9,7 +9,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,18 +24,15 @@ import org.gorizont.protocol.model.Hash;
 
 /**
  * Who did what on this node, for its own school: «история действий». Lines are only added, in files of the folder
- * {@code history/}, each named after its first line, and chained by hashes. What is noted is on disk. Old files go when
- * there are more than {@link #FILES} and the newest line of one is older than {@link #KEPT}. Safe for all threads.
+ * {@code history/}, each named after its first line, and chained by hashes. What is noted is on disk. The oldest file
+ * goes when there are more than {@link #FILES}, 64 MiB, whatever its age: a clock that is years ahead forgets nothing. Safe for all
+ * threads.
  */
 public final class History {
     /** A file that has grown so far is followed by another. */
     public static final long FILE_BYTES = 4L << 20;
-    /** Files that are kept whatever their age. */
-    public static final int FILES = 4;
-
-    public static final Duration KEPT = Duration.ofDays(90);
-    /** Beyond it the oldest files go, whatever their age: a flood of wrong passwords must not fill the disk. */
-    public static final int MOST_FILES = 16;
+    /** Beyond it the oldest files go: a flood of wrong passwords must not fill the disk. */
+    public static final int FILES = 16;
 
     private static final String FOLDER = "history";
     private static final String SUFFIX = ".jsonl";
@@ -81,7 +77,7 @@ public final class History {
         append(line + "\n");
         last++;
         head = DeedLine.hash(line);
-        forgetOld(now);
+        forgetOld();
     }
 
     /**
@@ -199,15 +195,9 @@ public final class History {
         }
     }
 
-    private void forgetOld(Instant now) throws IOException {
+    private void forgetOld() throws IOException {
         while (files.size() > FILES) {
-            Path oldest = files.firstEntry().getValue();
-            boolean old =
-                    Files.getLastModifiedTime(oldest).toInstant().plus(KEPT).isBefore(now);
-            if (!old && files.size() <= MOST_FILES) {
-                return;
-            }
-            Files.deleteIfExists(oldest);
+            Files.deleteIfExists(files.firstEntry().getValue());
             files.pollFirstEntry();
         }
     }

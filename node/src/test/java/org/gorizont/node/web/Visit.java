@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,8 +77,13 @@ final class Visit implements AutoCloseable {
     }
 
     Visit open(String path) {
-        page.navigate(address.resolve(path).toString());
+        ask(path);
         return this;
+    }
+
+    /** Opens a page, and tells how it was answered. */
+    Response ask(String path) {
+        return Objects.requireNonNull(page.navigate(address.resolve(path).toString()), path);
     }
 
     String text() {
