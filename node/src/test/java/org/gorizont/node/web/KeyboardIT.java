@@ -40,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KeyboardIT {
     /** What answers something else than a page. */
-    private static final Set<String> NO_PAGES =
-            Set.of("/health/live", "/health/ready", "/metrics", "/static/{name}", "/begin/ready", "/trust/gorizont.crt");
+    private static final Set<String> NO_PAGES = Set.of(
+            "/health/live", "/health/ready", "/metrics", "/static/{name}", "/begin/ready", "/trust/gorizont.crt");
 
     private static final int MORE = 5;
 
