@@ -19,11 +19,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.gorizont.cli.client.AdminClient;
 import org.gorizont.cli.importing.Import;
-import org.gorizont.cli.importing.ImportKind;
 import org.gorizont.cli.process.JavaBehind;
 import org.gorizont.cli.process.MemoryGroup;
 import org.gorizont.cli.process.QuickStarts;
-import org.gorizont.cli.text.Messages;
+import org.gorizont.protocol.rows.RowKind;
 import org.gorizont.protocol.wire.v1.AdminWire.StatusAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,8 +51,7 @@ final class MemoryLimitIT {
             long pid = client.status().getPid();
             assertTrue(group.holds(pid), "the node is under the limit");
 
-            Import.of(rows(), ImportKind.PRACTICES, new Messages(Messages.Language.RU))
-                    .publish(client, ByteString.EMPTY, _ -> {});
+            Import.of(rows(), RowKind.PRACTICES).publish(client, ByteString.EMPTY, _ -> {});
             await().atMost(PATIENCE).until(() -> isIndexed(client.status()));
             assertEquals(RECORDS, client.search("родник", HITS).getTotal());
             URI pages = URI.create(client.status().getWebUrl());
