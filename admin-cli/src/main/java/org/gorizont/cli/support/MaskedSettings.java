@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** The settings of a node with numbers and switches as they stand; of everything else only that it is set. No comments. */
 final class MaskedSettings {
     private static final int MOST_BYTES = 64 * 1024;
-    private static final Pattern TABLE = Pattern.compile("^\\s*\\[(peers|web|store|traffic|backup)]\\s*(?:#.*)?$");
+    private static final Pattern TABLE =
+            Pattern.compile("^\\s*\\[(peers|web|web\\.lan|store|traffic|backup)]\\s*(?:#.*)?$");
     private static final Pattern SETTING = Pattern.compile("^\\s*([a-z_]{2,30})\\s*=\\s*(.*)$");
     private static final Pattern HARMLESS = Pattern.compile("^(true|false|\\d{1,10})\\s*(?:#.*)?$");
 
@@ -29,6 +30,9 @@ final class MaskedSettings {
             "nearby",
             "allow_loopback_addresses",
             "enabled",
+            "names",
+            "certificate",
+            "key",
             "budget_mib",
             "school_mib",
             "ballast_mib",

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gorizont.node.config;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes a configuration as the file that reads back to it, each setting with a line on what it is for. */
@@ -85,8 +83,10 @@ public final class ConfigText {
                 config.web().port(),
                 lan.names().stream().map(ConfigText::quoted).collect(Collectors.joining(", ")),
                 lan.port(),
-                file("certificate", lan.certificate(), "pages.pem"),
-                file("key", lan.key(), "pages.key"),
+                lan.certificate()
+                        .map(file -> "certificate = '" + file + "'")
+                        .orElse("# certificate = '/etc/gorizont/pages.pem'"),
+                lan.key().map(file -> "key = '" + file + "'").orElse("# key = '/etc/gorizont/pages.key'"),
                 config.store().budgetMib(),
                 config.store().schoolMib(),
                 config.store().ballastMib(),
@@ -103,10 +103,6 @@ public final class ConfigText {
                         .orElse("# folder = '/media/backup'"),
                 config.backup().hour(),
                 config.backup().keep());
-    }
-
-    private static String file(String key, Optional<Path> file, String example) {
-        return file.map(path -> key + " = '" + path + "'").orElse("# " + key + " = '/etc/gorizont/" + example + "'");
     }
 
     private static String quoted(Object endpoint) {
