@@ -4,6 +4,7 @@ package org.gorizont.simulations.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gorizont.protocol.replica.ReplicaConfig;
 import org.gorizont.simulations.plan.RunFigures;
 import org.gorizont.simulations.scenario.Hours;
 import org.gorizont.simulations.scenario.Scenario;
@@ -118,7 +119,7 @@ public final class TextReport {
             line("assumed.none");
         }
         scenario.defaults().forEach(used -> line("assumed.default", used.path(), used.value()));
-        line("assumed.fixed");
+        line("assumed.fixed", ReplicaConfig.POLL.toSeconds());
     }
 
     private String times(Range range) {
