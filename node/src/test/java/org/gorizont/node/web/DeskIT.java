@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,36 +13,12 @@ import org.gorizont.node.accounts.Deed;
 import org.gorizont.node.accounts.Role;
 import org.gorizont.node.readmodel.HeldEntries;
 import org.gorizont.protocol.core.Refusal;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** People of a school write, offer, publish, change and withdraw, in a browser. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class DeskIT {
+final class DeskIT extends EnteredPages {
     private static final String HOSTILE = "\"><img src=x onerror=alert(1)><script>alert(1)</script>'{{7*7}}</textarea>";
     private static final String PERSONAL = "Спросить: Примерова А. Б., +7 900 000-00-00";
-
-    private final SampleNetwork network = SampleNetwork.ofFour();
-    private Chromium chromium;
-    private WebPages pages;
-    private Entering entering;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        chromium = Chromium.launch();
-        pages = network.start(folder);
-        entering = new Entering(network.people(), chromium, pages);
-        entering.everyRole();
-    }
-
-    @AfterAll
-    void stop() {
-        network.close();
-        chromium.close();
-    }
 
     @Test
     void aTeacherDraftsAndADeputyPublishes() throws Exception {

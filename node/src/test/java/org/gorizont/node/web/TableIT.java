@@ -9,21 +9,15 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gorizont.node.accounts.Deed;
 import org.gorizont.node.accounts.Role;
 import org.gorizont.node.readmodel.HeldEntries;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tables become drafts, in a browser; and what is no table of ours does no harm. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class TableIT {
+final class TableIT extends EnteredPages {
     private static final String HEADER = "код;вид;название;количество;состояние\n";
     private static final String TWO_GOOD_THREE_BAD = HEADER
             + "л1;цифровая лаборатория;Лаборатория по химии;1;исправно\n"
@@ -31,25 +25,6 @@ final class TableIT {
             + "л3;микроскоп;;2;исправно\n"
             + "л4;микроскоп;=1+1;2;исправно\n"
             + "л5;микроскоп;Микроскоп <b>запасной</b>;3;исправно\n";
-
-    private final SampleNetwork network = SampleNetwork.ofFour();
-    private Chromium chromium;
-    private WebPages pages;
-    private Entering entering;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        chromium = Chromium.launch();
-        pages = network.start(folder);
-        entering = new Entering(network.people(), chromium, pages);
-        entering.everyRole();
-    }
-
-    @AfterAll
-    void stop() {
-        network.close();
-        chromium.close();
-    }
 
     @Test
     void badRowsAreNamedAndGoodOnesAreTakenAfterAWordU15() throws Exception {

@@ -6,41 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.gorizont.node.accounts.Deed;
 import org.gorizont.node.accounts.Role;
 import org.gorizont.node.readmodel.HeldEntries;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A keeper says when a thing is free, in a browser; a deputy publishes it. The clock stands at Thursday, 12.03.2026. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class WeekIT {
+final class WeekIT extends EnteredPages {
     private static final String MONDAY = "2026-03-16";
-
-    private final SampleNetwork network = SampleNetwork.ofFour();
-    private Chromium chromium;
-    private WebPages pages;
-    private Entering entering;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        chromium = Chromium.launch();
-        pages = network.start(folder);
-        entering = new Entering(network.people(), chromium, pages);
-        entering.everyRole();
-    }
-
-    @AfterAll
-    void stop() {
-        network.close();
-        chromium.close();
-    }
 
     @Test
     void aKeeperSaysWhenAThingIsFreeAndADeputyPublishesIt() throws Exception {
